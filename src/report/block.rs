@@ -1,0 +1,222 @@
+//! Blocks: what the body of a report is made of.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::report::{BlockId, Extra, PhotoId, RichText};
+
+/// One block of the body.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    /// Kept for life, also when the block moves or changes its kind.
+    pub id: BlockId,
+    /// What the block is.
+    #[serde(flatten)]
+    pub kind: BlockKind,
+    /// The words; empty in a block that has none of its own ([`BlockKind::has_text`]).
+    #[serde(default, skip_serializing_if = "RichText::is_empty")]
+    pub text: RichText,
+    /// What a newer version wrote and this one does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Block {
+    /// A block with text.
+    pub fn new(id: BlockId, kind: BlockKind, text: RichText) -> Self {
+        Self { id, kind, text, extra: Extra::new() }
+    }
+
+    /// The photo that a figure shows.
+    pub fn photo(&self) -> Option<PhotoId> {
+        match self.kind {
+            BlockKind::Figure { photo } => Some(photo),
+            _ => None,
+        }
+    }
+}
+
+/// The kinds of block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// A heading inside the story; the headline stands above the body.
+    Heading {
+        /// How deep it stands.
+        level: HeadingLevel,
+    },
+    /// Somebody's words as a block of their own.
+    Quotation {
+        /// Who said it; may hold a live reference.
+        #[serde(default, skip_serializing_if = "RichText::is_empty")]
+        speaker: RichText,
+    },
+    /// One item of a list; neighbours of one style are one list.
+    ListItem {
+        /// Bullets or numbers.
+        style: ListStyle,
+        /// 0 for the outermost list, at most [`BlockKind::MAX_LIST_LEVEL`].
+        #[serde(default, skip_serializing_if = "is_zero")]
+        level: u8,
+    },
+    /// A photo in its place in the story, with the caption that belongs to the photo.
+    Figure {
+        /// The photo shown; at most one figure shows a photo.
+        photo: PhotoId,
+    },
+    /// The list of participants, printed here.
+    Participants {
+        /// Only this delegation; all of them where it is absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        delegation: Option<Arc<str>>,
+    },
+    /// A break between parts.
+    Divider,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+fn is_zero(level: &u8) -> bool {
+    *level == 0
+}
+
+/// How deep a heading stands: the page's own first level is the headline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeadingLevel {
+    /// A heading of a part of the story.
+    Two,
+    /// A heading inside such a part.
+    Three,
+}
+
+/// What stands before the items of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ListStyle {
+    /// A bullet.
+    Bulleted,
+    /// A number.
+    Numbered,
+}
+
+impl BlockKind {
+    /// The deepest level of a list item.
+    pub const MAX_LIST_LEVEL: u8 = 8;
+
+    /// Whether the block has words of its own. The others are one stop for the caret.
+    pub fn has_text(&self) -> bool {
+        match self {
+            Self::Paragraph | Self::Heading { .. } | Self::Quotation { .. } | Self::ListItem { .. } => true,
+            Self::Figure { .. } | Self::Participants { .. } | Self::Divider => false,
+        }
+    }
+
+    /// The kind of the block that Enter makes after this one.
+    #[must_use]
+    pub fn continued(&self) -> Self {
+        match self {
+            Self::ListItem { .. } => self.clone(),
+            _ => Self::Paragraph,
+        }
+    }
+}
+
+/// The blocks of a report in order, with an index by id.
+///
+/// Invariant: every id occurs once. Copies are cheap: blocks are shared until one of the copies changes.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    blocks: Arc<Vec<Arc<Block>>>,
+    places: Arc<HashMap<BlockId, usize>>,
+}
+
+impl Body {
+    /// A body of these blocks. Of blocks with one id the first is kept.
+    pub fn new(blocks: Vec<Arc<Block>>) -> Self {
+        let mut body = Self { blocks: Arc::new(blocks), places: Arc::default() };
+        body.drop_duplicates();
+        body.reindex();
+        body
+    }
+
+    /// The blocks in order.
+    pub fn blocks(&self) -> &[Arc<Block>] {
+        &self.blocks
+    }
+
+    /// The number of blocks.
+    pub fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Whether there is no block.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// Where a block stands.
+    pub fn place(&self, id: BlockId) -> Option<usize> {
+        self.places.get(&id).copied()
+    }
+
+    /// The block with this id.
+    pub fn get(&self, id: BlockId) -> Option<&Arc<Block>> {
+        self.place(id).and_then(|place| self.blocks.get(place))
+    }
+
+    /// The block with this id, to be changed: its id must stay.
+    pub(crate) fn get_mut(&mut self, id: BlockId) -> Option<&mut Block> {
+        let place = self.place(id)?;
+        Arc::make_mut(&mut self.blocks).get_mut(place).map(Arc::make_mut)
+    }
+
+    /// Puts other blocks in the place of some. The range must lie inside the body.
+    pub(crate) fn splice(&mut self, range: Range<usize>, inserted: Vec<Arc<Block>>) {
+        Arc::make_mut(&mut self.blocks).splice(range, inserted);
+        self.reindex();
+    }
+
+    /// Whether both have the same blocks in the same order, whatever the blocks say: what a view that keeps
+    /// something for each block must know. Costs nothing where neither was restructured since they were one.
+    pub fn same_structure(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.places, &other.places)
+    }
+
+    /// The figure that shows a photo.
+    pub fn figure_of(&self, photo: PhotoId) -> Option<usize> {
+        self.blocks.iter().position(|block| block.photo() == Some(photo))
+    }
+
+    fn drop_duplicates(&mut self) {
+        let mut seen = std::collections::HashSet::new();
+        Arc::make_mut(&mut self.blocks).retain(|block| seen.insert(block.id));
+    }
+
+    fn reindex(&mut self) {
+        let places = self.blocks.iter().enumerate().map(|(place, block)| (block.id, place));
+        self.places = Arc::new(places.collect());
+    }
+}
+
+impl PartialEq for Body {
+    fn eq(&self, other: &Self) -> bool {
+        self.blocks == other.blocks
+    }
+}
+
+impl Serialize for Body {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.blocks.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Body {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Self::new)
+    }
+}

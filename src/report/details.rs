@@ -1,0 +1,98 @@
+//! What is known of the conference and of the story besides its text.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::report::Extra;
+
+/// The fields of a report that are not written in the text.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Details {
+    /// The day of the dateline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// The conference.
+    pub event: Event,
+    /// Where the story, or a part of it, comes from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
+    /// Words that a search should find the story by.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<Arc<str>>,
+    /// The copyright notice.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub rights: Arc<str>,
+    /// What the newsroom's page needs.
+    pub publication: Publication,
+    /// What a newer version wrote and this one does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The conference itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Event {
+    /// What it is called.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub name: Arc<str>,
+    /// Who holds it, separated by semicolons.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub organisers: Arc<str>,
+    /// The building or hall.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub venue: Arc<str>,
+    /// The town.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub city: Arc<str>,
+    /// The country.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub country: Arc<str>,
+    /// The first day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<Date>,
+    /// The last day; the first one again for a single day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<Date>,
+}
+
+/// Where something was taken from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Source {
+    /// What it is called; the address stands for it where this is empty.
+    pub name: Arc<str>,
+    /// Its address.
+    pub url: Arc<str>,
+}
+
+/// Where and when the page appears. The desk knows these, or a reporter who always files to one newsroom.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Publication {
+    /// The newsroom.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub publisher: Arc<str>,
+    /// The newsroom's site.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub publisher_url: Arc<str>,
+    /// The lasting address of the page.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub url: Arc<str>,
+    /// When it is published: RFC 3339, with an offset.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub published: Arc<str>,
+    /// When it was last changed: RFC 3339, with an offset.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub updated: Arc<str>,
+    /// The address of the terms under which the pictures may be used.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub licence_url: Arc<str>,
+}
+
+fn is_blank(text: &Arc<str>) -> bool {
+    text.is_empty()
+}
