@@ -137,6 +137,7 @@ impl QuarterTurns {
         self.0
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
     fn is_none(turns: &Self) -> bool {
         turns.0 == 0
     }

@@ -218,10 +218,16 @@ impl RichText {
         let right_end = self.text[range.end..].graphemes(true).next().map_or(range.end, |next| range.end + next.len());
         let mut around = self.slice(left_start..range.start);
         around.append(inserted.clone());
-        around.append(self.slice(range.end..right_end));
-        if is_nfc_quick(around.text.chars()) == IsNormalized::Yes || is_nfc(&around.text) {
+        let right = self.slice(range.end..right_end);
+        let is_composed = |left: &Self| is_composed(left.text.chars().chain(right.text.chars()));
+        if is_composed(&around) {
             return (range, inserted.clone());
         }
+        let with_left = around.normalised();
+        if is_composed(&with_left) {
+            return (left_start..range.end, with_left);
+        }
+        around.append(right);
         (left_start..right_end, around.normalised())
     }
 
@@ -323,6 +329,14 @@ pub enum TextFault {
     /// The list of styles is out of order or out of bounds.
     #[error("styles are out of order or outside the text")]
     Spans,
+}
+
+fn is_composed(characters: impl Iterator<Item = char> + Clone) -> bool {
+    match is_nfc_quick(characters.clone()) {
+        IsNormalized::Yes => true,
+        IsNormalized::No => false,
+        IsNormalized::Maybe => is_nfc(&characters.collect::<String>()),
+    }
 }
 
 fn cleaned(text: &str) -> String {

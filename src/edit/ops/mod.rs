@@ -1,0 +1,120 @@
+//! What a reporter can do, by subject. Every operation looks and gives a transaction, or `None` where there is nothing to do.
+
+pub mod blocks;
+pub mod clip;
+pub mod details;
+pub mod people;
+pub mod photos;
+pub mod style;
+pub mod text;
+
+use crate::edit::{Change, Selection};
+use crate::report::{Pos, Report, RichText, Slot};
+
+/// Takes a stretch out, in whatever it covers, and gives the place that is left.
+///
+/// Words go from the texts that it cuts; blocks that it covers go as a whole; the first and the last block are joined where both
+/// have words. A photo's caption is cut only from inside: a figure that goes from the page takes nothing from the photo.
+fn remove_stretch(change: &mut Change<'_>, from: Pos, to: Pos) -> Pos {
+    if from.slot == to.slot {
+        change.splice(from.slot, from.byte..to.byte, &RichText::new());
+        return from;
+    }
+    let report = change.report().clone();
+    let (Some(first_rank), Some(last_rank)) = (report.reading_rank(from.slot), report.reading_rank(to.slot)) else {
+        return from;
+    };
+    let mut slot = from.slot;
+    let mut inside = Vec::new();
+    while slot != to.slot {
+        let Some(next) = report.next_slot(slot) else { break };
+        slot = next;
+        if slot != to.slot {
+            inside.push(slot);
+        }
+    }
+    debug_assert!(first_rank < last_rank, "the ends are in order");
+
+    // From the end to the start, so that earlier places stay where they are.
+    change.splice(to.slot, 0..to.byte, &RichText::new());
+    for slot in inside.iter().rev() {
+        clear_inside(change, &report, *slot, to.slot);
+    }
+    let end = report.end_of(from.slot).byte;
+    change.splice(from.slot, from.byte..end, &RichText::new());
+    let last_is_atom = is_atom(&report, to.slot);
+    if last_is_atom {
+        remove_block(change, to.slot);
+    }
+    if is_atom(&report, from.slot) {
+        return remove_atom_at_start(change, from, to, last_is_atom);
+    }
+    if let (Slot::Block(first), Slot::Block(last)) = (from.slot, to.slot)
+        && !last_is_atom
+    {
+        let body = &change.report().body;
+        if body.place(first).map(|place| place + 1) == body.place(last) {
+            let at = change.join_next(first);
+            return Pos::new(from.slot, at);
+        }
+    }
+    from
+}
+
+fn clear_inside(change: &mut Change<'_>, report: &Report, slot: Slot, last: Slot) {
+    match slot {
+        Slot::Block(id) => {
+            // A quotation whose speaker is where the stretch ends keeps its place.
+            if last == Slot::Speaker(id) {
+                let end = report.end_of(slot).byte;
+                change.splice(slot, 0..end, &RichText::new());
+            } else {
+                remove_block(change, slot);
+            }
+        }
+        // Their block goes, or keeps what is the photo's.
+        Slot::Caption(_) => {}
+        _ => {
+            let end = change.report().end_of(slot).byte;
+            change.splice(slot, 0..end, &RichText::new());
+        }
+    }
+}
+
+fn remove_atom_at_start(change: &mut Change<'_>, from: Pos, to: Pos, last_is_atom: bool) -> Pos {
+    let place = match from.slot {
+        Slot::Block(id) => change.report().body.place(id),
+        _ => None,
+    };
+    remove_block(change, from.slot);
+    if !last_is_atom {
+        return Pos::start(to.slot);
+    }
+    place_after_removal(change.report(), place.unwrap_or(0)).unwrap_or(from)
+}
+
+/// Where the caret goes when the block at a place went: the block that is there now, or the end of the one before; `None` where
+/// the body is empty.
+fn place_after_removal(report: &Report, place: usize) -> Option<Pos> {
+    let blocks = report.body.blocks();
+    let here = blocks.get(place).map(|block| Pos::start(Slot::Block(block.id)));
+    here.or_else(|| blocks.last().map(|block| report.end_of(Slot::Block(block.id))))
+}
+
+fn remove_block(change: &mut Change<'_>, slot: Slot) {
+    let Slot::Block(id) = slot else { return };
+    if let Some(place) = change.report().body.place(id) {
+        change.blocks(place..place + 1, Vec::new());
+    }
+}
+
+/// Whether the slot is a block without words of its own.
+fn is_atom(report: &Report, slot: Slot) -> bool {
+    matches!(slot, Slot::Block(id) if report.body.get(id).is_some_and(|block| !block.kind.has_text()))
+}
+
+/// Whether the selection has something to delete: a stretch, or a block that is selected as a whole.
+fn has_stretch(report: &Report, selection: Selection) -> bool {
+    let (from, to) = selection.ordered(report);
+    from != to
+}
