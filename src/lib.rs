@@ -1,3 +1,5 @@
 //! Rapporteur.
+pub mod app;
 pub mod edit;
 pub mod report;
+pub mod ui;

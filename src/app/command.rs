@@ -1,0 +1,422 @@
+//! Everything that can be done from a menu, a button or a key, as one enum.
+//!
+//! Menus, toolbar and the list of shortcuts are drawn from these exhaustive tables: a new command does not compile until it has
+//! its words, its key and its icon.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::report::{HeadingLevel, ListStyle};
+use crate::ui::icon;
+
+/// The style of a paragraph as the menu offers it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockStyle {
+    /// Running text.
+    Paragraph,
+    /// A heading.
+    Heading(HeadingLevel),
+    /// Somebody's words.
+    Quotation,
+    /// A list.
+    List(ListStyle),
+}
+
+impl BlockStyle {
+    /// All of them, in the order of the menu.
+    pub const ALL: [Self; 6] = [
+        Self::Paragraph,
+        Self::Heading(HeadingLevel::Two),
+        Self::Heading(HeadingLevel::Three),
+        Self::Quotation,
+        Self::List(ListStyle::Bulleted),
+        Self::List(ListStyle::Numbered),
+    ];
+}
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UiLanguage {
+    /// English.
+    En,
+    /// Russian.
+    Ru,
+    /// Vietnamese.
+    Vi,
+}
+
+impl UiLanguage {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::En, Self::Ru, Self::Vi];
+
+    /// Its BCP 47 tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ru => "ru",
+            Self::Vi => "vi",
+        }
+    }
+
+    /// Its own name, as its speakers write it.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Ru => "Русский",
+            Self::Vi => "Tiếng Việt",
+        }
+    }
+
+    /// The language of a BCP 47 tag or of a POSIX locale; `None` where the interface does not speak it.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
+    }
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl ThemeChoice {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+}
+
+/// A pane of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The story.
+    Text,
+    /// The photos.
+    Photos,
+    /// The participants.
+    People,
+}
+
+/// Where an export goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ExportKind {
+    /// A folder with a page and its pictures.
+    Page,
+    /// One self-contained file.
+    Html,
+}
+
+/// Something that can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// A new report in this window, or in a new one where a report is open.
+    New,
+    /// Choose a report file and open it.
+    Open,
+    /// Open the sample report as a new untitled one.
+    OpenSample,
+    /// Save now, and keep this state among the versions.
+    Save,
+    /// Save under another name and go on there.
+    SaveAs,
+    /// Close the report and show the welcome page.
+    CloseReport,
+    /// Edit what is known of the conference and of the page.
+    Details,
+    /// Export as a page with pictures or as one file.
+    Export(ExportKind),
+    /// Put the page's clean HTML on the clipboard.
+    CopyForCms,
+    /// Show the page in the browser.
+    Preview,
+    /// End the program.
+    Quit,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Cut the selection.
+    Cut,
+    /// Copy the selection.
+    Copy,
+    /// Paste.
+    Paste,
+    /// Select the text, then everything.
+    SelectAll,
+    /// Choose photos and add them.
+    AddPhotos,
+    /// Put the chosen photo into the text at the caret.
+    PlacePhoto,
+    /// Take the chosen photo out of the text.
+    UnplacePhoto,
+    /// Remove the chosen photo from the report.
+    RemovePhoto,
+    /// Write a participant's name.
+    Mention,
+    /// Put the list of participants into the text.
+    InsertParticipants,
+    /// Put a divider into the text.
+    InsertDivider,
+    /// Set the paragraph style.
+    Style(BlockStyle),
+    /// Bold.
+    Bold,
+    /// Italic.
+    Italic,
+    /// Make or change a link.
+    Link,
+    /// One list level in.
+    Indent,
+    /// One list level out.
+    Outdent,
+    /// Move the block up.
+    MoveUp,
+    /// Move the block down.
+    MoveDown,
+    /// Add a person to the participants.
+    AddPerson,
+    /// Add an organisation without a named person.
+    AddOrganisation,
+    /// Show or hide a side pane.
+    TogglePane(Pane),
+    /// Go to a pane.
+    Focus(Pane),
+    /// Go to the next pane.
+    NextPane,
+    /// Go to the previous pane.
+    PreviousPane,
+    /// Larger.
+    ZoomIn,
+    /// Smaller.
+    ZoomOut,
+    /// 100 %.
+    ZoomReset,
+    /// Choose the colours.
+    Theme(ThemeChoice),
+    /// Choose the language of the interface.
+    Language(UiLanguage),
+    /// Show all keys.
+    Shortcuts,
+    /// About the program.
+    About,
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+const CTRL_ALT: Modifiers = Modifiers { alt: true, ..Modifiers::COMMAND };
+
+impl Command {
+    /// All commands, in the order of the menus.
+    pub fn all() -> Vec<Self> {
+        let mut all = vec![Self::New, Self::Open, Self::OpenSample, Self::Save, Self::SaveAs, Self::Details];
+        all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::Preview]);
+        all.extend([Self::CloseReport, Self::Quit]);
+        all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::SelectAll]);
+        all.extend([Self::AddPhotos, Self::PlacePhoto, Self::UnplacePhoto, Self::RemovePhoto]);
+        all.extend([Self::Mention, Self::InsertParticipants, Self::InsertDivider]);
+        all.extend(BlockStyle::ALL.map(Self::Style));
+        all.extend([Self::Bold, Self::Italic, Self::Link, Self::Indent, Self::Outdent, Self::MoveUp, Self::MoveDown]);
+        all.extend([Self::AddPerson, Self::AddOrganisation]);
+        all.extend([Self::TogglePane(Pane::Photos), Self::TogglePane(Pane::People)]);
+        all.extend([Self::Focus(Pane::Text), Self::Focus(Pane::Photos), Self::Focus(Pane::People)]);
+        all.extend([Self::NextPane, Self::PreviousPane, Self::ZoomIn, Self::ZoomOut, Self::ZoomReset]);
+        all.extend(ThemeChoice::ALL.map(Self::Theme));
+        all.extend(UiLanguage::ALL.map(Self::Language));
+        all.extend([Self::Shortcuts, Self::About]);
+        all
+    }
+
+    /// The id of its words in the Fluent files. A language is called by its own name and has none.
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::New => "command-new",
+            Self::Open => "command-open",
+            Self::OpenSample => "command-open-sample",
+            Self::Save => "command-save",
+            Self::SaveAs => "command-save-as",
+            Self::CloseReport => "command-close-report",
+            Self::Details => "command-details",
+            Self::Export(ExportKind::Page) => "command-export-page",
+            Self::Export(ExportKind::Html) => "command-export-html",
+            Self::CopyForCms => "command-copy-for-cms",
+            Self::Preview => "command-preview",
+            Self::Quit => "command-quit",
+            Self::Undo => "command-undo",
+            Self::Redo => "command-redo",
+            Self::Cut => "command-cut",
+            Self::Copy => "command-copy",
+            Self::Paste => "command-paste",
+            Self::SelectAll => "command-select-all",
+            Self::AddPhotos => "command-add-photos",
+            Self::PlacePhoto => "command-place-photo",
+            Self::UnplacePhoto => "command-unplace-photo",
+            Self::RemovePhoto => "command-remove-photo",
+            Self::Mention => "command-mention",
+            Self::InsertParticipants => "command-insert-participants",
+            Self::InsertDivider => "command-insert-divider",
+            Self::Style(BlockStyle::Paragraph) => "command-style-paragraph",
+            Self::Style(BlockStyle::Heading(HeadingLevel::Two)) => "command-style-heading",
+            Self::Style(BlockStyle::Heading(HeadingLevel::Three)) => "command-style-subheading",
+            Self::Style(BlockStyle::Quotation) => "command-style-quotation",
+            Self::Style(BlockStyle::List(ListStyle::Bulleted)) => "command-style-bulleted",
+            Self::Style(BlockStyle::List(ListStyle::Numbered)) => "command-style-numbered",
+            Self::Bold => "command-bold",
+            Self::Italic => "command-italic",
+            Self::Link => "command-link",
+            Self::Indent => "command-indent",
+            Self::Outdent => "command-outdent",
+            Self::MoveUp => "command-move-up",
+            Self::MoveDown => "command-move-down",
+            Self::AddPerson => "command-add-person",
+            Self::AddOrganisation => "command-add-organisation",
+            Self::TogglePane(Pane::Text) | Self::Focus(Pane::Text) => "command-focus-text",
+            Self::TogglePane(Pane::Photos) => "command-toggle-photos",
+            Self::TogglePane(Pane::People) => "command-toggle-people",
+            Self::Focus(Pane::Photos) => "command-focus-photos",
+            Self::Focus(Pane::People) => "command-focus-people",
+            Self::NextPane => "command-next-pane",
+            Self::PreviousPane => "command-previous-pane",
+            Self::ZoomIn => "command-zoom-in",
+            Self::ZoomOut => "command-zoom-out",
+            Self::ZoomReset => "command-zoom-reset",
+            Self::Theme(ThemeChoice::System) => "command-theme-system",
+            Self::Theme(ThemeChoice::Light) => "command-theme-light",
+            Self::Theme(ThemeChoice::Dark) => "command-theme-dark",
+            Self::Language(_) => "command-language",
+            Self::Shortcuts => "command-shortcuts",
+            Self::About => "command-about",
+        }
+    }
+
+    /// Its keys, the first of which is shown. Cut, copy and paste have none here: the system gives them as events.
+    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+        macro_rules! keys {
+            ($($modifiers:expr, $key:ident);+) => {
+                const { &[$(KeyboardShortcut::new($modifiers, Key::$key)),+] }
+            };
+        }
+        match self {
+            Self::New => keys!(CTRL, N),
+            Self::Open => keys!(CTRL, O),
+            Self::Save => keys!(CTRL, S),
+            Self::SaveAs => keys!(CTRL_SHIFT, S),
+            Self::CloseReport => keys!(CTRL, W),
+            Self::Details => keys!(Modifiers::NONE, F4),
+            Self::Export(ExportKind::Page) => keys!(CTRL_SHIFT, E),
+            Self::Export(ExportKind::Html) => keys!(CTRL, E),
+            Self::CopyForCms => keys!(CTRL_SHIFT, C),
+            Self::Preview => keys!(CTRL, Enter),
+            Self::Quit => keys!(CTRL, Q),
+            Self::Undo => keys!(CTRL, Z),
+            Self::Redo => keys!(CTRL_SHIFT, Z; CTRL, Y),
+            Self::SelectAll => keys!(CTRL, A),
+            Self::AddPhotos => keys!(CTRL_SHIFT, P),
+            Self::PlacePhoto => keys!(CTRL_SHIFT, Insert),
+            Self::Style(BlockStyle::Paragraph) => keys!(CTRL, Num0),
+            Self::Style(BlockStyle::Heading(HeadingLevel::Two)) => keys!(CTRL, Num1),
+            Self::Style(BlockStyle::Heading(HeadingLevel::Three)) => keys!(CTRL, Num2),
+            Self::Style(BlockStyle::Quotation) => keys!(CTRL, Num3),
+            Self::Style(BlockStyle::List(ListStyle::Bulleted)) => keys!(CTRL, Num8; CTRL_SHIFT, Num8),
+            Self::Style(BlockStyle::List(ListStyle::Numbered)) => keys!(CTRL, Num7; CTRL_SHIFT, Num7),
+            Self::Bold => keys!(CTRL, B),
+            Self::Italic => keys!(CTRL, I),
+            Self::Link => keys!(CTRL, K),
+            Self::MoveUp => keys!(Modifiers::ALT, ArrowUp),
+            Self::MoveDown => keys!(Modifiers::ALT, ArrowDown),
+            Self::AddPerson => keys!(CTRL_ALT, P),
+            Self::Focus(Pane::Text) => keys!(CTRL_ALT, Num1),
+            Self::Focus(Pane::Photos) => keys!(CTRL_ALT, Num2),
+            Self::Focus(Pane::People) => keys!(CTRL_ALT, Num3),
+            Self::NextPane => keys!(Modifiers::NONE, F6),
+            Self::PreviousPane => keys!(Modifiers::SHIFT, F6),
+            Self::ZoomIn => keys!(CTRL, Plus; CTRL, Equals),
+            Self::ZoomOut => keys!(CTRL, Minus),
+            Self::Shortcuts => keys!(Modifiers::NONE, F1),
+            Self::OpenSample
+            | Self::Cut
+            | Self::Copy
+            | Self::Paste
+            | Self::UnplacePhoto
+            | Self::RemovePhoto
+            | Self::Mention
+            | Self::InsertParticipants
+            | Self::InsertDivider
+            | Self::Indent
+            | Self::Outdent
+            | Self::AddOrganisation
+            | Self::TogglePane(_)
+            | Self::ZoomReset
+            | Self::Theme(_)
+            | Self::Language(_)
+            | Self::About => &[],
+        }
+    }
+
+    /// The key as a hint in menus for what has no shortcut of ours: the system's own keys, and `@`.
+    pub fn hint(self, ctx: &egui::Context) -> String {
+        let of = |modifiers, key| ctx.format_shortcut(&KeyboardShortcut::new(modifiers, key));
+        match self {
+            Self::Cut => of(CTRL, Key::X),
+            Self::Copy => of(CTRL, Key::C),
+            Self::Paste => of(CTRL, Key::V),
+            Self::Mention => "@".to_owned(),
+            Self::Indent => of(Modifiers::NONE, Key::Tab),
+            Self::Outdent => of(Modifiers::SHIFT, Key::Tab),
+            _ => self.shortcuts().first().map(|shortcut| ctx.format_shortcut(shortcut)).unwrap_or_default(),
+        }
+    }
+
+    /// Its sign, where it has one.
+    pub const fn icon(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Undo => icon::ARROW_COUNTER_CLOCKWISE,
+            Self::Redo => icon::ARROW_CLOCKWISE,
+            Self::AddPhotos => icon::IMAGE,
+            Self::InsertParticipants => icon::USERS,
+            Self::InsertDivider => icon::MINUS,
+            Self::Mention => icon::AT,
+            Self::Style(BlockStyle::Quotation) => icon::QUOTES,
+            Self::Style(BlockStyle::List(ListStyle::Bulleted)) => icon::LIST_BULLETS,
+            Self::Style(BlockStyle::List(ListStyle::Numbered)) => icon::LIST_NUMBERS,
+            Self::Bold => icon::TEXT_B,
+            Self::Italic => icon::TEXT_ITALIC,
+            Self::Link => icon::LINK,
+            Self::Preview => icon::EYE,
+            Self::AddPerson | Self::AddOrganisation => icon::PLUS,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things() {
+        let mut seen: BTreeMap<String, Command> = BTreeMap::new();
+        for command in Command::all() {
+            for shortcut in command.shortcuts() {
+                let earlier = seen.insert(format!("{shortcut:?}"), command);
+                assert_eq!(earlier, None, "{shortcut:?} is also {command:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn keys_of_input_methods_are_left_alone() {
+        for shortcut in Command::all().iter().flat_map(|command| command.shortcuts()) {
+            let key = shortcut.logical_key;
+            let shifted_letter = shortcut.modifiers == CTRL_SHIFT && matches!(key, Key::U);
+            assert!(key != Key::Space && !shifted_letter, "{shortcut:?}");
+        }
+    }
+}

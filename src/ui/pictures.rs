@@ -1,0 +1,149 @@
+//! The pictures that are on the screen or soon will be.
+//!
+//! Panes ask for a picture by photo and get it, or nothing yet; what they asked for and did not get is decoded off the UI thread,
+//! and the window is drawn again when it is there. The least recently shown ones are dropped beyond a budget.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use egui::TextureHandle;
+
+use crate::report::{Photo, PhotoHash};
+
+/// How large a picture is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PictureSize {
+    /// For cards and lists: the longer side up to 512 pixels.
+    Thumbnail,
+    /// For the page: the longer side up to 1600 pixels.
+    Page,
+}
+
+/// What names a decoded picture: its bytes, its turns and its size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PictureKey {
+    /// The bytes.
+    pub hash: PhotoHash,
+    /// Quarter turns clockwise by the reporter.
+    pub turns: u8,
+    /// The size.
+    pub size: PictureSize,
+}
+
+impl PictureKey {
+    /// The picture of a photo.
+    pub fn of(photo: &Photo, size: PictureSize) -> Self {
+        Self { hash: photo.hash, turns: photo.turns.count(), size }
+    }
+}
+
+/// The state of a picture.
+#[derive(Clone)]
+enum Entry {
+    Pending,
+    Ready { texture: TextureHandle, shown_at: u64 },
+    Failed,
+}
+
+/// A picture as far as it is known.
+#[derive(Clone)]
+pub enum Picture {
+    /// It can be drawn.
+    Ready(TextureHandle),
+    /// It is being decoded.
+    Pending,
+    /// It cannot be decoded, or is not in the file.
+    Failed,
+}
+
+/// The decoded pictures.
+#[derive(Default)]
+pub struct Pictures {
+    inner: RefCell<Inner>,
+}
+
+#[derive(Default)]
+struct Inner {
+    entries: BTreeMap<PictureKey, Entry>,
+    wanted: BTreeSet<PictureKey>,
+    tick: u64,
+}
+
+/// So many bytes of textures are kept.
+const BUDGET_BYTES: usize = 192 << 20;
+
+impl Pictures {
+    /// The picture of a photo in a size; the thumbnail stands in for the page's size until that is there.
+    pub fn get(&self, photo: &Photo, size: PictureSize) -> Picture {
+        let key = PictureKey::of(photo, size);
+        let mut inner = self.inner.borrow_mut();
+        inner.tick += 1;
+        let tick = inner.tick;
+        let found = match inner.entries.get_mut(&key) {
+            Some(Entry::Ready { texture, shown_at }) => {
+                *shown_at = tick;
+                return Picture::Ready(texture.clone());
+            }
+            Some(Entry::Failed) => Picture::Failed,
+            Some(Entry::Pending) => Picture::Pending,
+            None => {
+                inner.wanted.insert(key);
+                Picture::Pending
+            }
+        };
+        drop(inner);
+        if size == PictureSize::Page && matches!(found, Picture::Pending) {
+            return self.get(photo, PictureSize::Thumbnail);
+        }
+        found
+    }
+
+    /// What was asked for and is not there: the smallest first. It counts as pending from now on.
+    pub fn take_wanted(&self) -> Vec<PictureKey> {
+        let mut inner = self.inner.borrow_mut();
+        let mut wanted: Vec<_> = std::mem::take(&mut inner.wanted).into_iter().collect();
+        wanted.sort_by_key(|key| key.size);
+        for key in &wanted {
+            inner.entries.insert(*key, Entry::Pending);
+        }
+        wanted
+    }
+
+    /// Takes in a decoded picture, or the news that there is none.
+    pub fn insert(&self, key: PictureKey, texture: Option<TextureHandle>) {
+        let mut inner = self.inner.borrow_mut();
+        let tick = inner.tick;
+        let entry = texture.map_or(Entry::Failed, |texture| Entry::Ready { texture, shown_at: tick });
+        inner.entries.insert(key, entry);
+        inner.drop_oldest();
+    }
+
+    /// Forgets everything: another report is opened.
+    pub fn clear(&self) {
+        *self.inner.borrow_mut() = Inner::default();
+    }
+}
+
+impl Inner {
+    fn drop_oldest(&mut self) {
+        let size = |entry: &Entry| match entry {
+            Entry::Ready { texture, .. } => texture.byte_size(),
+            Entry::Pending | Entry::Failed => 0,
+        };
+        let mut bytes: usize = self.entries.values().map(size).sum();
+        while bytes > BUDGET_BYTES {
+            let age = |entry: &Entry| match entry {
+                Entry::Ready { shown_at, .. } => *shown_at,
+                Entry::Pending | Entry::Failed => u64::MAX,
+            };
+            let Some(oldest) = self.entries.iter().min_by_key(|(_, entry)| age(entry)).map(|(key, _)| *key) else {
+                return;
+            };
+            let Some(entry) = self.entries.remove(&oldest) else { return };
+            if size(&entry) == 0 {
+                return;
+            }
+            bytes -= size(&entry);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What every pane is given to look at, and how it asks for something.
+
+use std::cell::RefCell;
+
+use crate::app::{Command, Locale};
+use crate::edit::{Editor, Selection, Transaction};
+use crate::report::{ParticipantId, PhotoId, Report};
+use crate::ui::pictures::Pictures;
+use crate::ui::text::Surface;
+use crate::ui::theme::Tokens;
+
+/// Something that a pane wants done. The app does it after the frame is drawn, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    /// Run a command.
+    Command(Command),
+    /// Change the report.
+    Edit(Transaction),
+    /// Set the caret or selection, and write in this surface.
+    Select(Selection, Surface),
+    /// Choose a photo in its pane, or none.
+    ChoosePhoto(Option<PhotoId>),
+    /// Choose a participant in the pane, or none.
+    ChoosePerson(Option<ParticipantId>),
+    /// Open the form of a participant.
+    EditPerson(ParticipantId),
+    /// Show the place of the text where something stands.
+    Reveal(Selection),
+    /// Open the dialog that changes the link at the selection.
+    EditLink,
+}
+
+/// What a pane sees: everything is read only, and asking needs no more than a shared reference.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The report with its selection and history.
+    pub editor: &'a Editor,
+    /// The words of the interface.
+    pub locale: &'a Locale,
+    /// The colours.
+    pub tokens: &'a Tokens,
+    /// The pictures as far as they are decoded.
+    pub pictures: &'a Pictures,
+    /// What is chosen in the side panes.
+    pub chosen: Chosen,
+    /// Whether the report may be changed.
+    pub read_only: bool,
+    /// Where requests are collected.
+    pub requests: &'a Requests,
+}
+
+impl View<'_> {
+    /// The report.
+    pub fn report(&self) -> &Report {
+        self.editor.report()
+    }
+
+    /// Asks for something.
+    pub fn ask(&self, request: Request) {
+        self.requests.0.borrow_mut().push(request);
+    }
+
+    /// Asks for a command.
+    pub fn command(&self, command: Command) {
+        self.ask(Request::Command(command));
+    }
+
+    /// Asks for a change, where there is one to make.
+    pub fn edit(&self, transaction: Option<Transaction>) {
+        if let Some(transaction) = transaction {
+            self.ask(Request::Edit(transaction));
+        }
+    }
+
+    /// A message of the interface.
+    pub fn tr(&self, id: &str) -> String {
+        self.locale.tr(id)
+    }
+}
+
+/// What is chosen in the side panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Chosen {
+    /// A photo.
+    pub photo: Option<PhotoId>,
+    /// A participant.
+    pub person: Option<ParticipantId>,
+}
+
+/// The requests of one frame.
+#[derive(Debug, Default)]
+pub struct Requests(RefCell<Vec<Request>>);
+
+impl Requests {
+    /// Takes what was asked for.
+    pub fn take(&self) -> Vec<Request> {
+        self.0.take()
+    }
+}
