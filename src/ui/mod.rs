@@ -1,7 +1,10 @@
 //! The window's parts. Panes look at the report and ask for changes; the app makes them.
 
+pub mod drag;
 pub mod icon;
 pub mod pictures;
+pub mod search;
 pub mod text;
 pub mod theme;
 pub mod view;
+pub mod widgets;
