@@ -2,6 +2,8 @@
 
 pub mod drag;
 pub mod icon;
+pub mod people;
+pub mod photos;
 pub mod pictures;
 pub mod search;
 pub mod text;
