@@ -1,5 +1,6 @@
 //! The window's parts. Panes look at the report and ask for changes; the app makes them.
 
+pub mod dialogs;
 pub mod drag;
 pub mod icon;
 pub mod people;
@@ -9,4 +10,5 @@ pub mod search;
 pub mod text;
 pub mod theme;
 pub mod view;
+pub mod welcome;
 pub mod widgets;

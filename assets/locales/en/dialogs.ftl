@@ -1,1 +1,96 @@
-# dialogs
+# Dialogs and the welcome page.
+
+dialog-ok = OK
+dialog-cancel = Cancel
+dialog-close = Close
+dialog-open-read-only = Open to read
+dialog-open-copy = Open a copy
+dialog-reload = Reload
+dialog-save-as = Save as…
+dialog-overwrite = Overwrite
+dialog-retry = Try again
+dialog-wait = Wait
+dialog-quit-anyway = Quit anyway
+
+message-in-use-title = “{ $file }” is open elsewhere
+message-in-use = Another window is writing in this report. You can read it here, or go on with a copy of your own.
+message-in-use-by = { $who } is writing in this report. You can read it here, or go on with a copy of your own.
+message-changed-title = “{ $file }” was changed by another program
+message-changed = What you wrote since is safe in this window, but not in the file. Save it under another name and nothing is lost. Reload drops your last changes; Overwrite drops those of the other program.
+message-saving-title = The last changes are being saved
+message-saving = This takes a moment. If you quit now, the last changes are lost.
+message-unsaved-title = The last changes are not saved
+message-unsaved = { $why } Try again, or save the report somewhere else.
+
+details-title = Report details
+details-done = Done
+details-event = Conference
+details-event-name = Name of the conference
+details-organisers = Organisers
+details-by-semicolons = separated by semicolons
+details-by-commas = separated by commas
+details-venue = Venue
+details-city = City
+details-country = Country
+details-start = First day
+details-end = Last day
+details-story = Report
+details-date = Date of the dateline
+details-date-hint = YYYY-MM-DD
+details-date-problem = Write the day as 2025-12-26.
+details-end-problem = The last day is before the first.
+details-language = Language of the report
+details-keywords = Keywords
+details-rights = Rights
+details-source-name = Source
+details-source-url = Address of the source
+details-source-add = Add a source
+details-source-remove = Remove source { $number }
+details-url-problem = An address begins with https://
+details-publication = Publication
+details-publisher = Publisher
+details-publisher-url = Publisher’s site
+details-url = Address of the page
+details-published = Published
+details-updated = Updated
+details-moment-problem = Write day, time and offset as 2025-12-26T18:30:00+07:00.
+details-licence-url = Address of the terms for the pictures
+
+link-title-new = Add a link
+link-title-change = Change the link
+link-words = Words
+link-address = Address
+link-set = Add link
+link-change = Change
+link-remove = Remove link
+link-problem = This is not an address. Write it as https://example.org/page.
+
+shortcuts-title = Keyboard shortcuts
+shortcuts-report = Report
+shortcuts-writing = Writing
+shortcuts-format = Format
+shortcuts-panes = Panes
+shortcuts-view = View
+shortcuts-choose = Choose in a list
+shortcuts-edit = Edit what is chosen
+shortcuts-remove = Remove what is chosen
+shortcuts-reorder = Move what is chosen
+
+about-title = About Rapporteur
+about-version = Version { $version }
+about-what = An editor for conference reports: text, captioned photos and participants in one file, filed as a page that a newsroom can publish as it is.
+about-program = Program
+about-fonts = Fonts
+about-icons = Icons
+about-libraries = Made with
+about-licences = Licences
+about-back = Back
+
+welcome-what = Write the report of a conference: text, photos and participants in one file.
+welcome-new = New report
+welcome-open = Open…
+welcome-sample = Look at a sample
+welcome-recent = Recent reports
+welcome-missing = not found
+welcome-forget = Take “{ $name }” off this list
+welcome-drop = Drop a report here to open it, or photos to begin a new one.

@@ -1,1 +1,96 @@
-# dialogs
+# Диалоги и начальная страница.
+
+dialog-ok = ОК
+dialog-cancel = Отмена
+dialog-close = Закрыть
+dialog-open-read-only = Открыть для чтения
+dialog-open-copy = Открыть копию
+dialog-reload = Загрузить заново
+dialog-save-as = Сохранить как…
+dialog-overwrite = Записать поверх
+dialog-retry = Повторить
+dialog-wait = Подождать
+dialog-quit-anyway = Всё равно выйти
+
+message-in-use-title = Файл «{ $file }» уже открыт
+message-in-use = Этот репортаж правят в другом окне. Здесь его можно прочитать или продолжить работу в копии.
+message-in-use-by = Этот репортаж сейчас правит { $who }. Здесь его можно прочитать или продолжить работу в копии.
+message-changed-title = Файл «{ $file }» изменила другая программа
+message-changed = Ваши последние правки целы в этом окне, но в файл не записаны. Сохраните репортаж под другим именем, и ничего не пропадёт. «Загрузить заново» отбросит ваши правки, «Записать поверх» — чужие.
+message-saving-title = Последние правки сохраняются
+message-saving = Это займёт мгновение. Если выйти сейчас, они пропадут.
+message-unsaved-title = Последние правки не сохранены
+message-unsaved = { $why } Повторите попытку или сохраните репортаж в другом месте.
+
+details-title = Сведения о репортаже
+details-done = Готово
+details-event = Конференция
+details-event-name = Название конференции
+details-organisers = Организаторы
+details-by-semicolons = через точку с запятой
+details-by-commas = через запятую
+details-venue = Место проведения
+details-city = Город
+details-country = Страна
+details-start = Первый день
+details-end = Последний день
+details-story = Репортаж
+details-date = Дата репортажа
+details-date-hint = ГГГГ-ММ-ДД
+details-date-problem = Запишите день так: 2025-12-26.
+details-end-problem = Последний день раньше первого.
+details-language = Язык репортажа
+details-keywords = Ключевые слова
+details-rights = Права
+details-source-name = Источник
+details-source-url = Адрес источника
+details-source-add = Добавить источник
+details-source-remove = Удалить источник { $number }
+details-url-problem = Адрес начинается с https://
+details-publication = Публикация
+details-publisher = Издание
+details-publisher-url = Сайт издания
+details-url = Адрес страницы
+details-published = Опубликовано
+details-updated = Обновлено
+details-moment-problem = Запишите день, время и часовой пояс так: 2025-12-26T18:30:00+07:00.
+details-licence-url = Адрес условий использования снимков
+
+link-title-new = Новая ссылка
+link-title-change = Ссылка
+link-words = Текст
+link-address = Адрес
+link-set = Вставить ссылку
+link-change = Изменить
+link-remove = Убрать ссылку
+link-problem = Это не адрес. Запишите его так: https://example.org/page.
+
+shortcuts-title = Сочетания клавиш
+shortcuts-report = Репортаж
+shortcuts-writing = Правка
+shortcuts-format = Оформление
+shortcuts-panes = Панели
+shortcuts-view = Вид
+shortcuts-choose = Выбрать в списке
+shortcuts-edit = Изменить выбранное
+shortcuts-remove = Удалить выбранное
+shortcuts-reorder = Переместить выбранное
+
+about-title = О программе
+about-version = Версия { $version }
+about-what = Редактор репортажей с конференций: текст, фотографии с подписями и участники в одном файле, а на выходе — страница, которую редакция публикует без правки.
+about-program = Программа
+about-fonts = Шрифты
+about-icons = Значки
+about-libraries = Основа
+about-licences = Лицензии
+about-back = Назад
+
+welcome-what = Репортаж с конференции: текст, фотографии и участники в одном файле.
+welcome-new = Новый репортаж
+welcome-open = Открыть…
+welcome-sample = Посмотреть пример
+welcome-recent = Недавние репортажи
+welcome-missing = файл не найден
+welcome-forget = Убрать «{ $name }» из списка
+welcome-drop = Перетащите сюда репортаж, чтобы открыть его, или фотографии, чтобы начать новый.

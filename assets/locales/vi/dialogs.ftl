@@ -1,1 +1,96 @@
-# dialogs
+# Hộp thoại và trang mở đầu.
+
+dialog-ok = OK
+dialog-cancel = Hủy
+dialog-close = Đóng
+dialog-open-read-only = Mở để đọc
+dialog-open-copy = Mở bản sao
+dialog-reload = Tải lại
+dialog-save-as = Lưu thành…
+dialog-overwrite = Ghi đè
+dialog-retry = Thử lại
+dialog-wait = Chờ
+dialog-quit-anyway = Vẫn thoát
+
+message-in-use-title = “{ $file }” đang được mở ở nơi khác
+message-in-use = Bài này đang được viết ở một cửa sổ khác. Bạn có thể đọc tại đây hoặc tiếp tục trên một bản sao.
+message-in-use-by = { $who } đang viết bài này. Bạn có thể đọc tại đây hoặc tiếp tục trên một bản sao.
+message-changed-title = “{ $file }” đã bị chương trình khác thay đổi
+message-changed = Những gì bạn vừa viết vẫn còn trong cửa sổ này nhưng chưa được ghi vào tệp. Hãy lưu bằng tên khác để không mất gì. “Tải lại” bỏ những sửa đổi của bạn; “Ghi đè” bỏ những sửa đổi của chương trình kia.
+message-saving-title = Đang lưu những thay đổi cuối
+message-saving = Chỉ mất một lát. Nếu thoát ngay, những thay đổi cuối sẽ mất.
+message-unsaved-title = Những thay đổi cuối chưa được lưu
+message-unsaved = { $why } Hãy thử lại hoặc lưu bài ở nơi khác.
+
+details-title = Thông tin bài viết
+details-done = Xong
+details-event = Hội nghị
+details-event-name = Tên hội nghị
+details-organisers = Đơn vị tổ chức
+details-by-semicolons = cách nhau bằng dấu chấm phẩy
+details-by-commas = cách nhau bằng dấu phẩy
+details-venue = Địa điểm
+details-city = Tỉnh, thành phố
+details-country = Quốc gia
+details-start = Ngày khai mạc
+details-end = Ngày bế mạc
+details-story = Bài viết
+details-date = Ngày đầu bài
+details-date-hint = NNNN-TT-NN
+details-date-problem = Hãy ghi ngày theo mẫu 2025-12-26.
+details-end-problem = Ngày bế mạc trước ngày khai mạc.
+details-language = Ngôn ngữ của bài
+details-keywords = Từ khóa
+details-rights = Bản quyền
+details-source-name = Nguồn
+details-source-url = Địa chỉ nguồn
+details-source-add = Thêm nguồn
+details-source-remove = Xóa nguồn { $number }
+details-url-problem = Địa chỉ bắt đầu bằng https://
+details-publication = Xuất bản
+details-publisher = Cơ quan báo chí
+details-publisher-url = Trang của cơ quan
+details-url = Địa chỉ trang bài
+details-published = Đăng lúc
+details-updated = Cập nhật lúc
+details-moment-problem = Hãy ghi ngày, giờ và múi giờ theo mẫu 2025-12-26T18:30:00+07:00.
+details-licence-url = Địa chỉ điều khoản sử dụng ảnh
+
+link-title-new = Thêm liên kết
+link-title-change = Sửa liên kết
+link-words = Chữ hiển thị
+link-address = Địa chỉ
+link-set = Thêm liên kết
+link-change = Sửa
+link-remove = Bỏ liên kết
+link-problem = Đây không phải là địa chỉ. Hãy ghi theo mẫu https://example.org/page.
+
+shortcuts-title = Phím tắt
+shortcuts-report = Bài viết
+shortcuts-writing = Soạn thảo
+shortcuts-format = Định dạng
+shortcuts-panes = Các khung
+shortcuts-view = Hiển thị
+shortcuts-choose = Chọn trong danh sách
+shortcuts-edit = Sửa mục đang chọn
+shortcuts-remove = Xóa mục đang chọn
+shortcuts-reorder = Di chuyển mục đang chọn
+
+about-title = Giới thiệu Rapporteur
+about-version = Phiên bản { $version }
+about-what = Trình soạn tin, bài hội nghị: nội dung, ảnh có chú thích và danh sách đại biểu trong một tệp, xuất thành trang mà tòa soạn có thể đăng ngay.
+about-program = Chương trình
+about-fonts = Phông chữ
+about-icons = Biểu tượng
+about-libraries = Xây dựng với
+about-licences = Giấy phép
+about-back = Quay lại
+
+welcome-what = Viết bài về hội nghị: nội dung, ảnh và đại biểu trong một tệp.
+welcome-new = Bài mới
+welcome-open = Mở…
+welcome-sample = Xem bài mẫu
+welcome-recent = Bài gần đây
+welcome-missing = không tìm thấy tệp
+welcome-forget = Bỏ “{ $name }” khỏi danh sách
+welcome-drop = Thả một bài vào đây để mở, hoặc thả ảnh để bắt đầu bài mới.

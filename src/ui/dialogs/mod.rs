@@ -1,0 +1,77 @@
+//! Dialogs: a title, a body, buttons on the right of which one is what Enter presses. Escape closes.
+
+mod about;
+mod details;
+mod frame;
+mod link;
+mod message;
+mod shortcuts;
+
+pub use self::about::AboutDialog;
+pub use self::details::DetailsDialog;
+pub use self::link::LinkDialog;
+pub use self::message::{Answer, MessageDialog};
+pub use self::shortcuts::ShortcutsDialog;
+use crate::app::Locale;
+use crate::ui::theme::Tokens;
+use crate::ui::view::View;
+
+/// The dialog that is open.
+#[derive(Debug)]
+pub enum Dialogs {
+    /// What is known of the conference and of the page.
+    Details(Box<DetailsDialog>),
+    /// The link at the selection.
+    Link(LinkDialog),
+    /// All keys.
+    Shortcuts(ShortcutsDialog),
+    /// About the program.
+    About(AboutDialog),
+    /// A message with a question.
+    Message(MessageDialog),
+}
+
+/// What became of a dialog in this frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub enum DialogOutcome {
+    /// It stays open.
+    Open,
+    /// It is done and must not be shown again.
+    Closed,
+    /// It is done, and this was answered.
+    Answered(Answer),
+}
+
+/// What every dialog is given: those that are about a report have a view of it.
+#[derive(Clone, Copy)]
+pub struct DialogContext<'a> {
+    /// The words.
+    pub locale: &'a Locale,
+    /// The colours.
+    pub tokens: &'a Tokens,
+    /// The report, where one is open.
+    pub view: Option<&'a View<'a>>,
+}
+
+impl DialogContext<'_> {
+    fn tr(&self, id: &str) -> String {
+        self.locale.tr(id)
+    }
+}
+
+impl Dialogs {
+    /// Draws the dialog over everything else.
+    pub fn show(&mut self, ctx: &egui::Context, cx: &DialogContext<'_>) -> DialogOutcome {
+        match self {
+            Self::Details(dialog) => dialog.show(ctx, cx),
+            Self::Link(dialog) => dialog.show(ctx, cx),
+            Self::Shortcuts(dialog) => dialog.show(ctx, cx),
+            Self::About(dialog) => dialog.show(ctx, cx),
+            Self::Message(dialog) => dialog.show(ctx, cx),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
