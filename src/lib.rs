@@ -1,5 +1,6 @@
 //! Rapporteur.
 pub mod app;
 pub mod edit;
+pub mod language;
 pub mod report;
 pub mod ui;

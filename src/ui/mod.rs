@@ -1,5 +1,6 @@
 //! The window's parts. Panes look at the report and ask for changes; the app makes them.
 
+pub mod drag;
 pub mod icon;
 pub mod pictures;
 pub mod text;
