@@ -1,6 +1,11 @@
 //! Rapporteur.
 pub mod app;
+pub mod document;
 pub mod edit;
+pub mod file;
+pub mod import;
+pub mod job;
 pub mod language;
+pub mod photo;
 pub mod report;
 pub mod ui;

@@ -44,6 +44,11 @@ impl TextState {
         });
     }
 
+    /// Opens the list at an `@` that a command wrote.
+    pub fn open_mention(&self, editor: &Editor) {
+        self.follow_mention(editor);
+    }
+
     /// Lets the open list take a key; whether it did.
     pub(super) fn mention_takes(
         &self,
