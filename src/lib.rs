@@ -1,5 +1,6 @@
 //! Rapporteur.
 pub mod app;
+pub mod check;
 pub mod document;
 pub mod edit;
 pub mod file;

@@ -2,7 +2,11 @@
 
 pub mod drag;
 pub mod icon;
+pub mod people;
+pub mod photos;
 pub mod pictures;
+pub mod search;
 pub mod text;
 pub mod theme;
 pub mod view;
+pub mod widgets;

@@ -28,6 +28,8 @@ pub enum Request {
     Reveal(Selection),
     /// Open the dialog that changes the link at the selection.
     EditLink,
+    /// Tell what was just done, with a way to undo it.
+    Done(String),
 }
 
 /// What a pane sees: everything is read only, and asking needs no more than a shared reference.

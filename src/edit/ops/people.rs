@@ -85,6 +85,23 @@ pub fn shift(report: &Report, id: ParticipantId, place: usize) -> Option<Transac
     change.finish(EditKind::Other, None)
 }
 
+/// Moves a participant as [`shift`] does, and into a delegation, in one change.
+pub fn place_in(report: &Report, id: ParticipantId, place: usize, delegation: &Arc<str>) -> Option<Transaction> {
+    let old = report.participants.iter().position(|other| other.id == id)?;
+    let mut list = report.participants.clone();
+    let joined = Participant { delegation: Arc::clone(delegation), ..Participant::clone(list.get(old)?) };
+    if *list.get(old)?.delegation != **delegation {
+        *list.get_mut(old)? = Arc::new(joined);
+    }
+    let (range, part) = match moved(&list, old, place) {
+        Some(moved) => moved,
+        None => (old..old + 1, vec![Arc::clone(list.get(old)?)]),
+    };
+    let mut change = Change::new(report);
+    change.participants(range, part);
+    change.finish(EditKind::Other, None)
+}
+
 /// Writes a participant's shown name at the selection as a live reference. `replaced` is what was typed to find it, in bytes
 /// before the caret.
 pub fn mention(

@@ -1,0 +1,305 @@
+//! The form of a participant, in the place of the row. What is written is in the report at once.
+
+use std::sync::Arc;
+
+use egui::{Id, Key, Modifiers, Ui};
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::edit::ops::people;
+use crate::report::{Participant, ParticipantId, Report, Role};
+use crate::ui::icon;
+use crate::ui::people::groups::{Group, Pinned};
+use crate::ui::people::role_name;
+use crate::ui::theme::space;
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Choice, IconButton, TextField};
+
+/// What became of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FormOutcome {
+    Open,
+    Closed,
+    Removed,
+}
+
+/// A participant being written.
+#[derive(Debug)]
+pub(super) struct PersonForm {
+    id: Option<ParticipantId>,
+    is_organisation: bool,
+    /// The group in which the form stays; a new one stands above all.
+    group: Option<Group>,
+    draft: Draft,
+    /// What the report has, as far as the form knows: anything else was changed elsewhere.
+    known: Option<Participant>,
+    wants_focus: bool,
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Draft {
+    name: String,
+    title: String,
+    organisation: String,
+    delegation: String,
+    role: Role,
+    honorific: String,
+    short_name: String,
+    note: String,
+    private_contact: String,
+}
+
+impl PersonForm {
+    /// The form of somebody on the list.
+    pub(super) fn of(participant: &Arc<Participant>) -> Self {
+        Self {
+            id: Some(participant.id),
+            is_organisation: participant.is_organisation(),
+            group: Some(Group::of(participant)),
+            draft: Draft::of(participant),
+            known: Some(Participant::clone(participant)),
+            wants_focus: true,
+        }
+    }
+
+    /// An empty form.
+    pub(super) fn empty(is_organisation: bool) -> Self {
+        Self {
+            id: None,
+            is_organisation,
+            group: None,
+            draft: Draft::default(),
+            known: None,
+            wants_focus: true,
+        }
+    }
+
+    /// Whose form it is, once there is somebody.
+    pub(super) fn id(&self) -> Option<ParticipantId> {
+        self.id
+    }
+
+    /// Whether it stands above the list.
+    pub(super) fn is_new(&self) -> bool {
+        self.group.is_none()
+    }
+
+    /// Who stays where in the list meanwhile.
+    pub(super) fn pinned(&self) -> Option<Pinned> {
+        Some(Pinned { id: self.id?, group: self.group.clone()? })
+    }
+
+    /// Takes over what was changed elsewhere, by undo for instance. Tells whether the form is still of anybody.
+    pub(super) fn follow(&mut self, report: &Report) -> bool {
+        let Some(id) = self.id else { return true };
+        let Some(current) = report.participant(id) else { return false };
+        if self.known.as_ref() != Some(current.as_ref()) {
+            self.draft = Draft::of(current);
+            self.known = Some(Participant::clone(current));
+        }
+        true
+    }
+
+    /// Draws the form.
+    pub(super) fn show(&mut self, ui: &mut Ui, view: &View<'_>) -> FormOutcome {
+        let before = self.draft.clone();
+        let frame = egui::Frame::new()
+            .fill(view.tokens.accent_wash.lerp_to_gamma(view.tokens.chrome, 0.45))
+            .inner_margin(egui::Margin { left: 14, right: 14, top: 8, bottom: 10 });
+        let outcome = frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 6.0;
+            ui.add_enabled_ui(!view.read_only, |ui| self.fields_ui(ui, view));
+            self.buttons_ui(ui, view)
+        });
+        if self.draft != before {
+            self.send(view);
+        }
+        let keys = self.keys(ui, view);
+        if outcome.inner == FormOutcome::Open { keys } else { outcome.inner }
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let report = view.report();
+        let delegations: Vec<String> = report.delegations().iter().map(|name| name.to_string()).collect();
+        let organisations = organisations(report, self.id);
+        let wants_focus = std::mem::take(&mut self.wants_focus);
+        let missing = (self.lacks_name() && self.id.is_some()).then(|| view.tr("people-name-needed"));
+        let draft = &mut self.draft;
+        let field = |ui: &mut Ui, key: &str, label: &str, text: &mut String, known: &[String], problem: Option<&str>| {
+            let field = TextField::new(label).id(field_id(key)).suggestions(known).problem(problem);
+            field.enabled(!view.read_only).show(ui, view.tokens, text)
+        };
+        let first = if self.is_organisation {
+            let label = view.tr("people-organisation");
+            let response =
+                field(ui, "organisation", &label, &mut draft.organisation, &organisations, missing.as_deref());
+            field(ui, "short", &view.tr("people-short-name"), &mut draft.short_name, &[], None);
+            response
+        } else {
+            let response = field(ui, "name", &view.tr("people-name"), &mut draft.name, &[], missing.as_deref());
+            field(ui, "title", &view.tr("people-title-held"), &mut draft.title, &[], None);
+            let label = view.tr("people-organisation");
+            field(ui, "organisation", &label, &mut draft.organisation, &organisations, None);
+            response
+        };
+        if wants_focus {
+            first.request_focus();
+        }
+        ui.columns(2, |columns| {
+            let [left, right] = columns else { return };
+            let label = view.tr("people-delegation");
+            field(left, "delegation", &label, &mut draft.delegation, &delegations, None);
+            let roles = Role::ALL.map(|role| role_name(view, role));
+            let chosen = Role::ALL.iter().position(|role| *role == draft.role).unwrap_or(0);
+            let choice = Choice::new(&view.tr("people-role"), &roles).show(right, view.tokens, chosen);
+            if let Some(role) = choice.and_then(|choice| Role::ALL.get(choice)) {
+                draft.role = *role;
+            }
+        });
+        if !self.is_organisation {
+            ui.columns(2, |columns| {
+                let [left, right] = columns else { return };
+                field(left, "honorific", &view.tr("people-honorific"), &mut draft.honorific, &[], None);
+                field(right, "short", &view.tr("people-short-name"), &mut draft.short_name, &[], None);
+            });
+        }
+        field(ui, "note", &view.tr("people-note"), &mut draft.note, &[], None);
+        let (label, note) = (view.tr("people-contact"), view.tr("people-contact-private"));
+        let contact = TextField::new(&label).note(&note).id(field_id("contact")).enabled(!view.read_only);
+        contact.show(ui, view.tokens, &mut draft.private_contact);
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, view: &View<'_>) -> FormOutcome {
+        ui.add_space(2.0);
+        ui.horizontal(|ui| {
+            let mut outcome = FormOutcome::Open;
+            if self.id.is_some() {
+                let remove = IconButton::new(icon::TRASH, view.tr("people-remove")).enabled(!view.read_only);
+                if remove.show(ui, view.tokens).clicked() {
+                    outcome = FormOutcome::Removed;
+                }
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                if Button::secondary(view.tr("people-done")).show(ui, view.tokens).clicked() {
+                    self.finish(view);
+                    outcome = FormOutcome::Closed;
+                }
+            });
+            outcome
+        })
+        .inner
+    }
+
+    /// Enter and Escape in one of the fields.
+    fn keys(&mut self, ui: &Ui, view: &View<'_>) -> FormOutcome {
+        let focused = ui.memory(|memory| memory.focused());
+        let lost = |key: &str| {
+            // A field gives the keyboard away at Enter and Escape before anybody else can ask for it.
+            let id = field_id(key);
+            ui.memory(|memory| memory.had_focus_last_frame(id)) || focused == Some(id)
+        };
+        let inside = FIELDS.iter().any(|key| lost(key));
+        if !inside || egui::Popup::is_any_open(ui.ctx()) {
+            return FormOutcome::Open;
+        }
+        let (enter, escape) = ui.input_mut(|input| {
+            (input.consume_key(Modifiers::NONE, Key::Enter), input.consume_key(Modifiers::NONE, Key::Escape))
+        });
+        if enter || escape {
+            self.finish(view);
+            return FormOutcome::Closed;
+        }
+        FormOutcome::Open
+    }
+
+    fn lacks_name(&self) -> bool {
+        let needed = if self.is_organisation { &self.draft.organisation } else { &self.draft.name };
+        needed.trim().is_empty()
+    }
+
+    /// Brings what is written into the report, once there is a name: an entry that is being renamed keeps its old name while
+    /// the field is empty, so that its mentions wait for the new one.
+    fn send(&mut self, view: &View<'_>) {
+        if view.read_only || self.lacks_name() {
+            return;
+        }
+        match (self.id, &self.known) {
+            (Some(_), Some(known)) => {
+                let changed = self.draft.applied_to(known);
+                if changed != *known {
+                    view.edit(people::update(view.report(), changed.clone()));
+                    self.known = Some(changed);
+                }
+            }
+            _ => self.add(view),
+        }
+    }
+
+    fn add(&mut self, view: &View<'_>) {
+        let id = view.editor.ids.clone().participant();
+        let new = self.draft.applied_to(&Participant::named(id, ""));
+        view.edit(people::add(view.report(), vec![new.clone()], None));
+        self.id = Some(id);
+        self.known = Some(new);
+    }
+
+    /// Before the form closes: who has an organisation but no name is that organisation.
+    fn finish(&mut self, view: &View<'_>) {
+        if self.id.is_none() && self.lacks_name() && !self.draft.organisation.trim().is_empty() {
+            self.is_organisation = true;
+            self.send(view);
+        }
+    }
+}
+
+impl Draft {
+    fn of(participant: &Participant) -> Self {
+        Self {
+            name: participant.name.to_string(),
+            title: participant.title.to_string(),
+            organisation: participant.organisation.to_string(),
+            delegation: participant.delegation.to_string(),
+            role: participant.role,
+            honorific: participant.honorific.to_string(),
+            short_name: participant.short_name.to_string(),
+            note: participant.note.to_string(),
+            private_contact: participant.private_contact.to_string(),
+        }
+    }
+
+    fn applied_to(&self, participant: &Participant) -> Participant {
+        let clean = |text: &str| -> Arc<str> { text.trim().nfc().collect::<String>().into() };
+        Participant {
+            name: clean(&self.name),
+            title: clean(&self.title),
+            organisation: clean(&self.organisation),
+            delegation: clean(&self.delegation),
+            role: self.role,
+            honorific: clean(&self.honorific),
+            short_name: clean(&self.short_name),
+            note: clean(&self.note),
+            private_contact: clean(&self.private_contact),
+            ..participant.clone()
+        }
+    }
+}
+
+const FIELDS: [&str; 8] =
+    ["name", "title", "organisation", "delegation", "honorific", "short", "note", "contact"];
+
+/// There is one form at a time: a field keeps the keyboard wherever the form goes.
+fn field_id(key: &str) -> Id {
+    Id::unique(("participant form", key))
+}
+
+/// The organisations of the others, each once, in the order of the list.
+fn organisations(report: &Report, own: Option<ParticipantId>) -> Vec<String> {
+    let mut known: Vec<String> = Vec::new();
+    for other in report.participants.iter().filter(|other| Some(other.id) != own) {
+        if !other.organisation.is_empty() && !known.iter().any(|name| **name == *other.organisation) {
+            known.push(other.organisation.to_string());
+        }
+    }
+    known
+}
