@@ -63,14 +63,7 @@ impl PersonForm {
 
     /// An empty form.
     pub(super) fn empty(is_organisation: bool) -> Self {
-        Self {
-            id: None,
-            is_organisation,
-            group: None,
-            draft: Draft::default(),
-            known: None,
-            wants_focus: true,
-        }
+        Self { id: None, is_organisation, group: None, draft: Draft::default(), known: None, wants_focus: true }
     }
 
     /// Whose form it is, once there is somebody.
@@ -125,10 +118,11 @@ impl PersonForm {
         let wants_focus = std::mem::take(&mut self.wants_focus);
         let missing = (self.lacks_name() && self.id.is_some()).then(|| view.tr("people-name-needed"));
         let draft = &mut self.draft;
-        let field = |ui: &mut Ui, key: &str, label: &str, text: &mut String, known: &[String], problem: Option<&str>| {
-            let field = TextField::new(label).id(field_id(key)).suggestions(known).problem(problem);
-            field.enabled(!view.read_only).show(ui, view.tokens, text)
-        };
+        let field =
+            |ui: &mut Ui, key: &str, label: &str, text: &mut String, known: &[String], problem: Option<&str>| {
+                let field = TextField::new(label).id(field_id(key)).suggestions(known).problem(problem);
+                field.enabled(!view.read_only).show(ui, view.tokens, text)
+            };
         let first = if self.is_organisation {
             let label = view.tr("people-organisation");
             let response =
@@ -285,8 +279,7 @@ impl Draft {
     }
 }
 
-const FIELDS: [&str; 8] =
-    ["name", "title", "organisation", "delegation", "honorific", "short", "note", "contact"];
+const FIELDS: [&str; 8] = ["name", "title", "organisation", "delegation", "honorific", "short", "note", "contact"];
 
 /// There is one form at a time: a field keeps the keyboard wherever the form goes.
 fn field_id(key: &str) -> Id {

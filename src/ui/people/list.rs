@@ -1,6 +1,8 @@
 //! The list of participants with its search, its heads and its quick entry.
 
-use egui::{DragAndDrop, EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use egui::{
+    DragAndDrop, EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, pos2, vec2,
+};
 
 use crate::app::Command;
 use crate::edit::ops::people;
@@ -345,7 +347,9 @@ fn sticky_head_ui(ui: &Ui, view: &View<'_>, rows: &[Row], places: &[Rect]) {
 /// Shows where a dragged participant would go, and puts it there: among others of the group, or into another delegation.
 fn drop_ui(ui: &Ui, view: &View<'_>, rows: &[Row], places: &[Rect]) {
     let Some(dragged) = DragAndDrop::payload::<DraggedPerson>(ui.ctx()) else { return };
-    let Some(pointer) = ui.ctx().pointer_latest_pos().filter(|pointer| ui.clip_rect().contains(*pointer)) else { return };
+    let Some(pointer) = ui.ctx().pointer_latest_pos().filter(|pointer| ui.clip_rect().contains(*pointer)) else {
+        return;
+    };
     let Some(index) = places.iter().position(|place| pointer.y < place.bottom()) else { return };
     let (Some(row), Some(over)) = (rows.get(index), places.get(index)) else { return };
     let Some(participant) = view.report().participant(dragged.0) else { return };

@@ -8,7 +8,7 @@ use crate::ui::photos::{FocusWish, GAP, details, drop, keys, missing};
 use crate::ui::text::{FieldLook, slot_field_ui};
 use crate::ui::theme::{font, radius};
 use crate::ui::view::{Request, View};
-use crate::ui::widgets::{Pill, PillLook, Words, draw_picture, draw_words, PictureFit};
+use crate::ui::widgets::{PictureFit, Pill, PillLook, Words, draw_picture, draw_words};
 
 /// From the edge of the card to what is in it.
 pub(super) const PAD: f32 = 9.0;

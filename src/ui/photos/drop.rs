@@ -35,7 +35,9 @@ pub(super) fn drag_source(ui: &Ui, view: &View<'_>, response: &Response, photo: 
 /// Shows where a dragged photo would go and puts it there. `places` are the cards, or the pictures of the wall.
 pub(super) fn drop_ui(ui: &mut Ui, view: &View<'_>, places: &[Rect], wall: bool) {
     let Some(dragged) = DragAndDrop::payload::<DraggedPhoto>(ui.ctx()) else { return };
-    let Some(pointer) = ui.ctx().pointer_latest_pos().filter(|pointer| ui.clip_rect().contains(*pointer)) else { return };
+    let Some(pointer) = ui.ctx().pointer_latest_pos().filter(|pointer| ui.clip_rect().contains(*pointer)) else {
+        return;
+    };
     scroll_at_edges(ui, pointer.y);
     let target = if wall { target_in_wall(places, pointer) } else { target_in_list(places, pointer) };
     let own = place_of(view.report(), dragged.0);
@@ -66,9 +68,8 @@ fn target_in_list(places: &[Rect], pointer: egui::Pos2) -> usize {
 }
 
 fn target_in_wall(places: &[Rect], pointer: egui::Pos2) -> usize {
-    let before = |place: &Rect| {
-        pointer.y < place.top() || (pointer.y <= place.bottom() + 8.0 && pointer.x < place.center().x)
-    };
+    let before =
+        |place: &Rect| pointer.y < place.top() || (pointer.y <= place.bottom() + 8.0 && pointer.x < place.center().x);
     places.iter().position(before).unwrap_or(places.len())
 }
 
@@ -102,7 +103,8 @@ mod tests {
     fn a_photo_goes_between_pictures_of_the_row_that_is_pointed_at() {
         let cell = |column: f32, row: f32| Rect::from_min_size(pos2(column * 108.0, row * 88.0), vec2(100.0, 80.0));
         let cells = [cell(0.0, 0.0), cell(1.0, 0.0), cell(0.0, 1.0)];
-        for (x, y, target) in [(10.0, 40.0, 0), (120.0, 40.0, 1), (190.0, 40.0, 2), (10.0, 120.0, 2), (90.0, 120.0, 3)] {
+        for (x, y, target) in [(10.0, 40.0, 0), (120.0, 40.0, 1), (190.0, 40.0, 2), (10.0, 120.0, 2), (90.0, 120.0, 3)]
+        {
             assert_eq!(target_in_wall(&cells, pos2(x, y)), target, "{x} {y}");
         }
     }

@@ -137,7 +137,8 @@ fn cards_ui(
     let items: Vec<_> = photos
         .iter()
         .map(|photo| {
-            let rows = (photo.caption.len() as f32 * font::ui().size * 0.5 / text_width.max(40.0)).ceil().clamp(1.0, 3.0);
+            let rows =
+                (photo.caption.len() as f32 * font::ui().size * 0.5 / text_width.max(40.0)).ceil().clamp(1.0, 3.0);
             let estimate = card::PAD * 2.0 + (rows * 18.0 + 18.0).max(63.0);
             let keep = Some(photo.id) == has_stop;
             LazyItem { key: photo.id.number(), estimate, keep }

@@ -320,7 +320,7 @@ fn row_edge(head: Pos, row: &std::ops::Range<usize>, direction: Direction) -> Po
 fn key_intent(key: Key, modifiers: Modifiers, surface: Surface) -> Option<Intent> {
     use Direction::{Backward, Forward};
     let mac = cfg!(target_os = "macos");
-    let word = if mac { modifiers.alt } else { modifiers.ctrl };
+    let word = if mac { modifiers.alt } else { modifiers.command };
     let line = mac && modifiers.mac_cmd;
     let select = modifiers.shift;
     let to = |motion| Some(Intent::Move { motion, select });

@@ -16,6 +16,8 @@ mod look;
 mod mention;
 mod page;
 mod paragraph;
+#[cfg(test)]
+mod tests;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
