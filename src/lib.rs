@@ -9,4 +9,5 @@ pub mod job;
 pub mod language;
 pub mod photo;
 pub mod report;
+pub mod sample;
 pub mod ui;
