@@ -2,11 +2,11 @@
 
 use crate::app::outcome::Choice;
 use crate::app::picker::Asking;
-use crate::app::{App, BlockStyle, Command, Locale, Pane};
+use crate::app::{App, BlockStyle, Command, Pane};
 use crate::edit::ops::style::Toggle;
-use crate::edit::ops::{blocks, people, photos, style, text};
+use crate::edit::ops::{blocks, photos, style, text};
 use crate::edit::{Applied, Selection, Transaction, movement};
-use crate::report::{BlockKind, IdSource, Participant, Pos, Report, RichText, Slot};
+use crate::report::{BlockKind, IdSource, Pos, Report, RichText};
 use crate::ui::messages::Message;
 use crate::ui::text::Surface;
 use crate::ui::view::Request;
@@ -23,7 +23,12 @@ impl App {
                 Request::ChoosePerson(person) => self.chosen.person = person,
                 Request::EditPerson(person) => {
                     self.chosen.person = Some(person);
-                    self.people.edit(person);
+                    if let Some(session) = &self.session {
+                        self.people.edit(session.editor.report(), person);
+                    }
+                }
+                Request::Done(words) => {
+                    self.messages.push(Message::info(words).with_action(self.locale.tr("command-undo"), Command::Undo));
                 }
                 Request::Reveal(selection) => self.select(ctx, selection, Surface::Page),
                 Request::EditLink => self.perform(ctx, Command::Link),
@@ -115,8 +120,8 @@ impl App {
             }
             Command::MoveUp => self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, false)),
             Command::MoveDown => self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, true)),
-            Command::AddPerson => self.add_participant(ctx, false),
-            Command::AddOrganisation => self.add_participant(ctx, true),
+            Command::AddPerson => self.add_participant(false),
+            Command::AddOrganisation => self.add_participant(true),
             Command::TogglePane(pane) => self.toggle_pane(pane),
             Command::Focus(pane) => self.focus_pane(ctx, pane),
             Command::NextPane => self.walk_panes(ctx, true),
@@ -192,8 +197,8 @@ impl App {
             _ => {
                 self.operate(ctx, |report, selection, ids| photos::remove(report, selection, photo, ids));
                 self.chosen.photo = None;
-                let undo = (self.locale.tr("command-undo"), Command::Undo);
-                self.messages.push(Message::info(self.locale.tr("message-photo-removed")).with_action(undo.0, undo.1));
+                let removed = Message::info(self.locale.tr("message-photo-removed"));
+                self.messages.push(removed.with_action(self.locale.tr("command-undo"), Command::Undo));
             }
         }
     }
@@ -212,19 +217,14 @@ impl App {
         }
     }
 
-    fn add_participant(&mut self, ctx: &egui::Context, organisation: bool) {
-        let Some(session) = &self.session else { return };
-        let mut ids = session.editor.ids.clone();
-        let id = ids.participant();
-        let mut participant = Participant::named(id, "");
-        if organisation {
-            participant.organisation = self.locale.tr("people-new-organisation").into();
-        }
-        let transaction = people::add(session.editor.report(), vec![participant], None);
-        self.edit(ctx, transaction);
+    fn add_participant(&mut self, organisation: bool) {
         self.prefs.panes.people = true;
-        self.chosen.person = Some(id);
-        self.people.edit(id);
+        self.pane = Pane::People;
+        if organisation {
+            self.people.add_organisation();
+        } else {
+            self.people.add_person();
+        }
     }
 
     fn zoom(&mut self, ctx: &egui::Context, factor: f32) {
@@ -252,11 +252,11 @@ impl App {
             }
             Pane::Photos => {
                 self.prefs.panes.photos = true;
-                self.focus_request = Some(Pane::Photos);
+                self.photos.take_focus();
             }
             Pane::People => {
                 self.prefs.panes.people = true;
-                self.focus_request = Some(Pane::People);
+                self.people.take_focus();
             }
         }
         self.pane = pane;
