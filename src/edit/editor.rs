@@ -12,7 +12,8 @@ pub struct Editor {
     history: History,
     typing_style: Option<Style>,
     revision: u64,
-    /// Where the ids of new blocks, photos and participants come from.
+    /// Where the ids of new blocks, photos and participants come from. Operations draw from a copy; every change that is made
+    /// moves the source on, so that no id is given twice.
     pub ids: IdSource,
 }
 
@@ -94,6 +95,7 @@ impl Editor {
         let wanted = transaction.selection.unwrap_or(mapped);
         self.selection = wanted.within(&self.report, mapped.within(&self.report, self.report.first_pos()).head);
         self.typing_style = None;
+        self.ids = self.ids.forked();
         let entry = Entry::new(transaction.steps, transaction.kind, before, self.selection, time_ms);
         self.history.record(entry);
         Applied::Changed

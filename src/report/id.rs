@@ -90,6 +90,12 @@ impl IdSource {
         Self { state: seed }
     }
 
+    /// A source of its own for what comes after a change: whoever made that change drew from a copy of this one.
+    #[must_use]
+    pub fn forked(&mut self) -> Self {
+        Self::from_seed(self.next_number() ^ 0xA5A5_5A5A_C3C3_3C3C)
+    }
+
     fn next_number(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.state;

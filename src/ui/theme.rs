@@ -140,7 +140,7 @@ pub mod space {
     /// The widest dialog.
     pub const DIALOG: f32 = 560.0;
     /// The widest column of the page.
-    pub const COLUMN: f32 = 660.0;
+    pub const COLUMN: f32 = 612.0;
 }
 
 /// Corner radii, in points.

@@ -6,7 +6,7 @@ use crate::app::{Command, Locale};
 use crate::edit::{Editor, Selection, Transaction};
 use crate::report::{ParticipantId, PhotoId, Report};
 use crate::ui::pictures::Pictures;
-use crate::ui::text::Surface;
+use crate::ui::text::{Surface, TextState};
 use crate::ui::theme::Tokens;
 
 /// Something that a pane wants done. The app does it after the frame is drawn, in order.
@@ -43,6 +43,8 @@ pub struct View<'a> {
     pub tokens: &'a Tokens,
     /// The pictures as far as they are decoded.
     pub pictures: &'a Pictures,
+    /// The caret, the layouts and the focus of the texts.
+    pub text: &'a TextState,
     /// What is chosen in the side panes.
     pub chosen: Chosen,
     /// Whether the report may be changed.

@@ -39,7 +39,10 @@ pub fn insert(
     let kind = if text.chars().nth(1).is_none() || !text.contains('\n') { EditKind::Typing } else { EditKind::Other };
     let mut change = Change::new(report);
     let at = place_to_write(&mut change, selection, ids);
-    let style = allowed_style(style.clone(), at.slot);
+    // What is typed inside a name belongs to it: an inflected form is still the same person.
+    let person = change.report().text(at.slot).and_then(|text| text.person_around(at.byte, false));
+    let person = person.map(|(_, person)| person).or(style.person);
+    let style = allowed_style(Style { person, ..style.clone() }, at.slot);
     let inserted = RichText::styled(text, style);
     if inserted.is_empty() {
         return None;
@@ -311,6 +314,12 @@ mod tests {
     #[test]
     fn typing_replaces_the_selection() {
         check("p he<llo wo>rld", typed("y"), "p hey|rld");
+    }
+
+    #[test]
+    fn typing_inside_a_name_keeps_it_one_reference() {
+        check("p by [1:An|a] x", typed("n"), "p by [1:Ann|a] x");
+        check("p by [1:Anna]| x", typed("s"), "p by [1:Anna]s| x");
     }
 
     #[test]

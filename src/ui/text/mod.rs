@@ -1,7 +1,37 @@
 //! Writing: one caret and one selection over everything that holds text.
+//!
+//! - [`page_ui`] is the text pane: the head, the story and its figures as one page, of which only what is in sight is laid out.
+//! - [`slot_field_ui`] is one text in a side pane: the same words and the same caret.
+//! - [`handle_input`] turns keys and input methods into changes, before anything is drawn, so that each key meets what the one before
+//!   it left. It is the one place outside the app that changes the report.
+//!
+//! [`TextState`] is what all three share and no report remembers: layouts, the focus, a composition, the column that up and down keep.
 
-use crate::report::Slot;
-use crate::ui::view::View;
+mod access;
+mod field;
+mod heights;
+mod input;
+mod item;
+mod look;
+mod mention;
+mod page;
+mod paragraph;
+#[cfg(test)]
+mod tests;
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use egui::{Id, Rect};
+
+pub use self::field::{FieldLook, slot_field_ui};
+pub use self::input::handle_input;
+use self::mention::Mention;
+use self::page::PageState;
+pub use self::page::page_ui;
+use self::paragraph::{CachedParagraph, Paragraph, Preedit, TextLook};
+use crate::edit::ops::clip::Clip;
+use crate::report::{RichText, Slot};
 
 /// Where the caret is drawn: a caption is on the page and in the photos pane at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -13,28 +43,158 @@ pub enum Surface {
     Pane,
 }
 
-/// How a field of one slot looks.
-#[derive(Debug, Clone)]
-pub struct FieldLook {
-    /// Shown while the slot is empty.
-    pub placeholder: String,
-    /// What a screen reader says.
-    pub label: String,
-    /// The size of the type in points.
-    pub size: f32,
-    /// Whether the words are quieter than ink.
-    pub muted: bool,
-    /// At most so many rows are shown while the field has no focus; 0: all.
-    pub rows: usize,
-    /// Whether a frame is drawn around it, as around a field of a form.
-    pub framed: bool,
+/// What writing needs from one frame to the next and no report remembers.
+#[derive(Debug, Default)]
+pub struct TextState {
+    layouts: RefCell<Layouts>,
+    page: RefCell<PageState>,
+    preedit: RefCell<Option<(Slot, Preedit)>>,
+    clip: RefCell<Option<(String, Clip)>>,
+    mention: RefCell<Option<Mention>>,
+    /// The field of a side pane that was drawn with the focus.
+    field: RefCell<Option<FieldFrame>>,
+    /// The distance from the left that up and down keep, in points of the column.
+    goal_x: Cell<Option<f32>>,
+    /// Whether the caret must be brought into sight.
+    reveal: Cell<bool>,
+    /// When the caret last moved, in seconds of the window's clock: it blinks from then.
+    active_at: Cell<f64>,
+    /// Where the caret was drawn, for popups and input methods.
+    caret_rect: Cell<Option<Rect>>,
 }
 
-/// A field for one slot in a side pane: the same text and the same caret as on the page.
-///
-/// Click, drag, double click and keys work as on the page. Tab and Shift+Tab go to the next field as everywhere.
-pub fn slot_field_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, look: &FieldLook) -> egui::Response {
-    let text = view.report().text(slot).map_or("", |text| text.as_str());
-    let shown = if text.is_empty() { look.placeholder.as_str() } else { text };
-    ui.label(shown)
+/// A focused field of a side pane, as it was drawn last.
+#[derive(Debug, Clone, Copy)]
+struct FieldFrame {
+    id: Id,
+    look: TextLook,
+}
+
+impl TextState {
+    /// The id of the page as a widget.
+    pub fn page_id() -> Id {
+        Id::unique("report page")
+    }
+
+    /// Gives the keyboard to the page and shows the caret.
+    pub fn focus_page(&self, ctx: &egui::Context) {
+        let page = Self::page_id();
+        if !ctx.memory(|memory| memory.has_focus(page)) {
+            ctx.memory_mut(|memory| memory.request_focus(page));
+        }
+        self.caret_moved(ctx);
+    }
+
+    /// Brings the caret into sight, and starts its blinking anew.
+    pub fn caret_moved(&self, ctx: &egui::Context) {
+        self.reveal.set(true);
+        self.active_at.set(ctx.input(|input| input.time));
+        ctx.request_repaint();
+    }
+
+    /// Whether the page or a field of a slot has the keyboard.
+    pub fn has_focus(&self, ctx: &egui::Context) -> bool {
+        self.surface(ctx).is_some()
+    }
+
+    /// Where the keyboard goes, if it goes to a text of the report.
+    pub fn surface(&self, ctx: &egui::Context) -> Option<Surface> {
+        let focused = ctx.memory(|memory| memory.focused())?;
+        if focused == Self::page_id() {
+            return Some(Surface::Page);
+        }
+        let field = self.field.borrow();
+        field.as_ref().filter(|field| field.id == focused).map(|_| Surface::Pane)
+    }
+
+    /// Whether an input method is composing words that are not in the report yet.
+    pub fn is_composing(&self) -> bool {
+        self.preedit.borrow().is_some()
+    }
+
+    /// Forgets everything: another report is opened.
+    pub fn reset(&self) {
+        *self.layouts.borrow_mut() = Layouts::default();
+        *self.page.borrow_mut() = PageState::default();
+        self.preedit.take();
+        self.mention.take();
+        self.field.take();
+        self.goal_x.take();
+        self.reveal.set(true);
+    }
+
+    fn preedit_in(&self, slot: Slot) -> Option<Preedit> {
+        let preedit = self.preedit.borrow();
+        preedit.as_ref().filter(|(composing, _)| *composing == slot).map(|(_, preedit)| preedit.clone())
+    }
+
+    fn paragraph(&self, ctx: &egui::Context, slot: Slot, text: &RichText, look: &TextLook) -> Paragraph {
+        let preedit = self.preedit_in(slot);
+        self.layouts.borrow_mut().paragraph(ctx, slot, text, look, preedit.as_ref())
+    }
+
+    /// Whether the caret shows now, and draws the next frame when that changes. It rests after ten seconds.
+    fn caret_shows(&self, ctx: &egui::Context) -> bool {
+        const PERIOD_S: f64 = 0.53;
+        const REST_AFTER_S: f64 = 10.0;
+        if !ctx.global_style().visuals.text_cursor.blink {
+            return true;
+        }
+        let (now, focused) = ctx.input(|input| (input.time, input.focused));
+        let idle = now - self.active_at.get();
+        if !focused || idle > REST_AFTER_S {
+            return focused;
+        }
+        let phase = idle / PERIOD_S;
+        let next = (phase.floor() + 1.0) * PERIOD_S - idle;
+        ctx.request_repaint_after_secs(next as f32);
+        (phase.floor() as i64) % 2 == 0
+    }
+}
+
+/// The laid out texts of the slots in sight.
+#[derive(Debug, Default)]
+struct Layouts {
+    cached: BTreeMap<(u64, u64), CachedParagraph>,
+    frame: u64,
+}
+
+/// Texts that were out of sight for so many frames are forgotten.
+const FORGET_AFTER_FRAMES: u64 = 120;
+
+impl Layouts {
+    fn paragraph(
+        &mut self,
+        ctx: &egui::Context,
+        slot: Slot,
+        text: &RichText,
+        look: &TextLook,
+        preedit: Option<&Preedit>,
+    ) -> Paragraph {
+        let frame = ctx.cumulative_frame_nr();
+        if frame > self.frame + FORGET_AFTER_FRAMES {
+            self.cached.retain(|_, cached| cached.used_in_frame + FORGET_AFTER_FRAMES > frame);
+            self.frame = frame;
+        }
+        // A caption is set in two widths, on the page and in the pane.
+        let key = (slot_number(slot), u64::from(look.width.to_bits()));
+        let cached = match self.cached.entry(key) {
+            std::collections::btree_map::Entry::Occupied(entry) => {
+                let cached = entry.into_mut();
+                if !cached.is_of(text, look, preedit) {
+                    *cached = CachedParagraph::new(text, look, preedit);
+                }
+                cached
+            }
+            std::collections::btree_map::Entry::Vacant(entry) => {
+                entry.insert(CachedParagraph::new(text, look, preedit))
+            }
+        };
+        cached.used_in_frame = frame;
+        cached.paragraph(ctx)
+    }
+}
+
+fn slot_number(slot: Slot) -> u64 {
+    Id::unique(slot).value()
 }

@@ -1,0 +1,41 @@
+//! Decoding pictures for the screen.
+
+use egui::{Color32, ColorImage};
+
+use crate::app::session::PictureReader;
+use crate::photo::{Edit, Limits, NormalRect, Pixels, decode_upright, resize};
+use crate::report::Photo;
+use crate::ui::pictures::PictureSize;
+
+/// The longest side of a picture on the page, in pixels: sharp on a dense screen, a tenth of the camera's file in memory.
+const PAGE_SIDE_PX: u32 = 1600;
+/// The longest side of a thumbnail.
+const THUMBNAIL_SIDE_PX: u32 = 512;
+
+/// The picture of a photo in a size, turned as the reporter wants it; `None` where it cannot be read.
+pub fn picture(reader: &PictureReader, photo: &Photo, size: PictureSize) -> Option<ColorImage> {
+    let small = match size {
+        PictureSize::Thumbnail => reader.thumbnail(photo).and_then(|bytes| decode(&bytes)),
+        PictureSize::Page => None,
+    };
+    let pixels = match small {
+        Some(pixels) => pixels,
+        None => decode(&reader.original(photo)?)?,
+    };
+    let side = match size {
+        PictureSize::Thumbnail => THUMBNAIL_SIDE_PX,
+        PictureSize::Page => PAGE_SIDE_PX,
+    };
+    let turns = Edit { quarter_turns: photo.turns.count().into(), crop: None::<NormalRect> };
+    Some(image(&turns.apply(resize::fit(pixels, side, side))))
+}
+
+fn decode(bytes: &[u8]) -> Option<Pixels> {
+    decode_upright(bytes, &Limits::default()).map_err(|err| log::warn!("a picture cannot be shown: {err}")).ok()
+}
+
+fn image(pixels: &Pixels) -> ColorImage {
+    let size = [pixels.width() as usize, pixels.height() as usize];
+    let colors = pixels.rgb().chunks_exact(3).map(|rgb| Color32::from_rgb(rgb[0], rgb[1], rgb[2]));
+    ColorImage::new(size, colors.collect())
+}

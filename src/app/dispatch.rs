@@ -1,0 +1,281 @@
+//! Commands and requests are carried out.
+
+use crate::app::outcome::Choice;
+use crate::app::picker::Asking;
+use crate::app::{App, BlockStyle, Command, Pane};
+use crate::edit::ops::style::Toggle;
+use crate::edit::ops::{blocks, photos, style, text};
+use crate::edit::{Applied, Selection, Transaction, movement};
+use crate::report::{BlockKind, IdSource, Pos, Report, RichText};
+use crate::ui::messages::Message;
+use crate::ui::text::Surface;
+use crate::ui::view::Request;
+
+impl App {
+    /// Does what the panes asked for in this frame.
+    pub(super) fn perform_requests(&mut self, ctx: &egui::Context) {
+        for request in self.requests.take() {
+            match request {
+                Request::Command(command) => self.perform(ctx, command),
+                Request::Edit(transaction) => self.edit(ctx, Some(transaction)),
+                Request::Select(selection, surface) => self.select(ctx, selection, surface),
+                Request::ChoosePhoto(photo) => self.chosen.photo = photo,
+                Request::ChoosePerson(person) => self.chosen.person = person,
+                Request::EditPerson(person) => {
+                    self.chosen.person = Some(person);
+                    if let Some(session) = &self.session {
+                        self.people.edit(session.editor.report(), person);
+                    }
+                }
+                Request::Done(words) => {
+                    self.messages.push(Message::info(words).with_action(self.locale.tr("command-undo"), Command::Undo));
+                }
+                Request::Reveal(selection) => self.select(ctx, selection, Surface::Page),
+                Request::EditLink => self.perform(ctx, Command::Link),
+            }
+        }
+    }
+
+    fn select(&mut self, ctx: &egui::Context, selection: Selection, surface: Surface) {
+        let Some(session) = &mut self.session else { return };
+        session.editor.select(selection);
+        match surface {
+            Surface::Page => self.text.focus_page(ctx),
+            Surface::Pane => self.text.caret_moved(ctx),
+        }
+    }
+
+    /// Makes a change, if there is one to make and it may be made.
+    pub(super) fn edit(&mut self, ctx: &egui::Context, transaction: Option<Transaction>) {
+        let Some(session) = self.session.as_mut().filter(|session| !session.is_read_only()) else { return };
+        let now_ms = ctx.input(|input| (input.time * 1000.0) as u64);
+        if session.editor.apply(transaction, now_ms) == Applied::Changed {
+            self.text.caret_moved(ctx);
+        }
+    }
+
+    /// Makes the change of an operation on the selection.
+    fn operate(
+        &mut self,
+        ctx: &egui::Context,
+        operation: impl FnOnce(&Report, Selection, &mut IdSource) -> Option<Transaction>,
+    ) {
+        let Some(session) = &self.session else { return };
+        let editor = &session.editor;
+        let transaction = operation(editor.report(), editor.selection(), &mut editor.ids.clone());
+        self.edit(ctx, transaction);
+    }
+
+    /// As [`Self::operate`], and the keyboard goes to the page.
+    fn operate_on_page(
+        &mut self,
+        ctx: &egui::Context,
+        operation: impl FnOnce(&Report, Selection, &mut IdSource) -> Option<Transaction>,
+    ) {
+        self.operate(ctx, operation);
+        self.text.focus_page(ctx);
+    }
+
+    /// Runs a command.
+    pub(super) fn perform(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::New => self.new_report(ctx),
+            Command::Open => self.ask_open(),
+            Command::OpenSample => self.open_sample(ctx),
+            Command::Save => self.save(true),
+            Command::SaveAs => self.ask_save_as(),
+            Command::CloseReport => self.close_report(ctx, false),
+            Command::Quit => self.close_report(ctx, true),
+            Command::Details => self.open_details(),
+            Command::Export(kind) => self.ask_export(kind),
+            Command::CopyForCms => self.copy_for_cms(),
+            Command::Preview => self.preview(),
+            Command::Undo => self.travel(ctx, false),
+            Command::Redo => self.travel(ctx, true),
+            Command::Cut => ctx.send_viewport_cmd(egui::ViewportCommand::RequestCut),
+            Command::Copy => ctx.send_viewport_cmd(egui::ViewportCommand::RequestCopy),
+            Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+            Command::SelectAll => self.select_all(ctx),
+            Command::AddPhotos => self.ask_photos(),
+            Command::PlacePhoto | Command::UnplacePhoto | Command::RemovePhoto => self.on_photo(ctx, command),
+            Command::Mention => self.begin_mention(ctx),
+            Command::InsertParticipants => {
+                let kind = BlockKind::Participants { delegation: None };
+                self.operate_on_page(ctx, |report, selection, ids| blocks::insert_atom(report, selection, kind, ids));
+            }
+            Command::InsertDivider => {
+                self.operate_on_page(ctx, |report, selection, ids| {
+                    blocks::insert_atom(report, selection, BlockKind::Divider, ids)
+                });
+            }
+            Command::Style(style) => {
+                self.operate_on_page(ctx, |report, selection, _| blocks::set_kind(report, selection, &kind_of(style)));
+            }
+            Command::Bold => self.toggle(ctx, Toggle::Strong),
+            Command::Italic => self.toggle(ctx, Toggle::Emphasis),
+            Command::Link => self.open_link(),
+            Command::Indent => self.operate_on_page(ctx, |report, selection, _| blocks::indent(report, selection, true)),
+            Command::Outdent => {
+                self.operate_on_page(ctx, |report, selection, _| blocks::indent(report, selection, false));
+            }
+            Command::MoveUp => self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, false)),
+            Command::MoveDown => self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, true)),
+            Command::AddPerson => self.add_participant(false),
+            Command::AddOrganisation => self.add_participant(true),
+            Command::TogglePane(pane) => self.toggle_pane(pane),
+            Command::Focus(pane) => self.focus_pane(ctx, pane),
+            Command::NextPane => self.walk_panes(ctx, true),
+            Command::PreviousPane => self.walk_panes(ctx, false),
+            Command::ZoomIn => self.zoom(ctx, 1.1),
+            Command::ZoomOut => self.zoom(ctx, 1.0 / 1.1),
+            Command::ZoomReset => self.set_zoom(ctx, 1.0),
+            Command::Theme(theme) => self.set_theme(ctx, theme),
+            Command::Language(language) => self.set_language(language),
+            Command::Shortcuts => self.open_shortcuts(),
+            Command::About => self.open_about(),
+        }
+    }
+
+    fn ask_open(&mut self) {
+        let asking = Asking {
+            title: self.locale.tr("dialog-open-title"),
+            folder: self.prefs.last_folder.clone(),
+            name: String::new(),
+            kind: self.locale.tr("dialog-report-files"),
+        };
+        self.ask(Choice::Open, &asking);
+    }
+
+    fn travel(&mut self, ctx: &egui::Context, forth: bool) {
+        let Some(session) = self.session.as_mut().filter(|session| !session.is_read_only()) else { return };
+        let done = if forth { session.editor.redo() } else { session.editor.undo() };
+        if done == Applied::Nothing {
+            return;
+        }
+        let on_page = session.editor.report().reading_rank(session.editor.selection().slot()).is_some();
+        // A change in a side pane's field is taken back where it was made.
+        match self.text.surface(ctx) {
+            Some(Surface::Pane) => self.text.caret_moved(ctx),
+            _ if on_page => self.text.focus_page(ctx),
+            _ => {}
+        }
+    }
+
+    /// The text with the caret; pressed again, everything on the page.
+    fn select_all(&mut self, ctx: &egui::Context) {
+        let Some(session) = &mut self.session else { return };
+        let report = session.editor.report();
+        let slot = session.editor.selection().slot();
+        let text = Selection::new(Pos::start(slot), report.end_of(slot));
+        let on_page = report.reading_rank(slot).is_some() && self.text.surface(ctx) == Some(Surface::Page);
+        let all = Selection::new(report.first_pos(), report.last_pos());
+        let again = session.editor.selection() == text || text.is_caret();
+        session.editor.select(if on_page && again { all } else { text });
+    }
+
+    fn toggle(&mut self, ctx: &egui::Context, toggle: Toggle) {
+        let Some(session) = self.session.as_mut().filter(|session| !session.is_read_only()) else { return };
+        let editor = &mut session.editor;
+        if editor.selection().is_caret() {
+            let mut style = editor.typing_style();
+            let on = !toggle.is_on(&style);
+            toggle.set(&mut style, on);
+            editor.set_typing_style(style);
+            self.text.caret_moved(ctx);
+            return;
+        }
+        self.operate(ctx, |report, selection, _| style::toggle(report, selection, toggle));
+    }
+
+    fn on_photo(&mut self, ctx: &egui::Context, command: Command) {
+        let Some(photo) = self.chosen.photo else { return };
+        match command {
+            Command::PlacePhoto => {
+                self.operate_on_page(ctx, |report, selection, ids| blocks::insert_figure(report, selection, photo, ids));
+            }
+            Command::UnplacePhoto => self.operate(ctx, |report, _, ids| blocks::remove_figure(report, photo, ids)),
+            _ => {
+                self.operate(ctx, |report, selection, ids| photos::remove(report, selection, photo, ids));
+                self.chosen.photo = None;
+                let removed = Message::info(self.locale.tr("message-photo-removed"));
+                self.messages.push(removed.with_action(self.locale.tr("command-undo"), Command::Undo));
+            }
+        }
+    }
+
+    fn begin_mention(&mut self, ctx: &egui::Context) {
+        self.text.focus_page(ctx);
+        let Some(session) = &self.session else { return };
+        let report = session.editor.report();
+        let head = session.editor.selection().head;
+        let before = report.text(head.slot).and_then(|text| text.as_str()[..head.byte].chars().next_back());
+        let typed = if before.is_some_and(char::is_alphanumeric) { " @" } else { "@" };
+        let style = session.editor.typing_style();
+        self.operate(ctx, |report, selection, ids| text::insert(report, selection, typed, &style, ids));
+        if let Some(session) = &self.session {
+            self.text.open_mention(&session.editor);
+        }
+    }
+
+    fn add_participant(&mut self, organisation: bool) {
+        self.prefs.panes.people = true;
+        self.pane = Pane::People;
+        if organisation {
+            self.people.add_organisation();
+        } else {
+            self.people.add_person();
+        }
+    }
+
+    fn zoom(&mut self, ctx: &egui::Context, factor: f32) {
+        self.set_zoom(ctx, (ctx.zoom_factor() * factor).clamp(0.5, 3.0));
+    }
+
+    /// Puts the caret where writing goes on.
+    pub(super) fn to_start_of_writing(&mut self, ctx: &egui::Context) {
+        if let Some(session) = &mut self.session {
+            let start = movement::start_of_writing(session.editor.report());
+            session.editor.select(Selection::caret(start));
+            self.text.focus_page(ctx);
+        }
+    }
+
+    fn focus_pane(&mut self, ctx: &egui::Context, pane: Pane) {
+        match pane {
+            Pane::Text => {
+                if let Some(session) = &self.session
+                    && session.editor.report().reading_rank(session.editor.selection().slot()).is_none()
+                {
+                    self.to_start_of_writing(ctx);
+                }
+                self.text.focus_page(ctx);
+            }
+            Pane::Photos => {
+                self.prefs.panes.photos = true;
+                self.photos.take_focus();
+            }
+            Pane::People => {
+                self.prefs.panes.people = true;
+                self.people.take_focus();
+            }
+        }
+        self.pane = pane;
+    }
+
+    fn walk_panes(&mut self, ctx: &egui::Context, forth: bool) {
+        const ORDER: [Pane; 3] = [Pane::Photos, Pane::Text, Pane::People];
+        let here = ORDER.iter().position(|pane| *pane == self.pane).unwrap_or(1);
+        let next = if forth { here + 1 } else { here + ORDER.len() - 1 };
+        self.focus_pane(ctx, ORDER[next % ORDER.len()]);
+    }
+}
+
+/// The kind of block that an entry of the style menu makes.
+fn kind_of(style: BlockStyle) -> BlockKind {
+    match style {
+        BlockStyle::Paragraph => BlockKind::Paragraph,
+        BlockStyle::Heading(level) => BlockKind::Heading { level },
+        BlockStyle::Quotation => BlockKind::Quotation { speaker: RichText::new() },
+        BlockStyle::List(style) => BlockKind::ListItem { style, level: 0 },
+    }
+}

@@ -1,0 +1,94 @@
+//! What happens whether the window is drawn or not: outcomes of jobs, saving, closing.
+
+use crate::app::outcome::{Choice, Outcome};
+use crate::app::{App, Closing};
+use crate::ui::messages::Message;
+
+impl App {
+    pub(super) fn logic(&mut self, ctx: &egui::Context) {
+        for outcome in self.jobs.take() {
+            self.take_in(ctx, outcome);
+        }
+        self.meet_closing(ctx);
+        self.autosave(ctx);
+        self.continue_closing(ctx);
+        self.decode_wanted();
+        self.set_title(ctx);
+    }
+
+    fn take_in(&mut self, ctx: &egui::Context, outcome: Outcome) {
+        match outcome {
+            Outcome::Opened(path, Ok(opened)) => self.opened(ctx, path, *opened),
+            Outcome::Opened(_, Err(err)) => self.messages.push(Message::error(err.to_string())),
+            Outcome::Saved(end) => self.saved(ctx, *end),
+            Outcome::PhotoRead(read) => self.photo_read(ctx, read),
+            Outcome::PhotosDone => self.photos_coming = self.photos_coming.saturating_sub(1),
+            Outcome::Picture(key, image) => self.picture_decoded(ctx, key, image),
+            Outcome::Exported(end) => self.exported(*end),
+            Outcome::Chosen(choice, paths) => {
+                self.asking = None;
+                self.chosen_in_dialog(choice, paths);
+            }
+            Outcome::NoDialog(choice) => {
+                self.asking = None;
+                self.ask_in_window(choice);
+            }
+        }
+    }
+
+    fn chosen_in_dialog(&mut self, choice: Choice, paths: Vec<std::path::PathBuf>) {
+        let Some(first) = paths.first().cloned() else { return };
+        match choice {
+            Choice::Open => self.open_file(&first),
+            Choice::SaveAs => self.save_as(&first),
+            Choice::Photos => self.add_photo_files(paths),
+            Choice::ExportPage | Choice::ExportHtml => self.export_to(choice, &first),
+        }
+    }
+
+    /// Saves when it is due, and sees to it that somebody looks again when it will be.
+    fn autosave(&mut self, ctx: &egui::Context) {
+        let (now_s, focused) = ctx.input(|input| (input.time, input.focused));
+        let Some(session) = &mut self.session else { return };
+        let revision = session.editor.revision();
+        if revision != self.seen_revision {
+            self.seen_revision = revision;
+            if session.is_dirty() {
+                session.timing.changed(now_s);
+            }
+        }
+        if session.is_saving || session.is_read_only() {
+            return;
+        }
+        let Some(due_s) = session.timing.due_s() else { return };
+        // A window that loses the focus may be about to be switched off.
+        if now_s >= due_s || !focused {
+            if session.is_dirty() {
+                self.save(false);
+            }
+        } else {
+            ctx.request_repaint_after_secs((due_s - now_s) as f32 + 0.01);
+        }
+    }
+
+    fn meet_closing(&mut self, ctx: &egui::Context) {
+        if !ctx.input(|input| input.viewport().close_requested()) || self.closing == Closing::Now {
+            return;
+        }
+        if self.session.is_some() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            if self.closing == Closing::No {
+                self.close_report(ctx, true);
+            }
+        }
+    }
+
+    fn set_title(&mut self, ctx: &egui::Context) {
+        let name = self.session.as_ref().map(|session| session.name().unwrap_or_else(|| self.locale.tr("untitled")));
+        let title = name.map_or_else(|| "Rapporteur".to_owned(), |name| format!("{name} – Rapporteur"));
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}

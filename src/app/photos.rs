@@ -1,0 +1,131 @@
+//! Photos on their way into the report, and onto the screen.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::TextureOptions;
+
+use crate::app::outcome::{Choice, Outcome, ReadPhoto, UnreadPhoto};
+use crate::app::picker::Asking;
+use crate::app::session::FreshPhoto;
+use crate::app::{App, decode};
+use crate::edit::Applied;
+use crate::edit::ops;
+use crate::import::{MAX_PICTURE, examine, read_limited};
+use crate::report::Photo;
+use crate::ui::messages::Message;
+use crate::ui::pictures::{PictureKey, PictureSize};
+
+impl App {
+    /// Asks for photos.
+    pub(super) fn ask_photos(&mut self) {
+        let asking = Asking {
+            title: self.locale.tr("dialog-photos-title"),
+            folder: self.prefs.last_photo_folder.clone(),
+            name: String::new(),
+            kind: self.locale.tr("dialog-picture-files"),
+        };
+        self.ask(Choice::Photos, &asking);
+    }
+
+    /// Reads files, and what is in folders, one after the other on a thread; each photo appears when it is read.
+    pub(super) fn add_photo_files(&mut self, paths: Vec<PathBuf>) {
+        if self.session.as_ref().is_none_or(|session| session.is_read_only()) || paths.is_empty() {
+            return;
+        }
+        if let Some(folder) = paths.first().and_then(|path| path.parent()) {
+            self.prefs.last_photo_folder = Some(folder.to_owned());
+        }
+        self.photos_coming += 1;
+        self.jobs.spawn("read photos", move |outbox| {
+            for path in paths.iter().flat_map(|path| files_of(path)) {
+                outbox.send(Outcome::PhotoRead(read_photo(&path)));
+            }
+            Outcome::PhotosDone
+        });
+    }
+
+    /// Takes in a photo that was read.
+    pub(super) fn photo_read(&mut self, ctx: &egui::Context, read: Result<Box<ReadPhoto>, UnreadPhoto>) {
+        let Some(session) = &mut self.session else { return };
+        let read = match read {
+            Ok(read) => read,
+            Err(unread) => {
+                let text = format!("{}: {}", unread.file_name, unread.reason);
+                self.messages.push(Message::error(text));
+                return;
+            }
+        };
+        let report = session.editor.report();
+        let hash = read.picture.original.hash;
+        if report.photos.iter().any(|photo| photo.hash == hash) {
+            let file = read.file_name.as_str().into();
+            self.messages.push(Message::info(self.locale.tr_with("message-photo-twice", &[("file", file)])));
+            return;
+        }
+        let mut ids = session.editor.ids.clone();
+        let photo: Photo = read.picture.photo(ids.photo(), &report.participants);
+        let id = photo.id;
+        let transaction = ops::photos::add(report, vec![photo], None);
+        session.fresh.insert(
+            hash,
+            FreshPhoto {
+                format: read.picture.original.format,
+                bytes: Arc::clone(&read.bytes),
+                thumbnail: read.picture.thumbnail.as_slice().into(),
+            },
+        );
+        let now_ms = ctx.input(|input| (input.time * 1000.0) as u64);
+        if session.editor.apply(transaction, now_ms) == Applied::Changed {
+            self.chosen.photo = Some(id);
+        }
+    }
+
+    /// Starts decoding what the panes asked for and did not get.
+    pub(super) fn decode_wanted(&self) {
+        let Some(session) = &self.session else { return };
+        for key in self.pictures.take_wanted() {
+            let photo = session.editor.report().photos.iter().find(|photo| {
+                PictureKey::of(photo, key.size) == key
+            });
+            let Some(photo) = photo.cloned() else {
+                self.pictures.insert(key, None);
+                continue;
+            };
+            let reader = session.picture_reader();
+            self.jobs.enqueue(move |outbox| {
+                outbox.send(Outcome::Picture(key, decode::picture(&reader, &photo, key.size)));
+            });
+        }
+    }
+
+    /// Puts a decoded picture on the graphics card.
+    pub(super) fn picture_decoded(&self, ctx: &egui::Context, key: PictureKey, image: Option<egui::ColorImage>) {
+        let texture = image.map(|image| {
+            let name = format!("{} {:?}", key.hash, key.size);
+            let options = match key.size {
+                PictureSize::Thumbnail => TextureOptions::LINEAR,
+                PictureSize::Page => TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR },
+            };
+            ctx.load_texture(name, image, options)
+        });
+        self.pictures.insert(key, texture);
+        ctx.request_repaint();
+    }
+}
+
+/// The file itself, or the files of a folder by name.
+fn files_of(path: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(path) else { return vec![path.to_owned()] };
+    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
+    files.sort();
+    files
+}
+
+fn read_photo(path: &Path) -> Result<Box<ReadPhoto>, UnreadPhoto> {
+    let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let unread = |reason: String| UnreadPhoto { file_name: file_name.clone(), reason };
+    let bytes = read_limited(path, MAX_PICTURE).map_err(|err| unread(err.to_string()))?;
+    let picture = examine(&bytes, &file_name).map_err(|err| unread(err.to_string()))?;
+    Ok(Box::new(ReadPhoto { file_name, bytes: bytes.into(), picture }))
+}

@@ -1,0 +1,305 @@
+//! Reports come and go: new, opened, saved, closed.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::outcome::{Choice, OpenedReport, Outcome, SaveEnd};
+use crate::app::picker::{self, Asking};
+use crate::app::saving::{self, SaveWork, Target};
+use crate::app::session::{FreshPhoto, Home, Place, SaveFailure, Session};
+use crate::app::{App, Closing, folders};
+use crate::document::OpenNotice;
+use crate::file::Access;
+use crate::report::{IdSource, Report};
+use crate::ui::messages::Message;
+
+impl App {
+    /// Begins a report in this window, or in a window of its own where this one has a report.
+    pub(super) fn new_report(&mut self, ctx: &egui::Context) {
+        if self.session.is_some() {
+            self.another_window(&["--new".into()]);
+            return;
+        }
+        let mut ids = new_ids();
+        let report = Report::new(&mut ids, self.locale.language().tag());
+        self.show_session(ctx, Session::new(report, ids));
+    }
+
+    /// Opens the sample as a report of its own.
+    pub(super) fn open_sample(&mut self, ctx: &egui::Context) {
+        if self.session.is_some() {
+            self.another_window(&["--sample".into()]);
+            return;
+        }
+        let mut ids = new_ids();
+        let sample = crate::sample::sample(self.locale.language().tag(), &mut ids);
+        let mut session = Session::new(sample.report, ids);
+        for (hash, format, bytes) in sample.photos {
+            let fresh = FreshPhoto { format, bytes: bytes.into(), thumbnail: [].into() };
+            session.fresh.insert(hash, fresh);
+        }
+        self.show_session(ctx, session);
+    }
+
+    /// Opens a file in this window, or in a window of its own where this one has a report.
+    pub(super) fn open_file(&mut self, path: &Path) {
+        if self.session.is_some() {
+            self.another_window(&[path.as_os_str().to_owned()]);
+            return;
+        }
+        let path = path.to_owned();
+        self.jobs.spawn("open report", move |_| Outcome::Opened(path.clone(), saving::open(&path)));
+    }
+
+    /// Shows a report that a job opened.
+    pub(super) fn opened(&mut self, ctx: &egui::Context, path: PathBuf, opened: OpenedReport) {
+        let place: Option<Place> = opened.view.and_then(|view| serde_json::from_value(view).ok());
+        let is_draft = folders::drafts_dir().is_some_and(|drafts| path.starts_with(drafts));
+        let home = if is_draft { Home::Draft(path) } else { Home::File(path) };
+        let access = opened.document.access();
+        let session = Session::opened(opened.report, opened.document, place, home, new_ids());
+        self.show_session(ctx, session);
+        self.tell_access(access);
+        for notice in opened.notices {
+            self.tell_notice(&notice);
+        }
+        self.remember_recent();
+    }
+
+    fn tell_access(&mut self, access: Access) {
+        let id = match access {
+            Access::Write => return,
+            Access::ReadOnly => "message-read-only",
+            Access::Locked => "message-locked",
+            Access::Recovered => "message-recovered",
+        };
+        self.messages.push(Message::error(self.locale.tr(id)));
+    }
+
+    fn tell_notice(&mut self, notice: &OpenNotice) {
+        self.messages.push(Message::error(notice.to_string()));
+    }
+
+    fn show_session(&mut self, ctx: &egui::Context, session: Session) {
+        self.pictures.clear();
+        self.text.reset();
+        self.chosen = Default::default();
+        self.session = Some(session);
+        self.text.focus_page(ctx);
+    }
+
+    fn another_window(&mut self, arguments: &[std::ffi::OsString]) {
+        let started = std::env::current_exe().and_then(|program| std::process::Command::new(program).args(arguments).spawn());
+        if let Err(err) = started {
+            self.messages.push(Message::error(err.to_string()));
+        }
+    }
+
+    /// Saves where the report is. A draft asks for a name when the reporter asks for saving.
+    pub(super) fn save(&mut self, asked_for: bool) {
+        let Some(session) = &self.session else { return };
+        match &session.home {
+            Home::File(_) => self.start_save(Target::Here { keep_version: asked_for }),
+            Home::Nowhere | Home::Draft(_) if asked_for => self.ask_save_as(),
+            Home::Draft(_) => self.start_save(Target::Here { keep_version: false }),
+            Home::Nowhere => {
+                let name = format!("{}.rapport", session.editor.report().id);
+                match folders::drafts_dir() {
+                    Some(folder) => self.start_save(Target::New(folder.join(name))),
+                    None => self.save_failed("there is no folder for drafts".to_owned(), 0.0),
+                }
+            }
+        }
+    }
+
+    /// Asks for a name for the report.
+    pub(super) fn ask_save_as(&mut self) {
+        let Some(session) = &self.session else { return };
+        let report = session.editor.report();
+        let name = picker::file_name(report.headline.as_str(), &self.locale.tr("untitled"));
+        let folder = match &session.home {
+            Home::File(path) => path.parent().map(Path::to_owned),
+            _ => None,
+        };
+        let asking = Asking {
+            title: self.locale.tr("dialog-save-as-title"),
+            folder: folder.or_else(|| self.prefs.last_folder.clone()),
+            name: format!("{name}.rapport"),
+            kind: self.locale.tr("dialog-report-files"),
+        };
+        self.ask(Choice::SaveAs, &asking);
+    }
+
+    /// Opens a system dialog, if none is open.
+    pub(super) fn ask(&mut self, choice: Choice, asking: &Asking) {
+        if self.asking.is_none() {
+            self.asking = Some(choice);
+            picker::open(choice, asking, self.jobs.outbox());
+        }
+    }
+
+    /// Saves under a name that the reporter chose.
+    pub(super) fn save_as(&mut self, path: &Path) {
+        let path = picker::with_extension(path, "rapport");
+        let same = self.session.as_ref().and_then(|session| session.home.path()) == Some(path.as_path());
+        self.prefs.last_folder = path.parent().map(Path::to_owned);
+        self.start_save(if same { Target::Here { keep_version: true } } else { Target::Replacing(path) });
+    }
+
+    fn start_save(&mut self, target: Target) {
+        let Some(session) = &mut self.session else { return };
+        let in_place = matches!(target, Target::Here { .. });
+        if session.is_saving {
+            // The wish is kept until the running save ends.
+            self.save_next = Some(target).filter(|target| !matches!(target, Target::Here { keep_version: false }));
+            return;
+        }
+        if in_place && session.is_read_only() {
+            return;
+        }
+        session.is_saving = true;
+        session.timing.started();
+        let work = SaveWork {
+            report: session.editor.report().clone(),
+            revision: session.editor.revision(),
+            place: session.place(),
+            document: session.document.take(),
+            fresh: session.fresh_photos(),
+            target,
+        };
+        self.jobs.spawn("save", move |_| Outcome::Saved(Box::new(saving::save(work))));
+    }
+
+    /// Takes the file back from a save.
+    pub(super) fn saved(&mut self, ctx: &egui::Context, end: SaveEnd) {
+        let now_s = ctx.input(|input| input.time);
+        let Some(session) = &mut self.session else { return };
+        session.is_saving = false;
+        if let Some(document) = end.document {
+            session.file_pictures = Some(document.pictures());
+            session.access = document.access();
+            session.document = Some(document);
+        }
+        match end.result {
+            Ok(revision) => {
+                session.saved_revision = revision;
+                session.saved_at = Some(clock_time());
+                session.failure = None;
+                session.timing.finished(now_s, end.took_s);
+                for hash in &end.photos {
+                    session.fresh.remove(hash);
+                }
+                if let Some(path) = end.moved_to {
+                    self.moved(path);
+                }
+            }
+            Err(err) => self.save_failed(err.to_string(), now_s),
+        }
+        if let Some(target) = self.save_next.take() {
+            self.start_save(target);
+        }
+    }
+
+    fn save_failed(&mut self, message: String, now_s: f64) {
+        let Some(session) = &mut self.session else { return };
+        let revision = session.editor.revision();
+        let is_news = session.failure.as_ref().is_none_or(|old| old.message != message);
+        session.failure = Some(SaveFailure { message: message.clone(), revision });
+        session.timing.failed(now_s);
+        if is_news {
+            self.messages.push(Message::error(message));
+        }
+        if let Closing::Saving { .. } = self.closing {
+            self.closing = Closing::No;
+        }
+    }
+
+    /// The report has another file now. A draft that it leaves behind is deleted: the new file is whole.
+    fn moved(&mut self, path: PathBuf) {
+        let Some(session) = &mut self.session else { return };
+        let is_draft = folders::drafts_dir().is_some_and(|drafts| path.starts_with(drafts));
+        let old = std::mem::replace(&mut session.home, if is_draft { Home::Draft(path) } else { Home::File(path) });
+        if let (Home::Draft(draft), false) = (&old, is_draft) {
+            let draft = draft.clone();
+            if let Err(err) = std::fs::remove_file(&draft) {
+                log::warn!("the draft {} stays: {err}", draft.display());
+            }
+        }
+        self.remember_recent();
+    }
+
+    fn remember_recent(&mut self) {
+        let Some(session) = &self.session else { return };
+        if let Home::File(path) = &session.home {
+            let path = path.clone();
+            self.prefs.add_recent(path);
+            self.prefs_changed();
+        }
+    }
+
+    /// Closes the report once it is saved, and then the window if `quit`.
+    pub(super) fn close_report(&mut self, ctx: &egui::Context, quit: bool) {
+        let Some(session) = &self.session else {
+            self.closing = if quit { Closing::Now } else { Closing::No };
+            if quit {
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            return;
+        };
+        let untouched = session.home == Home::Nowhere && session.editor.revision() == 0;
+        let needs_save = session.is_dirty() && !session.is_read_only() && !untouched;
+        if session.is_saving || needs_save {
+            self.closing = Closing::Saving { quit };
+            if !session.is_saving {
+                self.save(false);
+            }
+            return;
+        }
+        self.compact_on_the_way_out();
+        self.session = None;
+        self.pictures.clear();
+        self.text.reset();
+        self.closing = Closing::No;
+        if quit {
+            self.closing = Closing::Now;
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
+    /// Goes on with closing after a save.
+    pub(super) fn continue_closing(&mut self, ctx: &egui::Context) {
+        if let Closing::Saving { quit } = self.closing
+            && self.session.as_ref().is_none_or(|session| !session.is_saving)
+        {
+            self.close_report(ctx, quit);
+        }
+    }
+
+    /// What was removed from the report goes from the file when the report is closed.
+    fn compact_on_the_way_out(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        if session.is_read_only() {
+            return;
+        }
+        let (report, place) = (session.editor.report().clone(), session.place());
+        let Some(mut document) = session.document.take() else { return };
+        document.release_photos(&report);
+        if document.container().is_wasteful()
+            && let Err(err) = document.compact(&report, place.as_ref())
+        {
+            log::warn!("the file keeps its waste: {err}");
+        }
+    }
+}
+
+/// A source of ids that no other window has.
+pub(super) fn new_ids() -> IdSource {
+    use std::hash::{BuildHasher as _, Hasher as _};
+    // The standard library seeds its hash maps from the system's randomness.
+    let seed = std::collections::hash_map::RandomState::new().build_hasher().finish();
+    IdSource::from_seed(seed)
+}
+
+/// The time of day, as the status bar shows it.
+fn clock_time() -> String {
+    jiff::ZonedDateTime::now().strftime("%H:%M:%S").to_string()
+}

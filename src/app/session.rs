@@ -1,0 +1,270 @@
+//! An open report: the editor, the file that it is kept in, and whether what is on the screen is in the file.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::{Document, NewPhoto, Pictures as FilePictures};
+use crate::edit::{Editor, Selection};
+use crate::file::Access;
+use crate::report::{IdSource, Photo, PhotoHash, PictureFormat, Report};
+
+/// Where the reporter was, kept in the file beside the report.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// The caret or selection.
+    pub selection: Selection,
+}
+
+/// The bytes of a photo that are not known to be in the file.
+#[derive(Debug, Clone)]
+pub struct FreshPhoto {
+    /// How they are encoded.
+    pub format: PictureFormat,
+    /// The untouched original.
+    pub bytes: Arc<[u8]>,
+    /// The small picture, a JPEG.
+    pub thumbnail: Arc<[u8]>,
+}
+
+/// Where the report is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Home {
+    /// Nowhere yet: nothing was written.
+    Nowhere,
+    /// A file of the program's own, until the reporter names one.
+    Draft(PathBuf),
+    /// The reporter's file.
+    File(PathBuf),
+}
+
+impl Home {
+    /// The file, if there is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Nowhere => None,
+            Self::Draft(path) | Self::File(path) => Some(path),
+        }
+    }
+}
+
+/// What keeps the report from being saved where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaveFailure {
+    /// What the reporter should know, in the language of the errors: names the file and what to do.
+    pub message: String,
+    /// The revision that could not be saved: it is tried again when there is a newer one or time has passed.
+    pub revision: u64,
+}
+
+/// An open report.
+pub struct Session {
+    /// The report with its selection and history.
+    pub editor: Editor,
+    /// Where it is kept.
+    pub home: Home,
+    /// The open file; away while a job saves.
+    pub document: Option<Document>,
+    /// Reads pictures from the file, also while a job saves.
+    pub file_pictures: Option<FilePictures>,
+    /// Photos that are not in the file yet.
+    pub fresh: BTreeMap<PhotoHash, FreshPhoto>,
+    /// Why it cannot be changed, if it cannot.
+    pub access: Access,
+    /// Whether a job has the file.
+    pub is_saving: bool,
+    /// The revision in the file.
+    pub saved_revision: u64,
+    /// When it was saved, as the status bar shows it: `12:03:41`.
+    pub saved_at: Option<String>,
+    /// Why the last save failed.
+    pub failure: Option<SaveFailure>,
+    /// When to save next, in seconds of the window's clock.
+    pub timing: SaveTiming,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session").field("home", &self.home).finish_non_exhaustive()
+    }
+}
+
+impl Session {
+    /// A report that no file has yet.
+    pub fn new(report: Report, ids: IdSource) -> Self {
+        Self {
+            editor: Editor::new(report, ids),
+            home: Home::Nowhere,
+            document: None,
+            file_pictures: None,
+            fresh: BTreeMap::new(),
+            access: Access::Write,
+            is_saving: false,
+            saved_revision: 0,
+            saved_at: None,
+            failure: None,
+            timing: SaveTiming::default(),
+        }
+    }
+
+    /// A report that was opened from a file.
+    pub fn opened(report: Report, document: Document, place: Option<Place>, home: Home, ids: IdSource) -> Self {
+        let mut session = Self::new(report, ids);
+        if let Some(place) = place {
+            session.editor.select(place.selection);
+        }
+        session.access = document.access();
+        session.file_pictures = Some(document.pictures());
+        session.document = Some(document);
+        session.home = home;
+        session
+    }
+
+    /// Whether the report may be changed.
+    pub fn is_read_only(&self) -> bool {
+        self.access != Access::Write
+    }
+
+    /// Whether there is something that the file does not have.
+    pub fn is_dirty(&self) -> bool {
+        self.editor.revision() != self.saved_revision
+    }
+
+    /// What a save writes besides the report.
+    pub fn place(&self) -> Option<serde_json::Value> {
+        serde_json::to_value(Place { selection: self.editor.selection() }).ok()
+    }
+
+    /// The photos that a save must bring into the file.
+    pub fn fresh_photos(&self) -> Vec<(PhotoHash, FreshPhoto)> {
+        self.fresh.iter().map(|(hash, photo)| (*hash, photo.clone())).collect()
+    }
+
+    /// The bytes of a photo, from memory or from the file: for a job.
+    pub fn picture_reader(&self) -> PictureReader {
+        PictureReader { fresh: self.fresh.clone(), file: self.file_pictures.clone() }
+    }
+
+    /// The name for the window: that of the file, or the headline of a draft.
+    pub fn name(&self) -> Option<String> {
+        match &self.home {
+            Home::File(path) => path.file_stem().map(|stem| stem.to_string_lossy().into_owned()),
+            _ => {
+                let headline = self.editor.report().headline.as_str();
+                (!headline.is_empty()).then(|| headline.to_owned())
+            }
+        }
+    }
+}
+
+/// As a job borrows the fresh photos.
+pub fn new_photos(fresh: &[(PhotoHash, FreshPhoto)]) -> Vec<NewPhoto<'_>> {
+    fresh
+        .iter()
+        .map(|(hash, photo)| NewPhoto {
+            hash: *hash,
+            format: photo.format,
+            bytes: &photo.bytes,
+            thumbnail: &photo.thumbnail,
+        })
+        .collect()
+}
+
+/// Reads the pictures of a report wherever they are. Copies are cheap and go to other threads.
+#[derive(Clone, Default)]
+pub struct PictureReader {
+    fresh: BTreeMap<PhotoHash, FreshPhoto>,
+    file: Option<FilePictures>,
+}
+
+impl PictureReader {
+    /// The untouched original; `None` where it is missing or damaged.
+    pub fn original(&self, photo: &Photo) -> Option<Vec<u8>> {
+        match self.fresh.get(&photo.hash) {
+            Some(fresh) => Some(fresh.bytes.to_vec()),
+            None => self.file.as_ref()?.original(photo).ok(),
+        }
+    }
+
+    /// The small picture, a JPEG.
+    pub fn thumbnail(&self, photo: &Photo) -> Option<Vec<u8>> {
+        match self.fresh.get(&photo.hash) {
+            Some(fresh) if !fresh.thumbnail.is_empty() => Some(fresh.thumbnail.to_vec()),
+            _ => self.file.as_ref()?.thumbnail(photo),
+        }
+    }
+}
+
+/// When the next save is due. Every change is to be in the file within two seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct SaveTiming {
+    first_change_s: Option<f64>,
+    last_change_s: f64,
+    not_before_s: f64,
+}
+
+impl SaveTiming {
+    /// A pause in writing after which it is saved.
+    const PAUSE_S: f64 = 0.6;
+    /// The longest that a change waits while writing goes on.
+    const LONGEST_S: f64 = 1.4;
+    /// A failed save is tried again after so long.
+    const RETRY_S: f64 = 5.0;
+
+    /// Something changed.
+    pub fn changed(&mut self, now_s: f64) {
+        self.first_change_s.get_or_insert(now_s);
+        self.last_change_s = now_s;
+    }
+
+    /// A save began: what changes from now on waits for the next one.
+    pub fn started(&mut self) {
+        self.first_change_s = None;
+    }
+
+    /// A save took so long: on slow media the next one comes later, by 20 times that, at most half a minute.
+    pub fn finished(&mut self, now_s: f64, took_s: f64) {
+        self.not_before_s = now_s + (took_s * 20.0).clamp(0.0, 30.0);
+    }
+
+    /// A save failed.
+    pub fn failed(&mut self, now_s: f64) {
+        self.first_change_s.get_or_insert(now_s);
+        self.not_before_s = now_s + Self::RETRY_S;
+    }
+
+    /// When to save; `None` while there is nothing to save.
+    pub fn due_s(&self) -> Option<f64> {
+        let first = self.first_change_s?;
+        Some((self.last_change_s + Self::PAUSE_S).min(first + Self::LONGEST_S).max(self.not_before_s))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_waits_for_a_pause_but_never_two_seconds() {
+        let mut timing = SaveTiming::default();
+        assert_eq!(timing.due_s(), None);
+        timing.changed(10.0);
+        assert_eq!(timing.due_s(), Some(10.6));
+        for tenth in 1..30 {
+            timing.changed(10.0 + f64::from(tenth) / 10.0);
+        }
+        assert!(timing.due_s().is_some_and(|due| due < 12.0));
+    }
+
+    #[test]
+    fn slow_media_are_saved_to_less_often() {
+        let mut timing = SaveTiming::default();
+        timing.changed(10.0);
+        timing.started();
+        timing.finished(10.5, 0.5);
+        timing.changed(10.6);
+        assert_eq!(timing.due_s(), Some(20.5));
+    }
+}

@@ -1,0 +1,333 @@
+//! The report file as the rest of the program knows it: a report, its photos, and where the reporter was.
+
+mod error;
+mod json;
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::file::{
+    Access, Checkpoint, Container, Day, Disk, Existing, Generation, Hash, History, MemberName, NewMember, Notice,
+    PhotoFormat, Reader, State,
+};
+use crate::photo;
+use crate::report::{IdSource, Original, Photo, PhotoHash, PictureFormat, Report, SizePx};
+
+pub use self::error::{Counted, DocumentError, OpenNotice, TextProblem};
+pub use self::json::{
+    Contents, FORMAT, FORMAT_VERSION, MAX_BLOCKS, MIN_READER, read as read_json, write as write_json,
+};
+
+/// The bytes of a photo that is not in the file yet.
+#[derive(Debug, Clone, Copy)]
+pub struct NewPhoto<'a> {
+    /// Names the bytes.
+    pub hash: PhotoHash,
+    /// How they are encoded.
+    pub format: PictureFormat,
+    /// The untouched original.
+    pub bytes: &'a [u8],
+    /// The small picture, a JPEG.
+    pub thumbnail: &'a [u8],
+}
+
+/// An open report file.
+///
+/// The report itself belongs to whoever edits it; this is where it is kept. Photos that were in the report since the file
+/// was opened stay in the file, so that undo can bring them back, until [`Document::release_photos`].
+pub struct Document {
+    container: Container,
+    format_version: u64,
+    is_for_newer: bool,
+    held: BTreeSet<MemberName>,
+}
+
+/// What opening a report gives.
+pub struct Opened {
+    /// Where it is kept.
+    pub document: Document,
+    /// The report, mended if need be.
+    pub report: Report,
+    /// Where the reporter was, if the file says so.
+    pub view: Option<Value>,
+    /// What the reporter should know.
+    pub notices: Vec<OpenNotice>,
+}
+
+/// What a save has done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// The number of the state that is in the file now.
+    pub generation: u64,
+    /// How much was written.
+    pub bytes_written: u64,
+    /// Photos of the report that the file does not have.
+    pub missing: Vec<PhotoHash>,
+}
+
+impl Document {
+    /// Creates a report file. There is a file only when this succeeds.
+    ///
+    /// # Errors
+    /// [`DocumentError`].
+    pub fn create(
+        path: &Path,
+        report: &Report,
+        view: Option<&Value>,
+        photos: &[NewPhoto<'_>],
+        existing: Existing,
+    ) -> Result<Self, DocumentError> {
+        let bytes = Written::new(report, view, FORMAT_VERSION, path)?;
+        let add = members(photos);
+        let held = referenced(report);
+        let state =
+            State { report: &|generation| bytes.at(generation), add: &add, keep: &BTreeSet::new(), checkpoint: None };
+        let container = Container::create(Arc::new(Disk), path, &state, existing)?;
+        Ok(Self { container, format_version: FORMAT_VERSION, is_for_newer: false, held })
+    }
+
+    /// Opens a report file; nothing is written. A damaged file opens with what is left of it.
+    ///
+    /// # Errors
+    /// [`DocumentError`]: the file is not there, is no report, or a newer version's that cannot be read.
+    pub fn open(path: &Path) -> Result<Opened, DocumentError> {
+        let opened = Container::open(Arc::new(Disk), path)?;
+        let mut notices: Vec<_> = OpenNotice::of_state(opened.found).into_iter().collect();
+        notices.extend(opened.notices.iter().map(foreign));
+        let problem = |problem| DocumentError::Text { path: path.to_owned(), problem };
+        let container = opened.container;
+        let mut contents = match &opened.report {
+            Some(bytes) => json::read(bytes).map_err(problem)?,
+            None => {
+                notices = vec![OpenNotice::TextLost];
+                let report = photos_alone(&container);
+                Contents { report, view: None, format_version: FORMAT_VERSION, is_for_newer: false }
+            }
+        };
+        let count = contents.report.mend();
+        if count > 0 {
+            notices.push(OpenNotice::Mended { count });
+        }
+        if contents.is_for_newer {
+            notices.push(OpenNotice::Newer);
+        }
+        let present: BTreeSet<_> = container.names().collect();
+        let missing =
+            contents.report.photos.iter().filter(|photo| !present.contains(&member(photo.hash, photo.format)));
+        notices.extend(missing.map(|photo| OpenNotice::PhotoMissing { file_name: photo.file_name.to_string() }));
+        let document = Self {
+            container,
+            format_version: contents.format_version,
+            is_for_newer: contents.is_for_newer,
+            held: referenced(&contents.report),
+        };
+        Ok(Opened { document, report: contents.report, view: contents.view, notices })
+    }
+
+    /// Whether it can be saved to.
+    pub fn access(&self) -> Access {
+        if self.is_for_newer { Access::ReadOnly } else { self.container.access() }
+    }
+
+    /// Where the file is, links followed.
+    pub fn path(&self) -> &Path {
+        self.container.path()
+    }
+
+    /// The number of the state in the file.
+    pub fn generation(&self) -> u64 {
+        self.container.generation().get()
+    }
+
+    /// The version of the format that the file is in.
+    pub fn format_version(&self) -> u64 {
+        self.format_version
+    }
+
+    /// The container, for versions, waste and the like.
+    pub fn container(&self) -> &Container {
+        &self.container
+    }
+
+    /// Makes this report the newest state of the file. When this returns, it is on the medium.
+    ///
+    /// # Errors
+    /// [`DocumentError`]; the last saved state is then as it was.
+    pub fn save(
+        &mut self,
+        report: &Report,
+        view: Option<&Value>,
+        added: &[NewPhoto<'_>],
+        checkpoint: Option<Checkpoint>,
+    ) -> Result<Saved, DocumentError> {
+        if self.is_for_newer {
+            return Err(DocumentError::Text { path: self.path().to_owned(), problem: TextProblem::ReadOnlyHere });
+        }
+        let bytes = Written::new(report, view, self.format_version, self.path())?;
+        let add = members(added);
+        let mut keep = referenced(report);
+        keep.extend(add.iter().map(|member| member.name));
+        keep.extend(self.held.iter().copied());
+        let state = State { report: &|generation| bytes.at(generation), add: &add, keep: &keep, checkpoint };
+        let saved = self.container.save(&state)?;
+        self.held = keep;
+        let own = referenced(report);
+        let missing = saved.missing.into_iter().filter(|name| own.contains(name)).filter_map(|name| match name {
+            MemberName::Photo { hash, .. } => Some(PhotoHash::from_bytes(hash.0)),
+            _ => None,
+        });
+        Ok(Saved { generation: saved.generation.get(), bytes_written: saved.bytes_written, missing: missing.collect() })
+    }
+
+    /// Lets go of photos that the report has no longer: the next save leaves them out. For whoever cannot undo any more.
+    pub fn release_photos(&mut self, report: &Report) {
+        self.held = referenced(report);
+    }
+
+    /// Writes the report to another file with all its photos, without what was removed, and goes on there.
+    ///
+    /// # Errors
+    /// [`DocumentError`].
+    pub fn copy_to(
+        &mut self,
+        path: &Path,
+        report: &Report,
+        view: Option<&Value>,
+        existing: Existing,
+        history: History,
+    ) -> Result<Self, DocumentError> {
+        let bytes = Written::new(report, view, self.format_version, path)?;
+        let keep = referenced(report);
+        let state = State { report: &|generation| bytes.at(generation), add: &[], keep: &keep, checkpoint: None };
+        let (container, _) =
+            self.container.copy_to(path, &state, existing, history, &mut |_| ControlFlow::Continue(()))?;
+        Ok(Self { container, format_version: self.format_version, is_for_newer: self.is_for_newer, held: keep })
+    }
+
+    /// Reads pictures; for other threads.
+    pub fn pictures(&self) -> Pictures {
+        Pictures(self.container.reader())
+    }
+}
+
+/// Reads the pictures of a report. Copies are cheap.
+#[derive(Clone)]
+pub struct Pictures(Reader);
+
+impl Pictures {
+    /// The untouched original, checked against its hash.
+    ///
+    /// # Errors
+    /// [`DocumentError::File`]: it is missing, damaged or cannot be read.
+    pub fn original(&self, photo: &Photo) -> Result<Vec<u8>, DocumentError> {
+        Ok(self.0.read(member(photo.hash, photo.format))?)
+    }
+
+    /// The small picture, a JPEG, if there is an undamaged one.
+    pub fn thumbnail(&self, photo: &Photo) -> Option<Vec<u8>> {
+        self.0.read(MemberName::Thumb(hash(photo.hash))).ok()
+    }
+}
+
+/// Today, for checkpoints.
+pub fn today() -> Day {
+    let date = jiff::ZonedDateTime::now().date();
+    Day::new(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs())
+}
+
+/// A report as JSON. Made once before anything is written; the generation is filled in when the container gives it.
+struct Written {
+    before: Vec<u8>,
+    after: Vec<u8>,
+}
+
+impl Written {
+    fn new(report: &Report, view: Option<&Value>, format_version: u64, path: &Path) -> Result<Self, DocumentError> {
+        let written = json::write(report, view, format_version, Generation::FIRST)
+            .map_err(|error| DocumentError::Text { path: path.to_owned(), problem: TextProblem::Unwritable(error) })?;
+        // The field stands among the first and before any text, so that the first occurrence is the field.
+        const FIELD: &[u8] = b"\"generation\": 1";
+        let at = written.windows(FIELD.len()).position(|window| window == FIELD).unwrap_or(0) + FIELD.len() - 1;
+        Ok(Self { before: written[..at].to_vec(), after: written[at + 1..].to_vec() })
+    }
+
+    fn at(&self, generation: Generation) -> Vec<u8> {
+        [self.before.as_slice(), generation.to_string().as_bytes(), self.after.as_slice()].concat()
+    }
+}
+
+fn hash(hash: PhotoHash) -> Hash {
+    // Both are 64 lower-case digits in words; the value itself is private to the document model.
+    hash.to_string().parse().unwrap_or(Hash([0; 32]))
+}
+
+fn member(photo: PhotoHash, format: PictureFormat) -> MemberName {
+    let format = match format {
+        PictureFormat::Jpeg => PhotoFormat::Jpeg,
+        PictureFormat::Png => PhotoFormat::Png,
+        PictureFormat::Webp => PhotoFormat::Webp,
+        PictureFormat::Gif => PhotoFormat::Gif,
+        PictureFormat::Tiff => PhotoFormat::Tiff,
+    };
+    MemberName::Photo { hash: hash(photo), format }
+}
+
+fn members<'a>(photos: &[NewPhoto<'a>]) -> Vec<NewMember<'a>> {
+    let both = photos.iter().flat_map(|photo| {
+        [
+            NewMember { name: member(photo.hash, photo.format), bytes: photo.bytes },
+            NewMember { name: MemberName::Thumb(hash(photo.hash)), bytes: photo.thumbnail },
+        ]
+    });
+    both.filter(|member| !member.bytes.is_empty()).collect()
+}
+
+fn referenced(report: &Report) -> BTreeSet<MemberName> {
+    report
+        .photos
+        .iter()
+        .flat_map(|photo| [member(photo.hash, photo.format), MemberName::Thumb(hash(photo.hash))])
+        .collect()
+}
+
+fn foreign(notice: &Notice) -> OpenNotice {
+    match notice {
+        Notice::UnknownMember(name) => OpenNotice::Foreign { name: name.clone() },
+        Notice::ImpossibleMember(name) => OpenNotice::Foreign { name: name.to_string() },
+        Notice::SearchCutShort => OpenNotice::SearchCutShort,
+    }
+}
+
+/// What is left when the text is lost: a report of all photos that still are pictures.
+fn photos_alone(container: &Container) -> Report {
+    let mut ids = IdSource::from_seed(container.generation().get());
+    let mut report = Report::new(&mut ids, "en");
+    for name in container.names() {
+        let MemberName::Photo { hash, format } = name else { continue };
+        let Ok(probed) = container.read(name).map_err(drop).and_then(|bytes| photo::probe(&bytes).map_err(drop)) else {
+            continue;
+        };
+        let original = Original {
+            hash: PhotoHash::from_bytes(hash.0),
+            format: match format {
+                PhotoFormat::Jpeg => PictureFormat::Jpeg,
+                PhotoFormat::Png => PictureFormat::Png,
+                PhotoFormat::Webp => PictureFormat::Webp,
+                PhotoFormat::Gif => PictureFormat::Gif,
+                PhotoFormat::Tiff => PictureFormat::Tiff,
+            },
+            file_name: "".into(),
+            size_px: SizePx { width: probed.width, height: probed.height },
+            taken: probed.taken.map(|taken| taken.local.into()),
+        };
+        report.photos.push(Arc::new(Photo::new(ids.photo(), original)));
+    }
+    report
+}
+
+#[cfg(test)]
+mod tests;

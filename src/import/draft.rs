@@ -1,0 +1,120 @@
+//! What a reader of some format understood, before it is a part of any report.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::import::NoticeKind;
+use crate::report::{BlockKind, RichText, Source};
+
+/// An article as it was read: its words in order, without ids and without pictures' bytes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Draft {
+    /// Set apart as the headline by the article itself; never guessed.
+    pub headline: Option<RichText>,
+    /// Set apart as the standfirst.
+    pub standfirst: Option<RichText>,
+    /// The authors' names, separated by commas.
+    pub byline: Option<RichText>,
+    /// The place of the dateline.
+    pub place: Option<RichText>,
+    /// The day of the dateline.
+    pub date: Option<Date>,
+    /// The language that the article says it is in (BCP 47).
+    pub language: Option<Arc<str>>,
+    /// Words that a search should find the story by.
+    pub keywords: Vec<Arc<str>>,
+    /// The story.
+    pub blocks: Vec<DraftBlock>,
+    /// Where it was taken from.
+    pub sources: Vec<Source>,
+    /// What could not be taken over as it was.
+    pub notices: Vec<NoticeKind>,
+}
+
+/// One block of a draft.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DraftBlock {
+    /// Words, or a divider.
+    Text {
+        /// What the block becomes; neither a figure nor a list of participants.
+        kind: BlockKind,
+        /// Its words.
+        text: RichText,
+    },
+    /// A place for a photo.
+    Picture(PicturePlace),
+}
+
+impl DraftBlock {
+    /// A paragraph.
+    pub fn paragraph(text: RichText) -> Self {
+        Self::Text { kind: BlockKind::Paragraph, text }
+    }
+
+    /// The words of a paragraph; `None` for every other kind.
+    pub fn as_paragraph(&self) -> Option<&RichText> {
+        match self {
+            Self::Text { kind: BlockKind::Paragraph, text } => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// Where the article wants a photo.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PicturePlace {
+    /// Where the picture is said to be.
+    pub target: PictureTarget,
+    /// What is printed under it.
+    pub caption: RichText,
+    /// What stands for it where it cannot be seen.
+    pub alt: RichText,
+}
+
+/// Where a picture of an article is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum PictureTarget {
+    /// The article does not say: web extractors lose the address.
+    #[default]
+    Unknown,
+    /// A path beside the article, as it is written there.
+    Beside(String),
+    /// An address that is not read: on the web, or an absolute path.
+    Elsewhere(String),
+}
+
+impl PictureTarget {
+    /// The target that an address means. Only plain relative paths are read: an address with a scheme, an absolute path and a
+    /// network path could reach anything, and opening a network path alone tells another machine who we are.
+    pub fn from_address(address: &str) -> Self {
+        let address = address.trim();
+        let rooted = address.starts_with(['/', '\\']);
+        let with_scheme = address.split(['/', '\\']).next().is_some_and(|first| first.contains(':'));
+        if address.is_empty() {
+            Self::Unknown
+        } else if rooted || with_scheme || address.chars().any(char::is_control) {
+            Self::Elsewhere(address.to_owned())
+        } else {
+            Self::Beside(address.to_owned())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_relative_paths_are_beside_the_article() {
+        for address in ["a.jpg", "img/a b.jpg", "../img/ảnh.png", "a:b".trim_start_matches("a:")] {
+            assert_eq!(PictureTarget::from_address(address), PictureTarget::Beside(address.to_owned()));
+        }
+        for address in
+            ["https://x.org/a.jpg", "//x.org/a.jpg", "/etc/a.jpg", r"\\host\a.jpg", r"C:\a.jpg", "file:a.jpg", "data:,"]
+        {
+            assert_eq!(PictureTarget::from_address(address), PictureTarget::Elsewhere(address.to_owned()), "{address}");
+        }
+        assert_eq!(PictureTarget::from_address(" "), PictureTarget::Unknown);
+    }
+}

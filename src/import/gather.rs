@@ -1,0 +1,283 @@
+//! From names on a disk to an addition: which of them are articles, photos and folders of photos, and reading them.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::import::addition::Addition;
+use crate::import::assemble::{Article, Assembler, PictureFile};
+use crate::import::{
+    Draft, DraftBlock, ImportError, ImportProblem, Notice, NoticeKind, PictureProblem, PictureTarget, article,
+    encoding, guess, markdown, picture,
+};
+use crate::photo::PhotoError;
+use crate::report::{IdSource, Report};
+
+/// Bytes of an article.
+pub const MAX_ARTICLE: u64 = 64 << 20;
+/// Bytes of a picture: what the report file takes.
+pub const MAX_PICTURE: u64 = 512 << 20;
+/// Blocks that a report takes.
+pub const MAX_BLOCKS: usize = 200_000;
+
+/// Articles with the photos given with each of them, as they were read.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    groups: Vec<Group>,
+    notices: Vec<Notice>,
+}
+
+#[derive(Debug, Default)]
+struct Group {
+    article: Option<Article>,
+    photos: Vec<PictureFile>,
+}
+
+impl Gathered {
+    /// Reads files and folders in the order in which they are given. Photos go with the article before them, and those before
+    /// the first article with that.
+    ///
+    /// # Errors
+    /// The first file that was named itself and cannot be imported. What is unusable inside a folder is a notice.
+    pub fn read(sources: &[PathBuf]) -> Result<Self, ImportError> {
+        let mut gathered = Self::default();
+        for path in sources {
+            let metadata = fs::metadata(path).map_err(|error| ImportError::new(path, error.into()))?;
+            match kind(path, &metadata) {
+                Kind::Folder => gathered.read_folder(path)?,
+                Kind::Article(parse) => gathered.read_article(path, parse)?,
+                Kind::Photo => {
+                    let file = read_named_picture(path).map_err(|problem| ImportError::new(path, problem))?;
+                    gathered.last_group().photos.push(file);
+                }
+                Kind::Unknown => return Err(ImportError::new(path, ImportProblem::UnknownKind)),
+                Kind::NotAFile => return Err(ImportError::new(path, ImportProblem::NotAFile)),
+            }
+        }
+        Ok(gathered)
+    }
+
+    /// The language that the articles say they are in, or that their letters tell; `None` without an article.
+    pub fn language(&self) -> Option<Arc<str>> {
+        let drafts = || self.groups.iter().filter_map(|group| group.article.as_ref()).map(|article| &article.draft);
+        let stated = drafts().find_map(|draft| draft.language.clone());
+        stated.or_else(|| {
+            let words: String = drafts().flat_map(words).collect();
+            (!words.is_empty()).then(|| guess::language(&words).into())
+        })
+    }
+
+    /// What a report gets from all of this.
+    pub fn into_addition(self, report: &Report, ids: &mut IdSource) -> Addition {
+        let mut assembler = Assembler::new(report, ids);
+        for group in self.groups {
+            match group.article {
+                Some(article) => assembler.add_article(article, &group.photos),
+                None => assembler.add_photos(&group.photos),
+            }
+        }
+        let mut addition = assembler.finish();
+        addition.notices.splice(0..0, self.notices);
+        addition
+    }
+
+    fn last_group(&mut self) -> &mut Group {
+        if self.groups.is_empty() {
+            self.groups.push(Group::default());
+        }
+        let last = self.groups.len() - 1;
+        &mut self.groups[last]
+    }
+
+    fn read_article(&mut self, path: &Path, parse: fn(&str) -> Draft) -> Result<(), ImportError> {
+        let problem = |problem| ImportError::new(path, problem);
+        let bytes = read_limited(path, MAX_ARTICLE).map_err(problem)?;
+        let text = encoding::decode(bytes).map_err(|error| problem(error.into()))?;
+        let draft = parse(&text);
+        if draft.blocks.len() > MAX_BLOCKS {
+            return Err(problem(ImportProblem::TooManyBlocks { limit: MAX_BLOCKS }));
+        }
+        if draft.blocks.is_empty() && draft.headline.is_none() {
+            self.notices.push(Notice::about(path, NoticeKind::NothingToRead));
+        }
+        let beside = self.read_beside(path, &draft);
+        let article = Article { path: path.to_owned(), draft, beside };
+        if self.groups.len() == 1 && self.groups[0].article.is_none() {
+            self.groups[0].article = Some(article);
+        } else {
+            self.groups.push(Group { article: Some(article), photos: Vec::new() });
+        }
+        Ok(())
+    }
+
+    /// The pictures that an article names, from beside it.
+    fn read_beside(&mut self, article: &Path, draft: &Draft) -> BTreeMap<String, PictureFile> {
+        let mut found = BTreeMap::new();
+        let folder = article.parent().unwrap_or(Path::new(""));
+        for block in &draft.blocks {
+            let DraftBlock::Picture(place) = block else { continue };
+            let PictureTarget::Beside(named) = &place.target else { continue };
+            if found.contains_key(named) {
+                continue;
+            }
+            let decoded = percent_decoded(named);
+            let path = [named.as_str(), &decoded].into_iter().map(|name| folder.join(name)).find(|path| path.is_file());
+            let read = path.ok_or(ImportProblem::NotFound).and_then(|path| read_picture(&path));
+            match read {
+                Ok(file) => {
+                    found.insert(named.clone(), file);
+                }
+                Err(problem) => {
+                    let kind = NoticeKind::PictureUnusable { path: named.clone(), reason: problem.to_string() };
+                    let notice = Notice::about(article, kind);
+                    if !self.notices.contains(&notice) {
+                        self.notices.push(notice);
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    fn read_folder(&mut self, folder: &Path) -> Result<(), ImportError> {
+        let problem = |error: io::Error| ImportError::new(folder, error.into());
+        let entries = fs::read_dir(folder).map_err(problem)?;
+        let mut paths =
+            entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(problem)?;
+        paths.retain(|path| !is_of_the_system(path));
+        paths.sort_by_cached_key(|path| sort_key(path));
+        let mut any = false;
+        for path in paths {
+            match fs::metadata(&path).map_err(ImportProblem::from).and_then(|_| read_picture(&path)) {
+                Ok(file) => {
+                    any = true;
+                    self.last_group().photos.push(file);
+                }
+                Err(reason) => {
+                    let kind = NoticeKind::PassedOver { reason: reason.to_string() };
+                    self.notices.push(Notice::about(&path, kind));
+                }
+            }
+        }
+        if any { Ok(()) } else { Err(ImportError::new(folder, ImportProblem::NoPhotoInFolder)) }
+    }
+}
+
+enum Kind {
+    Folder,
+    Article(fn(&str) -> Draft),
+    Photo,
+    Unknown,
+    NotAFile,
+}
+
+fn kind(path: &Path, metadata: &fs::Metadata) -> Kind {
+    const DOCUMENTS: [&str; 10] = ["doc", "docx", "odt", "rtf", "pdf", "html", "htm", "csv", "xlsx", "rapport"];
+    if metadata.is_dir() {
+        return Kind::Folder;
+    }
+    if !metadata.is_file() {
+        return Kind::NotAFile;
+    }
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match extension.as_str() {
+        "txt" | "text" => Kind::Article(article::parse),
+        "md" | "markdown" => Kind::Article(markdown::parse),
+        document if DOCUMENTS.contains(&document) => Kind::Unknown,
+        _ => Kind::Photo,
+    }
+}
+
+/// Reads and examines a picture.
+///
+/// # Errors
+/// [`ImportProblem::Photo`], [`ImportProblem::TooLong`], and those of reading.
+pub fn read_picture(path: &Path) -> Result<PictureFile, ImportProblem> {
+    let bytes = read_limited(path, MAX_PICTURE)?;
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let picture = picture::examine(&bytes, &name)?;
+    Ok(PictureFile { path: path.to_owned(), picture: Arc::new(picture) })
+}
+
+/// As [`read_picture`], for a file of which only the name says that it could be a picture.
+fn read_named_picture(path: &Path) -> Result<PictureFile, ImportProblem> {
+    const PICTURES: [&str; 12] =
+        ["jpg", "jpeg", "jpe", "png", "webp", "tif", "tiff", "gif", "bmp", "heic", "heif", "avif"];
+    read_picture(path).map_err(|problem| {
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        let is_named_so = extension.is_some_and(|extension| PICTURES.contains(&extension.as_str()));
+        match problem {
+            ImportProblem::Photo(PictureProblem::Unreadable(PhotoError::NotAPicture)) if !is_named_so => {
+                ImportProblem::UnknownKind
+            }
+            problem => problem,
+        }
+    })
+}
+
+/// The bytes of a regular file, if they are not too many.
+///
+/// # Errors
+/// [`ImportProblem::NotAFile`], [`ImportProblem::TooLong`], and those of reading.
+pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, ImportProblem> {
+    // Asked before opening: merely opening a pipe would wait for its other end.
+    if !fs::metadata(path)?.is_file() {
+        return Err(ImportProblem::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= limit);
+    if fits { Ok(bytes) } else { Err(ImportProblem::TooLong { limit_mb: limit >> 20 }) }
+}
+
+/// Files that systems put into every folder.
+fn is_of_the_system(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    name.starts_with('.') || matches!(name.as_str(), "thumbs.db" | "desktop.ini")
+}
+
+/// Sorts `IMG_9` before `IMG_10`.
+fn sort_key(path: &Path) -> Vec<(u64, String)> {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let mut key = Vec::new();
+    let mut rest = name.as_str();
+    while let Some(first) = rest.chars().next() {
+        let is_number = first.is_ascii_digit();
+        let end = rest.find(|character: char| character.is_ascii_digit() != is_number).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        let number = if is_number { part.parse().unwrap_or(u64::MAX) } else { 0 };
+        key.push((number, part.to_owned()));
+        rest = after;
+    }
+    // Two names that differ only in case or zeros still have one order.
+    key.push((0, path.to_string_lossy().into_owned()));
+    key
+}
+
+fn percent_decoded(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| str::from_utf8(digits).ok());
+        match digits.filter(|_| *first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_invalid| address.to_owned())
+}
+
+fn words(draft: &Draft) -> impl Iterator<Item = &str> {
+    draft.blocks.iter().map(|block| match block {
+        DraftBlock::Text { text, .. } => text.as_str(),
+        DraftBlock::Picture(place) => place.caption.as_str(),
+    })
+}

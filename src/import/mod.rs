@@ -1,0 +1,52 @@
+//! What others wrote, into a report: articles as plain text or Markdown, photo files, folders of photos.
+//!
+//! In reading order:
+//!
+//! | module | says |
+//! |---|---|
+//! | [`Draft`] | an article as it was read: words in order, places for pictures |
+//! | `encoding`, `article`, `rows`, `ending` | plain text in the form that web extractors give |
+//! | `markdown`, `html`, `address` | Markdown, the words between its HTML tags, the links that a page may have |
+//! | [`examine`], [`Picture`] | a picture's bytes into what is known of it |
+//! | [`Assembler`], [`Addition`] | drafts and pictures into blocks and photos |
+//! | [`Gathered`] | files and folders on a disk; the only part that touches one |
+//!
+//! Invariants:
+//! - Every word of an article is kept, in its order, and nothing is repaired: NFC, and a space for a line end inside a paragraph,
+//!   are the only changes. What cannot be kept is told in a [`Notice`].
+//! - Nothing is invented: only what an article sets apart as its headline, place or date becomes one.
+//! - Nothing is fetched, and no HTML is kept.
+//! - A file costs time and memory in proportion to its length; its depth costs no stack.
+
+mod addition;
+mod address;
+mod article;
+mod assemble;
+mod draft;
+mod encoding;
+mod ending;
+mod error;
+mod gather;
+mod guess;
+mod html;
+mod markdown;
+mod notice;
+mod picture;
+mod rows;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use self::addition::Addition;
+pub use self::address::link as allowed_link;
+pub use self::article::parse as parse_text;
+pub use self::assemble::{Article, Assembler, PictureFile};
+pub use self::draft::{Draft, DraftBlock, PicturePlace, PictureTarget};
+pub use self::encoding::{EncodingError, decode};
+pub use self::error::{ImportError, ImportProblem, PictureProblem};
+pub use self::gather::{Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, read_limited, read_picture};
+pub use self::guess::language as guess_language;
+pub use self::markdown::parse as parse_markdown;
+pub use self::notice::{HeadField, Notice, NoticeKind};
+pub use self::picture::{Picture, examine};

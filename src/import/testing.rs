@@ -1,0 +1,66 @@
+//! A draft in short, for tests to compare.
+
+use std::io::Cursor;
+
+use crate::import::{Draft, DraftBlock, PictureTarget};
+use crate::report::{BlockKind, HeadingLevel, ListStyle, RichText};
+
+/// One line a block: `p words`, `h2 …`, `q … — speaker`, `1* item`, `1. item`, `hr`, `img path [caption] alt …`. Styles
+/// are written as `*emphasis*`, `**strong**`, `[words](address)`.
+pub fn outline(draft: &Draft) -> Vec<String> {
+    draft.blocks.iter().map(line).collect()
+}
+
+fn line(block: &DraftBlock) -> String {
+    match block {
+        DraftBlock::Picture(place) => {
+            let target = match &place.target {
+                PictureTarget::Unknown => "?".to_owned(),
+                PictureTarget::Beside(path) => path.clone(),
+                PictureTarget::Elsewhere(address) => format!("!{address}"),
+            };
+            let alt = if place.alt.is_empty() { String::new() } else { format!(" alt {}", place.alt.as_str()) };
+            format!("img {target} [{}]{alt}", styled(&place.caption))
+        }
+        DraftBlock::Text { kind, text } => {
+            let text = styled(text);
+            match kind {
+                BlockKind::Paragraph => format!("p {text}"),
+                BlockKind::Heading { level: HeadingLevel::Two } => format!("h2 {text}"),
+                BlockKind::Heading { level: HeadingLevel::Three } => format!("h3 {text}"),
+                BlockKind::Quotation { speaker } if speaker.is_empty() => format!("q {text}"),
+                BlockKind::Quotation { speaker } => format!("q {text} — {}", styled(speaker)),
+                BlockKind::ListItem { style: ListStyle::Bulleted, level } => format!("{level}* {text}"),
+                BlockKind::ListItem { style: ListStyle::Numbered, level } => format!("{level}. {text}"),
+                BlockKind::Divider => "hr".to_owned(),
+                BlockKind::Figure { .. } | BlockKind::Participants { .. } => "not in a draft".to_owned(),
+            }
+        }
+    }
+}
+
+fn styled(text: &RichText) -> String {
+    text.runs()
+        .map(|(words, style)| {
+            let mut words = words.to_owned();
+            if style.emphasis {
+                words = format!("*{words}*");
+            }
+            if style.strong {
+                words = format!("**{words}**");
+            }
+            match style.link {
+                Some(link) => format!("[{words}]({link})"),
+                None => words,
+            }
+        })
+        .collect()
+}
+
+/// A small picture that differs from those of other numbers.
+pub fn png(number: u8) -> Vec<u8> {
+    let picture = image::RgbImage::from_fn(12, 8, |x, y| image::Rgb([number, x as u8 * 20, y as u8 * 30]));
+    let mut bytes = Vec::new();
+    picture.write_to(&mut Cursor::new(&mut bytes), image::ImageFormat::Png).expect("a small picture can be written");
+    bytes
+}

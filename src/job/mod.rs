@@ -1,0 +1,218 @@
+//! Work off the UI thread.
+//!
+//! A job is a closure on a named thread that ends with one outcome; it can send others while it works. Outcomes wait in a queue until the
+//! app takes them, and every one wakes the window. A job never touches the app: it is given what it needs and gives back what it made.
+
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+/// Wakes the window.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// Whether somebody asked a job to stop.
+#[derive(Debug, Clone, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Asks the job to stop at the next chance.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the job should stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// The flag itself, for functions that look at one.
+    pub fn flag(&self) -> &AtomicBool {
+        &self.0
+    }
+}
+
+/// Sends outcomes to the app.
+pub struct Outbox<T> {
+    sender: Sender<T>,
+    wake: Wake,
+}
+
+impl<T> Clone for Outbox<T> {
+    fn clone(&self) -> Self {
+        Self { sender: self.sender.clone(), wake: Arc::clone(&self.wake) }
+    }
+}
+
+impl<T> Outbox<T> {
+    /// Sends an outcome and wakes the window. Where the app is gone, nobody waits for it.
+    pub fn send(&self, outcome: T) {
+        if self.sender.send(outcome).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
+type Task<T> = Box<dyn FnOnce(&Outbox<T>) + Send>;
+
+/// Where jobs run.
+enum Where {
+    Threads,
+    /// At once, in the caller: tests need no clock to wait by.
+    Here,
+}
+
+/// The jobs of a window.
+pub struct Jobs<T> {
+    outbox: Outbox<T>,
+    inbox: Receiver<T>,
+    place: Where,
+    pool: Arc<Pool<T>>,
+}
+
+impl<T> std::fmt::Debug for Jobs<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Jobs").finish_non_exhaustive()
+    }
+}
+
+/// So many pictures are decoded at once: each takes some 70 MB while it is.
+const POOL_THREADS: usize = 2;
+
+impl<T: Send + 'static> Jobs<T> {
+    /// Jobs on threads of their own.
+    pub fn new(wake: Wake) -> Self {
+        let jobs = Self::with(wake, Where::Threads);
+        for _ in 0..POOL_THREADS {
+            let (pool, outbox) = (Arc::clone(&jobs.pool), jobs.outbox.clone());
+            start("pictures", move || {
+                while let Some(task) = pool.next() {
+                    task(&outbox);
+                }
+            });
+        }
+        jobs
+    }
+
+    /// Jobs that are done before the call that starts them returns.
+    pub fn immediate() -> Self {
+        Self::with(Arc::new(|| {}), Where::Here)
+    }
+
+    fn with(wake: Wake, place: Where) -> Self {
+        let (sender, inbox) = channel();
+        Self { outbox: Outbox { sender, wake }, inbox, place, pool: Arc::default() }
+    }
+
+    /// Runs a job on a thread of its own; its name shows in debuggers and panics.
+    pub fn spawn(&self, name: &str, work: impl FnOnce(&Outbox<T>) -> T + Send + 'static) {
+        let outbox = self.outbox.clone();
+        let run = move || {
+            let outcome = work(&outbox);
+            outbox.send(outcome);
+        };
+        match self.place {
+            Where::Threads => start(name, run),
+            Where::Here => run(),
+        }
+    }
+
+    /// Runs a job when one of the few threads for pictures is free. The newest is taken first: it is what the reader looks at.
+    pub fn enqueue(&self, work: impl FnOnce(&Outbox<T>) + Send + 'static) {
+        match self.place {
+            Where::Threads => self.pool.put(Box::new(work)),
+            Where::Here => work(&self.outbox),
+        }
+    }
+
+    /// The outcomes that came since the last call.
+    pub fn take(&self) -> Vec<T> {
+        self.inbox.try_iter().collect()
+    }
+
+    /// Sends outcomes from elsewhere: a dialog's own thread.
+    pub fn outbox(&self) -> Outbox<T> {
+        self.outbox.clone()
+    }
+}
+
+impl<T> Drop for Jobs<T> {
+    fn drop(&mut self) {
+        self.pool.close();
+    }
+}
+
+fn start(name: &str, run: impl FnOnce() + Send + 'static) {
+    if let Err(err) = std::thread::Builder::new().name(name.to_owned()).spawn(run) {
+        log::error!("no thread for {name}: {err}");
+    }
+}
+
+/// Tasks that wait for a thread.
+struct Pool<T> {
+    tasks: Mutex<(VecDeque<Task<T>>, bool)>,
+    changed: Condvar,
+}
+
+impl<T> Default for Pool<T> {
+    fn default() -> Self {
+        Self { tasks: Mutex::new((VecDeque::new(), false)), changed: Condvar::new() }
+    }
+}
+
+impl<T> Pool<T> {
+    fn put(&self, task: Task<T>) {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner).0.push_back(task);
+        self.changed.notify_one();
+    }
+
+    fn close(&self) {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner).1 = true;
+        self.changed.notify_all();
+    }
+
+    fn next(&self) -> Option<Task<T>> {
+        let mut tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if tasks.1 {
+                return None;
+            }
+            if let Some(task) = tasks.0.pop_back() {
+                return Some(task);
+            }
+            tasks = self.changed.wait(tasks).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outcomes_arrive_in_order_and_wake_the_window() {
+        let wakes = Arc::new(std::sync::atomic::AtomicUsize::new(0));
+        let counter = Arc::clone(&wakes);
+        let jobs = Jobs::new(Arc::new(move || {
+            counter.fetch_add(1, Ordering::SeqCst);
+        }));
+        jobs.spawn("test", |outbox| {
+            outbox.send(1);
+            2
+        });
+        let mut got = Vec::new();
+        while got.len() < 2 {
+            got.extend(jobs.inbox.recv());
+        }
+        assert_eq!(got, [1, 2]);
+        assert!(wakes.load(Ordering::SeqCst) >= 1);
+    }
+
+    #[test]
+    fn immediate_jobs_are_done_at_once() {
+        let jobs = Jobs::immediate();
+        jobs.spawn("test", |_| 7);
+        jobs.enqueue(|outbox| outbox.send(8));
+        assert_eq!(jobs.take(), [7, 8]);
+    }
+}

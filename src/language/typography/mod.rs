@@ -1,0 +1,84 @@
+//! Repairs of what a keyboard or a converter got wrong between the words: quotes, dashes, dots and spaces.
+//!
+//! Letters and digits are never touched, nor anything inside addresses and code. The repairs of a text are told
+//! one by one, so that they can be shown and left out; repairing twice is repairing once.
+//!
+//! A text is taken apart into [cells](cell::Cell); [`marks`] decides about quotes, dashes and dots, then [`gaps`] decides
+//! about the spaces around what came out, with the words of [`table`].
+
+mod cell;
+mod gaps;
+mod marks;
+mod table;
+
+use std::ops::Range;
+
+use crate::report::RichText;
+
+/// One repair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// What was wrong.
+    pub kind: RepairKind,
+    /// The bytes that are replaced; empty where something is put in.
+    pub range: Range<usize>,
+    /// What stands there afterwards.
+    pub replacement: String,
+}
+
+/// What was wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RepairKind {
+    /// Straight quotes, or those of another language.
+    Quotes,
+    /// A straight apostrophe inside a word.
+    Apostrophe,
+    /// A hyphen in the place of a dash.
+    Dash,
+    /// Three dots for an ellipsis.
+    Ellipsis,
+    /// A space too many, or on the wrong side.
+    Space,
+    /// A space at which a line must not break.
+    NoBreak,
+}
+
+/// The repairs of a text in order; none overlap. Pieces in another language than the report's are left alone.
+pub fn repairs(text: &RichText, language: &str) -> Vec<Repair> {
+    let foreign: Vec<Range<usize>> =
+        text.spans().iter().filter(|span| span.style.language.is_some()).map(|span| span.range.clone()).collect();
+    repairs_outside(text.as_str(), &foreign, language)
+}
+
+/// The text with all its repairs. Styles stay on the words that have them.
+#[must_use]
+pub fn repaired(text: &RichText, language: &str) -> RichText {
+    let mut repaired = text.clone();
+    for repair in repairs(text, language).into_iter().rev() {
+        // A mark takes over the style of the mark that it stands for; what is put in, that of the text before it.
+        let model = if repair.range.is_empty() { repair.range.start.saturating_sub(1) } else { repair.range.start };
+        let style = text.style_at(text.boundary(model));
+        repaired.splice(repair.range, &RichText::styled(&repair.replacement, style));
+    }
+    repaired
+}
+
+/// As [`repaired`], for text without styles.
+pub fn repaired_plain(text: &str, language: &str) -> String {
+    let mut repaired = text.to_owned();
+    for repair in repairs_outside(text, &[], language).into_iter().rev() {
+        repaired.replace_range(repair.range, &repair.replacement);
+    }
+    repaired
+}
+
+fn repairs_outside(text: &str, foreign: &[Range<usize>], language: &str) -> Vec<Repair> {
+    let table = table::of(language);
+    let mut cells = cell::cells(text, foreign);
+    marks::repair(&mut cells, table, language);
+    gaps::repair(&mut cells, table);
+    cells.into_iter().filter_map(cell::Cell::into_repair).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,145 @@
+//! JPEG: a chain of marker segments, then scans, then the end marker (ITU-T T.81 annex B).
+
+use std::borrow::Cow;
+
+use crate::photo::{
+    container::{Container, u16_be},
+    error::PhotoError,
+    format::{PhotoFormat, UnsupportedFormat},
+    limits::Limits,
+};
+
+const EXIF: &[u8] = b"Exif\0\0";
+const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
+const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
+/// The image resource that holds IPTC IIM datasets.
+const IPTC_RESOURCE: u16 = 0x0404;
+
+pub(super) fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Option<Container<'a>>, PhotoError> {
+    let mut frame: Option<Frame> = None;
+    let (mut exif, mut xmp) = (None, None);
+    let mut resources: Vec<&[u8]> = Vec::new();
+    let mut at = 2;
+    let mut picture_from = bytes.len();
+    let mut first_scan = None;
+    while let Some(segment) = next_segment(bytes, at) {
+        at = segment.end;
+        match segment.marker {
+            0xE1 if exif.is_none() && segment.data.starts_with(EXIF) => exif = segment.data.get(EXIF.len()..),
+            0xE1 if xmp.is_none() => xmp = segment.data.strip_prefix(XMP).map(Cow::Borrowed),
+            0xED => resources.extend(segment.data.strip_prefix(PHOTOSHOP)),
+            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
+                frame = frame.or_else(|| Frame::read(segment.marker, segment.data));
+            }
+            0xDA => {
+                picture_from = segment.end;
+                first_scan = segment.data.first().copied();
+                break;
+            }
+            _ => {}
+        }
+    }
+    let Some(frame) = frame else { return Ok(None) };
+    if frame.is_misread_in_parts && first_scan.is_some_and(|parts| parts < frame.components) {
+        return Err(PhotoError::Unsupported { format: UnsupportedFormat::SeparateScanJpeg });
+    }
+    let mut container = Container::new(PhotoFormat::Jpeg, frame.width, frame.height, frame.bytes_per_pixel);
+    container.exif = exif;
+    container.xmp = xmp;
+    container.iptc = iptc(&resources, limits.max_metadata);
+    // Inside a scan 0xFF is followed by 0x00 or a restart marker, so the pair can only be the end marker; phones append
+    // videos and gain maps after it, which is why it need not come last.
+    let picture = bytes.get(picture_from..).unwrap_or_default();
+    container.truncated = !picture.windows(2).rev().any(|pair| pair == [0xFF, 0xD9]);
+    Ok(Some(container))
+}
+
+struct Segment<'a> {
+    marker: u8,
+    data: &'a [u8],
+    end: usize,
+}
+
+fn next_segment(bytes: &[u8], mut at: usize) -> Option<Segment<'_>> {
+    // Some writers leave a stray byte between segments; decoders look for the next 0xFF and so must this.
+    while *bytes.get(at)? != 0xFF {
+        at += 1;
+    }
+    while *bytes.get(at)? == 0xFF {
+        at += 1;
+    }
+    let marker = *bytes.get(at)?;
+    at += 1;
+    if matches!(marker, 0x00 | 0x01 | 0xD0..=0xD8) {
+        return Some(Segment { marker, data: &[], end: at });
+    }
+    if marker == 0xD9 {
+        return None;
+    }
+    let length = usize::from(u16_be(bytes, at)?);
+    let end = at + length.max(2);
+    Some(Segment { marker, data: bytes.get(at + 2..end)?, end })
+}
+
+struct Frame {
+    width: u32,
+    height: u32,
+    components: u8,
+    bytes_per_pixel: u32,
+    /// Whether the decoder needs all colours in one scan.
+    is_misread_in_parts: bool,
+}
+
+impl Frame {
+    fn read(marker: u8, data: &[u8]) -> Option<Self> {
+        let height = u16_be(data, 1)?.into();
+        let width = u16_be(data, 3)?.into();
+        let components = *data.get(5)?;
+        let described = data.get(6..)?.chunks_exact(3).take(components.into());
+        let factors: Vec<u32> =
+            described.filter_map(|of| of.get(1)).map(|both| u32::from(both >> 4) * u32::from(both & 15)).collect();
+        let output = if factors.len() == 1 { 1 } else { 3 };
+        // A progressive picture is kept whole as 16-bit coefficients until its last scan.
+        let progressive = matches!(marker, 0xC2 | 0xC6 | 0xCA | 0xCE);
+        let most = factors.iter().copied().max().unwrap_or(1).max(1);
+        let coefficients = if progressive { (factors.iter().sum::<u32>() * 2).div_ceil(most) } else { 0 };
+        let subsampled = factors.iter().any(|factor| *factor != most);
+        Some(Self {
+            width,
+            height,
+            components,
+            bytes_per_pixel: coefficients.max(output),
+            is_misread_in_parts: subsampled && !progressive,
+        })
+    }
+}
+
+/// Joins the Photoshop resource blocks, which may run over several segments, and finds the IPTC one.
+fn iptc<'a>(segments: &[&'a [u8]], max_bytes: usize) -> Option<Cow<'a, [u8]>> {
+    match segments {
+        [] => None,
+        [one] => resource(one, IPTC_RESOURCE).map(Cow::Borrowed),
+        several => {
+            let total: usize = several.iter().map(|segment| segment.len()).sum();
+            let joined = (total <= max_bytes).then(|| several.concat())?;
+            resource(&joined, IPTC_RESOURCE).map(|found| Cow::Owned(found.to_vec()))
+        }
+    }
+}
+
+/// Walks image resource blocks: `8BIM`, id, a padded Pascal string, a length and padded data.
+fn resource(mut blocks: &[u8], wanted: u16) -> Option<&[u8]> {
+    while blocks.starts_with(b"8BIM") {
+        let id = u16_be(blocks, 4)?;
+        let name = usize::from(*blocks.get(6)?);
+        let length_at = 6 + (1 + name).next_multiple_of(2);
+        let length = usize::try_from(super::u32_be(blocks, length_at)?).ok()?;
+        let data_at = length_at + 4;
+        let data = blocks.get(data_at..data_at.checked_add(length)?)?;
+        if id == wanted {
+            return Some(data);
+        }
+        blocks = blocks.get(data_at + length.next_multiple_of(2)..)?;
+    }
+    None
+}

@@ -1,0 +1,103 @@
+//! The parts of a picture file, found by walking its structure; nothing is decoded and nothing is copied but short texts.
+
+mod bmp;
+mod gif;
+mod jpeg;
+mod png;
+mod tiff;
+mod webp;
+
+use std::borrow::Cow;
+
+use crate::photo::{
+    error::PhotoError,
+    exif::Exif,
+    format::{PhotoFormat, sniff},
+    limits::Limits,
+};
+
+pub(crate) use crate::photo::container::webp::with_xmp as webp_with_xmp;
+
+/// What the structure of a file says. Sizes are as stored, before the orientation flag.
+#[derive(Debug, Clone)]
+pub struct Container<'a> {
+    /// The format of the signature.
+    pub format: PhotoFormat,
+    /// Stored pixels across.
+    pub width: u32,
+    /// Stored pixels down.
+    pub height: u32,
+    /// Bytes a pixel costs in the decoder's largest buffer, an estimate from the header.
+    pub bytes_per_pixel: u32,
+    /// The TIFF structure of the EXIF block; of the file itself for TIFF.
+    pub exif: Option<&'a [u8]>,
+    /// The XMP packet.
+    pub xmp: Option<Cow<'a, [u8]>>,
+    /// The IPTC IIM datasets.
+    pub iptc: Option<Cow<'a, [u8]>>,
+    /// Whether the end of the picture is missing although it may still decode.
+    pub truncated: bool,
+    /// Whether there is more than one frame.
+    pub animated: bool,
+}
+
+impl<'a> Container<'a> {
+    /// Reads the structure of a file and checks it against the limits.
+    ///
+    /// # Errors
+    /// As [`sniff`], [`PhotoError::Damaged`] when no size can be found, [`PhotoError::TooLarge`] by the limits.
+    pub fn read(bytes: &'a [u8], limits: &Limits) -> Result<Self, PhotoError> {
+        let format = sniff(bytes)?;
+        let mut container = match format {
+            PhotoFormat::Jpeg => jpeg::read(bytes, limits)?,
+            PhotoFormat::Png => png::read(bytes),
+            PhotoFormat::Webp => webp::read(bytes),
+            PhotoFormat::Gif => gif::read(bytes),
+            PhotoFormat::Tiff => tiff::read(bytes)?,
+            PhotoFormat::Bmp => bmp::read(bytes),
+        }
+        .ok_or_else(|| PhotoError::damaged(format, "its header is incomplete"))?;
+        if container.width == 0 || container.height == 0 {
+            return Err(PhotoError::damaged(format, "it has no pixels"));
+        }
+        limits.check(container.width, container.height, container.bytes_per_pixel)?;
+        container.xmp = container.xmp.filter(|xmp| xmp.len() <= limits.max_metadata);
+        container.iptc = container.iptc.filter(|iptc| iptc.len() <= limits.max_metadata);
+        Ok(container)
+    }
+
+    /// The EXIF block, when there is one that can be walked.
+    pub fn exif(&self) -> Option<Exif<'a>> {
+        self.exif.and_then(Exif::parse)
+    }
+
+    fn new(format: PhotoFormat, width: u32, height: u32, bytes_per_pixel: u32) -> Self {
+        Self {
+            format,
+            width,
+            height,
+            bytes_per_pixel,
+            exif: None,
+            xmp: None,
+            iptc: None,
+            truncated: false,
+            animated: false,
+        }
+    }
+}
+
+fn u16_be(bytes: &[u8], at: usize) -> Option<u16> {
+    bytes.get(at..)?.first_chunk().map(|chunk| u16::from_be_bytes(*chunk))
+}
+
+fn u32_be(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..)?.first_chunk().map(|chunk| u32::from_be_bytes(*chunk))
+}
+
+fn u16_le(bytes: &[u8], at: usize) -> Option<u16> {
+    bytes.get(at..)?.first_chunk().map(|chunk| u16::from_le_bytes(*chunk))
+}
+
+fn u32_le(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..)?.first_chunk().map(|chunk| u32::from_le_bytes(*chunk))
+}

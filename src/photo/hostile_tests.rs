@@ -1,0 +1,177 @@
+//! Files that lie, stop short or are not pictures at all: each costs a message and neither time nor memory.
+
+use proptest::prelude::*;
+
+use crate::photo::{
+    Limits, PhotoError, PhotoFormat, decode_upright, fast_preview,
+    fixtures::{self, ExifBuilder},
+    metadata::read_metadata,
+    probe, thumbnail_jpeg,
+};
+
+fn refused(bytes: &[u8]) -> PhotoError {
+    let from_probe = probe(bytes).unwrap_err();
+    assert_eq!(decode_upright(bytes, &Limits::default()), Err(from_probe.clone()));
+    assert_eq!(thumbnail_jpeg(bytes, &Limits::default()), Err(from_probe.clone()));
+    from_probe
+}
+
+fn png_header(width: u32, height: u32, depth: u8, colour: u8) -> Vec<u8> {
+    let mut file = b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR".to_vec();
+    file.extend_from_slice(&width.to_be_bytes());
+    file.extend_from_slice(&height.to_be_bytes());
+    file.extend_from_slice(&[depth, colour, 0, 0, 0, 0, 0, 0, 0]);
+    file
+}
+
+fn jpeg_header(marker: u8, width: u16, height: u16) -> Vec<u8> {
+    let mut file = vec![0xFF, 0xD8, 0xFF, marker, 0, 17, 8];
+    file.extend_from_slice(&height.to_be_bytes());
+    file.extend_from_slice(&width.to_be_bytes());
+    file.extend_from_slice(&[3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xFF, 0xDA, 0, 2]);
+    file
+}
+
+#[test]
+fn bombs_are_refused_by_their_headers() {
+    let mut webp = b"RIFF\x16\0\0\0WEBPVP8X\x0A\0\0\0\0\0\0\0".to_vec();
+    webp.extend_from_slice(&[0xFE, 0xFF, 0, 0xFE, 0xFF, 0]);
+    let mut bmp = b"BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0".to_vec();
+    bmp.extend_from_slice(&65_535u32.to_le_bytes());
+    bmp.extend_from_slice(&(-65_535i32).to_le_bytes());
+    let bombs = [
+        png_header(65_535, 65_535, 8, 2),
+        png_header(65_535, 65_535, 16, 6),
+        png_header(u32::MAX, u32::MAX, 16, 6),
+        png_header(13_000, 13_000, 1, 0),
+        b"GIF89a\xFF\xFF\xFF\xFF\0\0\0;".to_vec(),
+        jpeg_header(0xC0, 65_535, 65_535),
+        jpeg_header(0xC2, 65_535, 65_535),
+        webp,
+        bmp,
+    ];
+    for bomb in bombs {
+        assert!(matches!(refused(&bomb), PhotoError::TooLarge { .. }), "{bomb:?}");
+    }
+}
+
+#[test]
+fn a_whole_flat_picture_over_the_limit_is_refused_too() {
+    // A few hundred bytes of file for 169 million pixels.
+    let mut limits = Limits::default();
+    let png = fixtures::grey_png(2_000, 2_000, 0);
+    assert!(decode_upright(&png, &limits).is_ok());
+    limits.max_pixels = 3_999_999;
+    assert_eq!(decode_upright(&png, &limits), Err(PhotoError::TooLarge { width: 2_000, height: 2_000 }));
+}
+
+#[test]
+fn a_progressive_jpeg_is_weighed_with_its_coefficients() {
+    // 100 megapixels without colour subsampling: 300 MB as pixels, 600 MB as coefficients.
+    assert!(probe(&jpeg_header(0xC0, 10_000, 10_000)).is_ok());
+    assert!(matches!(probe(&jpeg_header(0xC2, 10_000, 10_000)), Err(PhotoError::TooLarge { .. })));
+}
+
+#[test]
+fn a_jpeg_that_would_be_read_wrongly_is_refused() {
+    let scene = fixtures::scene(64, 64);
+    let mut file = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut file, 80);
+    encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::R_4_2_0);
+    encoder.set_optimized_huffman_tables(true);
+    encoder.encode(scene.rgb(), 64, 64, jpeg_encoder::ColorType::Rgb).unwrap();
+    assert_eq!(refused(&file), PhotoError::Unsupported { format: crate::photo::UnsupportedFormat::SeparateScanJpeg });
+}
+
+#[test]
+fn what_is_no_picture_is_said_to_be_none() {
+    assert_eq!(refused(b""), PhotoError::Empty);
+    assert_eq!(refused(b"Dear colleagues, the photo is attached as IMG_4011.JPG"), PhotoError::NotAPicture);
+    assert_eq!(refused(b"<html><body><h1>404 Not Found</h1></body></html>"), PhotoError::NotAPicture);
+    assert_eq!(refused(b"%PDF-1.7"), PhotoError::NotAPicture);
+}
+
+#[test]
+fn a_signature_alone_is_a_damaged_picture() {
+    for signature in [&b"\xFF\xD8\xFF"[..], b"\x89PNG\r\n\x1A\n", b"RIFF\0\0\0\0WEBP", b"GIF89a", b"II*\0"] {
+        assert!(matches!(refused(signature), PhotoError::Damaged { .. }), "{signature:?}");
+    }
+    assert!(matches!(refused(&png_header(0, 10, 8, 2)), PhotoError::Damaged { format: PhotoFormat::Png, .. }));
+}
+
+#[test]
+fn a_huge_metadata_block_is_passed_over() {
+    let jpeg = fixtures::jpeg(&fixtures::scene(40, 30));
+    let mut heavy = jpeg[..2].to_vec();
+    for _ in 0..200 {
+        heavy.extend_from_slice(b"\xFF\xED\xFF\xFFPhotoshop 3.0\0");
+        heavy.resize(heavy.len() + 65_535 - 2 - 14, b'x');
+    }
+    heavy.extend_from_slice(&jpeg[2..]);
+    assert_eq!(probe(&heavy).map(|probed| (probed.width, probed.height)), Ok((40, 30)));
+    assert!(read_metadata(&heavy).unwrap().metadata.is_empty());
+    assert_eq!(decode_upright(&heavy, &Limits::default()), decode_upright(&jpeg, &Limits::default()));
+}
+
+/// Everything that reads a file; the results do not matter, only that they come.
+fn read_in_every_way(bytes: &[u8]) {
+    // Mutations can claim sizes that are within the limits and slow to fill, so these are narrower.
+    let limits = Limits { max_side: 512, max_pixels: 65_536, ..Limits::default() };
+    let _ = probe(bytes);
+    let _ = read_metadata(bytes);
+    let _ = fast_preview(bytes);
+    let _ = decode_upright(bytes, &limits);
+}
+
+fn seeds() -> Vec<Vec<u8>> {
+    let metadata = fixtures::full_metadata("Trịnh Văn An");
+    let thumbnail = Some(fixtures::jpeg(&fixtures::scene(16, 12)));
+    let mut seeds: Vec<_> = fixtures::every_format(24, 18).into_iter().map(|(_, bytes)| bytes).collect();
+    let quality = crate::photo::Quality::new(70);
+    let scene = fixtures::scene(24, 18);
+    seeds.extend([
+        fixtures::jpeg_with_exif(24, 18, &ExifBuilder { thumbnail, ..ExifBuilder::camera() }),
+        crate::photo::encode::encode_jpeg(&scene, quality, crate::photo::JpegMode::Progressive, Some(&metadata))
+            .unwrap(),
+        crate::photo::encode::encode_webp(&scene, quality, Some(&metadata)).unwrap(),
+        fixtures::gif(12, 12, 2),
+        fixtures::cmyk_jpeg(&scene),
+    ]);
+    seeds
+}
+
+#[test]
+fn every_prefix_of_every_seed_is_survived() {
+    for seed in seeds() {
+        for end in (0..seed.len()).step_by(7) {
+            read_in_every_way(&seed[..end]);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn mutated_files_never_panic(
+        which in 0..11usize,
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+        early in any::<bool>(),
+    ) {
+        let mut bytes = seeds().swap_remove(which);
+        // Headers are where structure is, so half of the cases stay there.
+        let reach = if early { bytes.len().min(200) } else { bytes.len() };
+        for (at, value) in changes {
+            let at = at.index(reach);
+            bytes[at] = value;
+        }
+        read_in_every_way(&bytes);
+    }
+
+    #[test]
+    fn any_bytes_after_a_signature_never_panic(tail in prop::collection::vec(any::<u8>(), 0..300), which in 0..6usize) {
+        let signatures: [&[u8]; 6] =
+            [b"\xFF\xD8\xFF\xE1", b"\x89PNG\r\n\x1A\n", b"RIFF\xFF\0\0\0WEBPVP8X", b"GIF89a", b"II*\0\x08\0\0\0", b"BM\0\0\0\0\0\0\0\0"];
+        read_in_every_way(&[signatures[which], &tail].concat());
+    }
+}

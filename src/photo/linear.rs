@@ -1,0 +1,166 @@
+//! Making a picture smaller in linear light, as light adds up: thin bright lines and lamps at night keep their brightness.
+//!
+//! The first step averages whole blocks of pixels, which costs little more than reading them; a Lanczos filter does the rest
+//! from a picture that is still at least twice as large as what is wanted.
+
+use std::sync::LazyLock;
+
+use fast_image_resize::{PixelComponentMapper, PixelType, Resizer, create_srgb_mapper, images, pixels::U16x3};
+
+use crate::photo::{pixels::Pixels, resize::lanczos};
+
+/// A picture whose values are proportional to light, 16 bits a channel: six bytes a pixel.
+pub struct LinearPixels {
+    image: images::Image<'static>,
+    /// What of the stored columns and rows the picture covers; the last ones may be covered in part.
+    covered_width: f64,
+    covered_height: f64,
+}
+
+/// A part in fractions of a picture's sides, inside it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// From the left.
+    pub left: f64,
+    /// From the top.
+    pub top: f64,
+    /// Across.
+    pub width: f64,
+    /// Down.
+    pub height: f64,
+}
+
+impl Part {
+    /// Everything.
+    pub const WHOLE: Self = Self { left: 0.0, top: 0.0, width: 1.0, height: 1.0 };
+}
+
+static MAPPER: LazyLock<PixelComponentMapper> = LazyLock::new(create_srgb_mapper);
+
+/// Light of each sRGB value, 0 to 65535 (IEC 61966-2-1).
+static LIGHT: LazyLock<[u16; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|value| {
+        let encoded = value as f64 / 255.0;
+        let light = if encoded <= 0.04045 { encoded / 12.92 } else { ((encoded + 0.055) / 1.055).powf(2.4) };
+        (light * 65_535.0).round() as u16
+    })
+});
+
+impl LinearPixels {
+    /// Converts to linear light, averaging squares of as many pixels as leave at least `least_width` across.
+    /// `None` only if the library refuses buffers that it made itself.
+    pub fn averaged(pixels: &Pixels, least_width: u32) -> Option<Self> {
+        let side = (pixels.width() / least_width.max(1)).max(1);
+        let (width, height) = (pixels.width().div_ceil(side), pixels.height().div_ceil(side));
+        let mut image = images::Image::new(width, height, PixelType::U16x3);
+        let mut typed = image.typed_image_mut::<U16x3>()?;
+        let row_bytes = pixels.width() as usize * 3;
+        let source = pixels.rgb().chunks(row_bytes * side as usize);
+        let target = typed.pixels_mut().chunks_mut(width as usize);
+        let mut sums = vec![[0u32; 3]; width as usize];
+        for (rows, averages) in source.zip(target) {
+            average_rows(rows, row_bytes, side as usize, &mut sums, averages);
+        }
+        let covered = |stored: u32| f64::from(stored) / f64::from(side);
+        Some(Self { image, covered_width: covered(pixels.width()), covered_height: covered(pixels.height()) })
+    }
+
+    /// Stored pixels across.
+    pub fn width(&self) -> u32 {
+        self.image.width()
+    }
+
+    /// The part at a size, still in linear light.
+    pub fn sized(&self, part: Part, width: u32, height: u32) -> Option<Self> {
+        let mut image = images::Image::new(width, height, PixelType::U16x3);
+        let (across, down) = (self.covered_width, self.covered_height);
+        let (left, top) = (part.left * across, part.top * down);
+        // Rounding must not carry the part a hair's breadth over the edge.
+        let part_width = (part.width * across).min(f64::from(self.image.width()) - left);
+        let part_height = (part.height * down).min(f64::from(self.image.height()) - top);
+        let options = lanczos().crop(left, top, part_width, part_height);
+        Resizer::new().resize(&self.image, &mut image, &options).ok()?;
+        Some(Self { image, covered_width: width.into(), covered_height: height.into() })
+    }
+
+    /// The stored pixels in sRGB again.
+    pub fn encoded(&self) -> Option<Pixels> {
+        let (width, height) = (self.image.width(), self.image.height());
+        let mut encoded = images::Image::new(width, height, PixelType::U8x3);
+        MAPPER.backward_map(&self.image, &mut encoded).ok()?;
+        Pixels::from_rgb(width, height, encoded.into_vec())
+    }
+}
+
+/// Averages the light of one row of squares; at the right and lower edge of what is left of them.
+fn average_rows(rows: &[u8], row_bytes: usize, side: usize, sums: &mut [[u32; 3]], averages: &mut [U16x3]) {
+    let light = &*LIGHT;
+    sums.fill([0; 3]);
+    for row in rows.chunks_exact(row_bytes) {
+        for (sum, block) in sums.iter_mut().zip(row.chunks(side * 3)) {
+            for pixel in block.chunks_exact(3) {
+                sum[0] += u32::from(light[usize::from(pixel[0])]);
+                sum[1] += u32::from(light[usize::from(pixel[1])]);
+                sum[2] += u32::from(light[usize::from(pixel[2])]);
+            }
+        }
+    }
+    let (down, columns) = (rows.len() / row_bytes, row_bytes / 3);
+    let last_across = columns - (sums.len() - 1) * side;
+    let whole = 1.0 / (down * side) as f32;
+    let last = 1.0 / (down * last_across) as f32;
+    let scale = |sum: &[u32; 3], by: f32| sum.map(|value| (value as f32 * by + 0.5) as u16);
+    for (average, sum) in averages.iter_mut().zip(sums.iter()) {
+        average.0 = scale(sum, whole);
+    }
+    if let (Some(average), Some(sum)) = (averages.last_mut(), sums.last()) {
+        average.0 = scale(sum, last);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::photo::fixtures::{self, assert_alike};
+
+    #[test]
+    fn at_its_own_size_nothing_changes() {
+        let scene = fixtures::scene(70, 90);
+        assert_eq!(LinearPixels::averaged(&scene, 70).unwrap().encoded().unwrap(), scene);
+        let same = LinearPixels::averaged(&scene, 1_000).unwrap().sized(Part::WHOLE, 70, 90).unwrap();
+        assert_eq!(same.encoded().unwrap(), scene);
+    }
+
+    #[test]
+    fn light_adds_up_as_light() {
+        // Half white, half black reflects half the light, which sRGB writes as 188, not 128.
+        let stripes = fixtures::stripes(128, 128);
+        let by_blocks = LinearPixels::averaged(&stripes, 64).unwrap().encoded().unwrap();
+        let filtered = LinearPixels::averaged(&stripes, 128).unwrap().sized(Part::WHOLE, 16, 16).unwrap();
+        for mixed in [by_blocks, filtered.encoded().unwrap()] {
+            let middle = mixed.cropped(4, 4, 8, 8);
+            assert!(middle.rgb().iter().all(|value| value.abs_diff(188) <= 3), "{:?}", &middle.rgb()[..6]);
+        }
+    }
+
+    #[test]
+    fn sides_that_are_no_multiple_of_the_block_keep_their_shape() {
+        for (width, height) in [(301, 203), (299, 205), (300, 1), (47, 500)] {
+            let linear = LinearPixels::averaged(&fixtures::scene(width, height), width / 3).unwrap();
+            let (small_width, small_height) = ((width / 5).max(1), (height / 5).max(1));
+            let small = linear.sized(Part::WHOLE, small_width, small_height).unwrap().encoded().unwrap();
+            assert_alike(&small, &fixtures::scene(small_width, small_height), 2.5, &format!("{width} x {height}"));
+        }
+        let edge = LinearPixels::averaged(&fixtures::solid(5, 5, [90, 91, 92]), 2).unwrap();
+        assert_eq!(edge.encoded().unwrap(), fixtures::solid(3, 3, [90, 91, 92]));
+    }
+
+    #[test]
+    fn a_part_is_that_part() {
+        let scene = fixtures::scene(120, 80);
+        let linear = LinearPixels::averaged(&scene, 120).unwrap();
+        let part = Part { left: 20.0 / 120.0, top: 10.0 / 80.0, width: 0.5, height: 0.5 };
+        let shown = linear.sized(part, 60, 40).unwrap().encoded().unwrap();
+        assert_alike(&shown, &scene.cropped(20, 10, 60, 40), 0.5, "part");
+    }
+}

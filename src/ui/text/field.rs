@@ -1,0 +1,132 @@
+//! One text of the report as a field of a side pane.
+
+use egui::{CursorIcon, Rect, Sense, Stroke, StrokeKind, Vec2, vec2};
+
+use crate::edit::{Selection, movement};
+use crate::report::{Pos, RichText, Slot};
+use crate::ui::text::item::Part;
+use crate::ui::text::page::draw_part;
+use crate::ui::text::paragraph::{CachedParagraph, TextLook};
+use crate::ui::text::{FieldFrame, Surface};
+use crate::ui::theme::{radius, space};
+use crate::ui::view::{Request, View};
+
+/// How a field of one slot looks.
+#[derive(Debug, Clone)]
+pub struct FieldLook {
+    /// Shown while the slot is empty.
+    pub placeholder: String,
+    /// What a screen reader says.
+    pub label: String,
+    /// The size of the type in points.
+    pub size: f32,
+    /// Whether the words are quieter than ink.
+    pub muted: bool,
+    /// At most so many rows are shown while the field has no focus; 0: all.
+    pub rows: usize,
+    /// Whether a frame is drawn around it, as around a field of a form.
+    pub framed: bool,
+}
+
+/// A field for one slot in a side pane: the same text and the same caret as on the page.
+///
+/// Click, drag, double click and keys work as on the page. Tab and Shift+Tab go to the next field as everywhere.
+pub fn slot_field_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, field: &FieldLook) -> egui::Response {
+    let ctx = ui.ctx().clone();
+    let pad = if field.framed { vec2(space::S, 6.0) } else { Vec2::ZERO };
+    let width = (ui.available_width() - pad.x * 2.0).max(20.0).floor();
+    let tokens = view.tokens;
+    let look = TextLook {
+        size: field.size,
+        line_height: (field.size * 1.36).round(),
+        serif: false,
+        bold: false,
+        italic: false,
+        color: if field.muted { tokens.muted } else { tokens.ink },
+        link: tokens.accent,
+        width,
+    };
+    let empty = RichText::new();
+    let text = view.report().text(slot).unwrap_or(&empty);
+    let id = ui.scope_id().with(slot);
+    let focused = ctx.memory(|memory| memory.has_focus(id));
+    let paragraph = view.text.paragraph(&ctx, slot, text, &look);
+    let stands_in = (text.is_empty() && view.text.preedit_in(slot).is_none()).then(|| {
+        let faint = TextLook { color: tokens.faint, ..look };
+        CachedParagraph::new(&RichText::plain(&field.placeholder), &faint, None).paragraph(&ctx)
+    });
+    let words_height = stands_in.as_ref().unwrap_or(&paragraph).size().y.max(look.line_height);
+    let most = if focused || field.rows == 0 { f32::INFINITY } else { look.line_height * field.rows as f32 };
+    let size = vec2(width, words_height.min(most)) + pad * 2.0;
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    let read = text.as_str().to_owned();
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, field.label.clone());
+        info.current_text_value = Some(read.clone());
+        info
+    });
+    let response = response.on_hover_cursor(CursorIcon::Text);
+    if field.framed {
+        draw_frame(ui, view, rect, focused);
+    }
+    let part = Part { slot, at: pad, paragraph, placeholder: stands_in };
+    let clipped = ui.clip_rect().intersect(rect);
+    let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    inner.set_clip_rect(clipped);
+    draw_part(&inner, view, rect.min + pad, &part, focused, Surface::Pane);
+    focus_and_pointer(ui, view, &response, &part, rect, &look);
+    response
+}
+
+fn draw_frame(ui: &egui::Ui, view: &View<'_>, rect: Rect, focused: bool) {
+    let tokens = view.tokens;
+    let stroke = if focused { Stroke::new(2.0, tokens.accent) } else { Stroke::new(1.0, tokens.line) };
+    ui.painter().rect(rect, radius::CONTROL, tokens.card, stroke, StrokeKind::Inside);
+}
+
+fn focus_and_pointer(
+    ui: &egui::Ui,
+    view: &View<'_>,
+    response: &egui::Response,
+    part: &Part,
+    rect: Rect,
+    look: &TextLook,
+) {
+    let (slot, id) = (part.slot, response.id);
+    if response.has_focus() {
+        let filter = egui::EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        view.text.field.replace(Some(FieldFrame { id, look: *look }));
+        if view.editor.selection().slot() != slot {
+            view.ask(Request::Select(Selection::caret(view.report().end_of(slot)), Surface::Pane));
+        }
+    }
+    let Some(point) = ui.input(|input| input.pointer.interact_pos()) else { return };
+    let hit = Pos::new(slot, part.paragraph.hit(point - rect.min - part.at));
+    let (pressed, shift) = ui.input(|input| (input.pointer.primary_pressed(), input.modifiers.shift));
+    let report = view.report();
+    let here = view.editor.selection().slot() == slot;
+    let selection = if response.triple_clicked() {
+        Some(Selection::new(Pos::start(slot), report.end_of(slot)))
+    } else if response.double_clicked() {
+        let word = movement::word_around(report, hit);
+        Some(Selection::new(Pos::new(slot, word.start), Pos::new(slot, word.end)))
+    } else if response.contains_pointer() && pressed {
+        // A fast click is pressed and released in one frame: the response alone would miss it.
+        Some(if shift && here { Selection::new(view.editor.selection().anchor, hit) } else { Selection::caret(hit) })
+    } else if response.dragged() && here {
+        Some(Selection::new(view.editor.selection().anchor, hit))
+    } else {
+        None
+    };
+    if let Some(selection) = selection {
+        if !response.has_focus() {
+            response.request_focus();
+        }
+        view.text.field.replace(Some(FieldFrame { id, look: *look }));
+        if selection != view.editor.selection() {
+            view.ask(Request::Select(selection, Surface::Pane));
+        }
+    }
+}

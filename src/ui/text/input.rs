@@ -1,0 +1,399 @@
+//! Keys, text and input methods become changes.
+
+use egui::{Event, ImeEvent, Key, Modifiers};
+
+use crate::edit::ops::clip::{Clip, paste};
+use crate::edit::ops::text::{self as typing, Direction, Unit};
+use crate::edit::ops::{blocks, people};
+use crate::edit::{Applied, Editor, Selection, movement};
+use crate::report::{Pos, Slot};
+use crate::ui::text::item::Setter;
+use crate::ui::text::{Preedit, Surface, TextState};
+use crate::ui::view::{Request, View};
+
+/// What a key asks of the caret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Motion {
+    Character(Direction),
+    Word(Direction),
+    Row { down: bool },
+    RowEdge(Direction),
+    Paragraph(Direction),
+    Page { down: bool },
+    Document(Direction),
+}
+
+/// What an event asks for.
+#[derive(Debug, Clone, PartialEq)]
+enum Intent {
+    Insert(String),
+    Enter,
+    Delete(Direction, Unit),
+    Move { motion: Motion, select: bool },
+    Tab { back: bool },
+    Escape,
+    Copy { cut: bool },
+    Paste(String),
+    Compose(String),
+    Commit(String),
+    DeleteAround { before: usize, after: usize },
+}
+
+/// Shows the editor as it stands to whom asks, for what depends on the layout.
+pub type Viewer<'a> = dyn Fn(&Editor, &mut dyn FnMut(&View<'_>)) + 'a;
+
+/// Lets the text that has the keyboard take this frame's keys, each after what the one before it did.
+///
+/// To be called once a frame, before anything is drawn. `view_of` gives a view of the editor as it stands, for what depends on the
+/// layout. Nothing happens while no text of the report has the keyboard.
+pub fn handle_input(
+    ctx: &egui::Context,
+    state: &TextState,
+    editor: &mut Editor,
+    read_only: bool,
+    view_of: &Viewer<'_>,
+) {
+    let Some(surface) = state.surface(ctx) else {
+        state.preedit.take();
+        state.mention.take();
+        return;
+    };
+    let events = ctx.input(|input| input.events.clone());
+    let time_ms = ctx.input(|input| (input.time * 1000.0) as u64);
+    let mut writer = Writer { ctx, state, editor, surface, time_ms, read_only, view_of };
+    let (before, caret) = (writer.editor.revision(), writer.editor.selection());
+    for event in &events {
+        if let Some(intent) = writer.intent(event) {
+            writer.perform(intent);
+        }
+    }
+    if writer.editor.revision() != before || writer.editor.selection() != caret {
+        state.caret_moved(ctx);
+        state.follow_mention(editor);
+    }
+}
+
+struct Writer<'a> {
+    ctx: &'a egui::Context,
+    state: &'a TextState,
+    editor: &'a mut Editor,
+    surface: Surface,
+    time_ms: u64,
+    read_only: bool,
+    view_of: &'a Viewer<'a>,
+}
+
+impl Writer<'_> {
+    fn intent(&self, event: &Event) -> Option<Intent> {
+        match event {
+            Event::Text(text) if !text.chars().all(char::is_control) => Some(Intent::Insert(text.clone())),
+            Event::Paste(text) => Some(Intent::Paste(text.clone())),
+            Event::Copy => Some(Intent::Copy { cut: false }),
+            Event::Cut => Some(Intent::Copy { cut: true }),
+            Event::Ime(ImeEvent::Preedit { text, .. }) => {
+                let matters = !text.is_empty() || self.state.is_composing();
+                (matters && text != "\n" && text != "\r").then(|| Intent::Compose(text.clone()))
+            }
+            Event::Ime(ImeEvent::Commit(text)) => {
+                let matters = !text.is_empty() || self.state.is_composing();
+                (matters && text != "\n" && text != "\r").then(|| Intent::Commit(text.clone()))
+            }
+            Event::Ime(ImeEvent::DeleteSurrounding { before_chars, after_chars }) => {
+                Some(Intent::DeleteAround { before: *before_chars, after: *after_chars })
+            }
+            Event::Key { key, pressed: true, modifiers, .. } => key_intent(*key, *modifiers, self.surface),
+            _ => None,
+        }
+    }
+
+    fn perform(&mut self, intent: Intent) {
+        let vertical = matches!(intent, Intent::Move { motion: Motion::Row { .. } | Motion::Page { .. }, .. });
+        if !vertical {
+            self.state.goal_x.set(None);
+        }
+        if self.state.mention_takes(self.editor, intent_key(&intent), self.time_ms, self.read_only) {
+            return;
+        }
+        match intent {
+            Intent::Move { motion, select } => self.go(motion, select),
+            Intent::Copy { cut } => self.copy(cut),
+            Intent::Escape => {
+                let head = self.editor.selection().head;
+                self.editor.select(Selection::caret(head));
+            }
+            _ if self.read_only => {}
+            Intent::Insert(text) => self.insert(&text),
+            Intent::Enter => self.enter(),
+            Intent::Delete(direction, unit) => self.delete(direction, unit),
+            Intent::Tab { back } => {
+                let transaction = blocks::indent(self.editor.report(), self.editor.selection(), !back);
+                let _ = self.editor.apply(transaction, self.time_ms);
+            }
+            Intent::Paste(text) => self.paste(&text),
+            Intent::Compose(text) => self.compose(text),
+            Intent::Commit(text) => {
+                self.state.preedit.take();
+                self.insert(&text);
+            }
+            Intent::DeleteAround { before, after } => self.delete_around(before, after),
+        }
+    }
+
+    fn apply(
+        &mut self,
+        operation: impl FnOnce(
+            &crate::report::Report,
+            Selection,
+            &mut crate::report::IdSource,
+        ) -> Option<crate::edit::Transaction>,
+    ) -> Applied {
+        let mut ids = self.editor.ids.clone();
+        let transaction = operation(self.editor.report(), self.editor.selection(), &mut ids);
+        self.editor.apply(transaction, self.time_ms)
+    }
+
+    fn insert(&mut self, text: &str) {
+        let style = self.editor.typing_style();
+        let _ = self.apply(|report, selection, ids| typing::insert(report, selection, text, &style, ids));
+    }
+
+    fn enter(&mut self) {
+        let head = self.editor.selection().head;
+        if self.surface == Surface::Pane {
+            return;
+        }
+        match typing::next_line_of_head(self.editor.report(), head) {
+            Some(next) => self.editor.select(Selection::caret(next)),
+            None => {
+                let _ = self.apply(typing::split);
+            }
+        }
+    }
+
+    fn delete(&mut self, direction: Direction, unit: Unit) {
+        let done = self.apply(|report, selection, ids| typing::delete(report, selection, direction, unit, ids));
+        if done == Applied::Changed || self.surface == Surface::Pane {
+            return;
+        }
+        // Nothing to delete in this text: a block without words beside it is selected, so that the next press takes it.
+        let report = self.editor.report();
+        let head = self.editor.selection().head;
+        let Slot::Block(_) = head.slot else { return };
+        let beside = match direction {
+            Direction::Backward => report.previous_slot(head.slot),
+            Direction::Forward => report.next_slot(head.slot),
+        };
+        let atom = match beside {
+            Some(Slot::Caption(photo)) => report
+                .body
+                .figure_of(photo)
+                .and_then(|place| report.body.blocks().get(place))
+                .map(|block| Slot::Block(block.id)),
+            other => other,
+        };
+        if let Some(slot @ Slot::Block(_)) = atom {
+            let target = if direction == Direction::Backward { report.end_of(slot) } else { Pos::start(slot) };
+            self.editor.select(Selection::caret(target));
+        }
+    }
+
+    fn delete_around(&mut self, before: usize, after: usize) {
+        let Pos { slot, byte } = self.editor.selection().head;
+        let Some(text) = self.editor.report().text(slot) else { return };
+        let (left, right) = text.as_str().split_at(byte);
+        let from = left.char_indices().rev().nth(before.saturating_sub(1)).map_or(0, |(start, _)| start);
+        let from = if before == 0 { byte } else { from };
+        let to = byte + right.chars().take(after).map(char::len_utf8).sum::<usize>();
+        let nothing = crate::report::RichText::new();
+        let transaction = typing::replace(self.editor.report(), slot, from..to, &nothing);
+        let _ = self.editor.apply(transaction, self.time_ms);
+    }
+
+    fn compose(&mut self, text: String) {
+        if text.is_empty() {
+            self.state.preedit.take();
+            return;
+        }
+        if !self.editor.selection().is_caret() {
+            let _ = self.apply(typing::delete_selection);
+        }
+        let Pos { slot, byte } = self.editor.selection().head;
+        self.state.preedit.replace(Some((slot, Preedit { at: byte, text })));
+    }
+
+    fn copy(&mut self, cut: bool) {
+        let Some(clip) = Clip::copied(self.editor.report(), self.editor.selection()) else { return };
+        let plain = clip.plain(self.editor.report());
+        self.ctx.copy_text(plain.clone());
+        self.state.clip.replace(Some((plain, clip)));
+        if cut && !self.read_only {
+            let _ = self.apply(typing::delete_selection);
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        let ours = self.state.clip.borrow().as_ref().filter(|(plain, _)| plain == text).map(|(_, clip)| clip.clone());
+        let clip = ours.unwrap_or_else(|| Clip::from_plain(text));
+        self.editor.end_phrase();
+        let _ = self.apply(|report, selection, ids| paste(report, selection, &clip, ids));
+    }
+
+    fn go(&mut self, motion: Motion, select: bool) {
+        let selection = self.editor.selection();
+        let report = self.editor.report();
+        let (from, to) = selection.ordered(report);
+        let target = match motion {
+            Motion::Character(Direction::Backward) if !select && !selection.is_caret() => from,
+            Motion::Character(Direction::Forward) if !select && !selection.is_caret() => to,
+            Motion::Character(Direction::Backward) => movement::previous_character(report, selection.head),
+            Motion::Character(Direction::Forward) => movement::next_character(report, selection.head),
+            Motion::Word(Direction::Backward) => movement::previous_word(report, selection.head),
+            Motion::Word(Direction::Forward) => movement::next_word(report, selection.head),
+            Motion::Paragraph(Direction::Backward) => movement::paragraph_up(report, selection.head),
+            Motion::Paragraph(Direction::Forward) => movement::paragraph_down(report, selection.head),
+            Motion::Document(Direction::Backward) => report.first_pos(),
+            Motion::Document(Direction::Forward) => report.last_pos(),
+            Motion::Row { .. } | Motion::Page { .. } | Motion::RowEdge(_) => self.by_layout(motion, selection.head),
+        };
+        let target =
+            if self.surface == Surface::Pane && target.slot != selection.head.slot { selection.head } else { target };
+        self.editor.select(if select { Selection::new(selection.anchor, target) } else { Selection::caret(target) });
+    }
+
+    fn by_layout(&self, motion: Motion, head: Pos) -> Pos {
+        let mut found = head;
+        (self.view_of)(self.editor, &mut |view| {
+            found = match self.surface {
+                Surface::Page => {
+                    let (setter, rows) = self.state.page_setter(view, self.ctx);
+                    page_target(self.state, &setter, motion, head, rows)
+                }
+                Surface::Pane => field_target(self.state, view, self.ctx, motion, head),
+            };
+        });
+        found
+    }
+}
+
+fn page_target(state: &TextState, setter: &Setter<'_>, motion: Motion, head: Pos, rows: usize) -> Pos {
+    match motion {
+        Motion::Row { down } => state
+            .other_row_on_page(setter, head, down)
+            .unwrap_or_else(|| if down { setter.view.report().end_of(head.slot) } else { Pos::start(head.slot) }),
+        Motion::Page { down } => {
+            let mut at = head;
+            for _ in 0..rows {
+                let Some(next) = state.other_row_on_page(setter, at, down) else { break };
+                at = next;
+            }
+            at
+        }
+        Motion::RowEdge(direction) => {
+            let row = state.row_on_page(setter, head);
+            row.map_or(head, |row| row_edge(head, &row, direction))
+        }
+        _ => head,
+    }
+}
+
+fn field_target(state: &TextState, view: &View<'_>, ctx: &egui::Context, motion: Motion, head: Pos) -> Pos {
+    let field = *state.field.borrow();
+    let (Some(field), Some(text)) = (field, view.report().text(head.slot)) else { return head };
+    let paragraph = state.paragraph(ctx, head.slot, text, &field.look);
+    match motion {
+        Motion::Row { down } | Motion::Page { down } => {
+            let x = state.goal_x.get().unwrap_or_else(|| paragraph.caret(head.byte).center().x);
+            state.goal_x.set(Some(x));
+            let edge = if down { text.len() } else { 0 };
+            Pos::new(head.slot, paragraph.other_row(head.byte, x, down).unwrap_or(edge))
+        }
+        Motion::RowEdge(direction) => row_edge(head, &paragraph.row_bounds(head.byte), direction),
+        _ => head,
+    }
+}
+
+fn row_edge(head: Pos, row: &std::ops::Range<usize>, direction: Direction) -> Pos {
+    Pos::new(head.slot, if direction == Direction::Backward { row.start } else { row.end })
+}
+
+/// The keys of a text, for the platform that runs.
+fn key_intent(key: Key, modifiers: Modifiers, surface: Surface) -> Option<Intent> {
+    use Direction::{Backward, Forward};
+    let mac = cfg!(target_os = "macos");
+    let word = if mac { modifiers.alt } else { modifiers.command };
+    let line = mac && modifiers.mac_cmd;
+    let select = modifiers.shift;
+    let to = |motion| Some(Intent::Move { motion, select });
+    match key {
+        // Alt with an arrow moves blocks: that is a command.
+        Key::ArrowUp | Key::ArrowDown if modifiers.alt && !mac => None,
+        Key::ArrowLeft if line => to(Motion::RowEdge(Backward)),
+        Key::ArrowRight if line => to(Motion::RowEdge(Forward)),
+        Key::ArrowUp if line => to(Motion::Document(Backward)),
+        Key::ArrowDown if line => to(Motion::Document(Forward)),
+        Key::ArrowLeft if word => to(Motion::Word(Backward)),
+        Key::ArrowRight if word => to(Motion::Word(Forward)),
+        Key::ArrowUp if word => to(Motion::Paragraph(Backward)),
+        Key::ArrowDown if word => to(Motion::Paragraph(Forward)),
+        Key::ArrowLeft => to(Motion::Character(Backward)),
+        Key::ArrowRight => to(Motion::Character(Forward)),
+        Key::ArrowUp => to(Motion::Row { down: false }),
+        Key::ArrowDown => to(Motion::Row { down: true }),
+        Key::Home if modifiers.command => to(Motion::Document(Backward)),
+        Key::End if modifiers.command => to(Motion::Document(Forward)),
+        Key::Home => to(Motion::RowEdge(Backward)),
+        Key::End => to(Motion::RowEdge(Forward)),
+        Key::PageUp => to(Motion::Page { down: false }),
+        Key::PageDown => to(Motion::Page { down: true }),
+        Key::Backspace if line => Some(Intent::Delete(Backward, Unit::Paragraph)),
+        Key::Backspace if word => Some(Intent::Delete(Backward, Unit::Word)),
+        Key::Backspace => Some(Intent::Delete(Backward, Unit::Character)),
+        Key::Delete if word => Some(Intent::Delete(Forward, Unit::Word)),
+        Key::Delete => Some(Intent::Delete(Forward, Unit::Character)),
+        Key::Enter if !modifiers.command && !modifiers.alt => Some(Intent::Enter),
+        Key::Tab if surface == Surface::Page && !modifiers.command => Some(Intent::Tab { back: modifiers.shift }),
+        Key::Escape => Some(Intent::Escape),
+        _ => None,
+    }
+}
+
+/// The keys that a list of suggestions takes for itself while it is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ListKey {
+    /// The next suggestion.
+    Down,
+    /// The one before.
+    Up,
+    /// Take it.
+    Accept,
+    /// Close the list.
+    Close,
+}
+
+fn intent_key(intent: &Intent) -> Option<ListKey> {
+    match intent {
+        Intent::Move { motion: Motion::Row { down: true }, select: false } => Some(ListKey::Down),
+        Intent::Move { motion: Motion::Row { down: false }, select: false } => Some(ListKey::Up),
+        Intent::Enter | Intent::Tab { back: false } => Some(ListKey::Accept),
+        Intent::Escape => Some(ListKey::Close),
+        _ => None,
+    }
+}
+
+/// Writes a participant's name in the place of what was typed to find it.
+pub(super) fn accept_mention(editor: &mut Editor, person: crate::report::ParticipantId, replaced: usize, time_ms: u64) {
+    let mut ids = editor.ids.clone();
+    let transaction = people::mention(editor.report(), editor.selection(), person, replaced, &mut ids);
+    editor.end_phrase();
+    let _ = editor.apply(transaction, time_ms);
+}
+
+/// What a pane asks when a suggestion is clicked.
+pub(super) fn mention_request(
+    view: &View<'_>,
+    person: crate::report::ParticipantId,
+    replaced: usize,
+) -> Option<Request> {
+    let mut ids = view.editor.ids.clone();
+    people::mention(view.report(), view.editor.selection(), person, replaced, &mut ids).map(Request::Edit)
+}

@@ -1,0 +1,180 @@
+//! `@` and some letters: a list of participants to write into the text.
+
+use std::sync::Arc;
+
+use egui::{Align2, Area, Frame, Order, Sense, pos2, vec2};
+
+use crate::edit::Editor;
+use crate::language::fold;
+use crate::report::{Participant, ParticipantId, Pos, Report, Slot};
+use crate::ui::text::TextState;
+use crate::ui::text::input::{ListKey, accept_mention, mention_request};
+use crate::ui::theme::{font, radius, space};
+use crate::ui::view::View;
+
+/// The open list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    slot: Slot,
+    /// Where the `@` stands, in bytes.
+    at: usize,
+    /// The suggestion that Enter takes.
+    chosen: usize,
+}
+
+/// So many suggestions are shown.
+const SHOWN: usize = 7;
+/// So many words of a name can be typed before the list gives up.
+const MOST_WORDS: usize = 4;
+
+impl TextState {
+    /// Opens, updates or closes the list after the caret moved or something was typed.
+    pub(super) fn follow_mention(&self, editor: &Editor) {
+        let typed = typed_mention(editor.report(), editor.selection().head).filter(|_| editor.selection().is_caret());
+        let mut mention = self.mention.borrow_mut();
+        *mention = typed.and_then(|(at, query)| {
+            let slot = editor.selection().slot();
+            let found = suggestions(editor.report(), &query);
+            let same = mention.as_ref().is_some_and(|old| old.slot == slot && old.at == at);
+            // The list opens at the `@` itself, not where a caret comes by later.
+            let opens = same || query.is_empty();
+            let chosen =
+                mention.as_ref().filter(|_| same).map_or(0, |old| old.chosen.min(found.len().saturating_sub(1)));
+            (opens && !found.is_empty()).then_some(Mention { slot, at, chosen })
+        });
+    }
+
+    /// Opens the list at an `@` that a command wrote.
+    pub fn open_mention(&self, editor: &Editor) {
+        self.follow_mention(editor);
+    }
+
+    /// Lets the open list take a key; whether it did.
+    pub(super) fn mention_takes(
+        &self,
+        editor: &mut Editor,
+        key: Option<ListKey>,
+        time_ms: u64,
+        read_only: bool,
+    ) -> bool {
+        let Some(key) = key else { return false };
+        let Some(mut mention) = self.mention.borrow().clone() else { return false };
+        let head = editor.selection().head;
+        let Some((at, query)) = typed_mention(editor.report(), head).filter(|(at, _)| *at == mention.at) else {
+            return false;
+        };
+        let found = suggestions(editor.report(), &query);
+        let last = found.len().saturating_sub(1);
+        match key {
+            ListKey::Down => mention.chosen = if mention.chosen >= last { 0 } else { mention.chosen + 1 },
+            ListKey::Up => mention.chosen = mention.chosen.checked_sub(1).unwrap_or(last),
+            ListKey::Close => {
+                self.mention.take();
+                return true;
+            }
+            ListKey::Accept => {
+                let Some(person) = found.get(mention.chosen).filter(|_| !read_only) else { return false };
+                accept_mention(editor, person.id, head.byte - at, time_ms);
+                self.mention.take();
+                return true;
+            }
+        }
+        self.mention.replace(Some(mention));
+        true
+    }
+}
+
+/// The `@` before the caret and what was typed since; `None` where there is none, or it belongs to an address.
+fn typed_mention(report: &Report, head: Pos) -> Option<(usize, String)> {
+    if !head.slot.takes_people() {
+        return None;
+    }
+    let before = report.text(head.slot)?.as_str().get(..head.byte)?;
+    let at = before.rfind('@')?;
+    let query = &before[at + 1..];
+    let glued = before[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    let too_long = query.split_whitespace().count() > MOST_WORDS || query.starts_with(' ') || query.contains("  ");
+    (!glued && !too_long).then(|| (at, query.to_owned()))
+}
+
+/// The participants whose name, organisation or title matches what was typed, the best first.
+fn suggestions(report: &Report, query: &str) -> Vec<Arc<Participant>> {
+    let rank = |participant: &Participant| {
+        let name = participant.shown_name();
+        if fold::matches(name, query) {
+            Some(u8::from(!fold::starts_with_word(name, query)))
+        } else if fold::matches(&participant.organisation, query) || fold::matches(&participant.title, query) {
+            Some(2)
+        } else {
+            None
+        }
+    };
+    let mut found: Vec<_> = report
+        .participants
+        .iter()
+        .filter(|participant| !participant.shown_name().is_empty())
+        .filter_map(|participant| Some((rank(participant)?, Arc::clone(participant))))
+        .collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, participant)| participant).take(SHOWN).collect()
+}
+
+/// Draws the list below the caret.
+pub(super) fn popup_ui(ui: &egui::Ui, view: &View<'_>) {
+    let Some(mention) = view.text.mention.borrow().clone() else { return };
+    let head = view.editor.selection().head;
+    let (Some(caret), Some((at, query))) = (view.text.caret_rect.get(), typed_mention(view.report(), head)) else {
+        return;
+    };
+    if at != mention.at || !view.text.has_focus(ui.ctx()) {
+        return;
+    }
+    let found = suggestions(view.report(), &query);
+    let screen = ui.ctx().content_rect();
+    let height = 46.0 * found.len() as f32 + 12.0;
+    let above = caret.bottom() + height + 8.0 > screen.bottom();
+    let (anchor, pivot) = if above {
+        (pos2(caret.left(), caret.top() - 4.0), Align2::LEFT_BOTTOM)
+    } else {
+        (pos2(caret.left(), caret.bottom() + 4.0), Align2::LEFT_TOP)
+    };
+    let area = Area::new(egui::Id::unique("mention list")).order(Order::Foreground).fixed_pos(anchor).pivot(pivot);
+    area.show(ui.ctx(), |ui| {
+        Frame::menu(ui.style()).show(ui, |ui| {
+            ui.set_width(280.0);
+            for (index, person) in found.iter().enumerate() {
+                if row_ui(ui, view, person, index == mention.chosen) {
+                    choose(view, person.id, head.byte - at);
+                }
+            }
+        });
+    });
+}
+
+fn choose(view: &View<'_>, person: ParticipantId, replaced: usize) {
+    if let Some(request) = mention_request(view, person, replaced).filter(|_| !view.read_only) {
+        view.ask(request);
+    }
+    view.text.mention.take();
+}
+
+fn row_ui(ui: &mut egui::Ui, view: &View<'_>, person: &Participant, chosen: bool) -> bool {
+    let tokens = view.tokens;
+    let position = person.position();
+    let height = if position.is_empty() { 28.0 } else { 42.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let name = person.shown_name().to_string();
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, name.clone()));
+    if chosen || response.hovered() {
+        ui.painter().rect_filled(rect, radius::CONTROL, tokens.accent_wash);
+    }
+    let text = rect.shrink2(vec2(space::S, 4.0));
+    let clip = ui.painter().with_clip_rect(text.intersect(ui.clip_rect()));
+    let line = |y: f32, words: String, id, color| {
+        clip.text(pos2(text.left(), y), Align2::LEFT_TOP, words, id, color);
+    };
+    line(text.top(), name, font::strong(), tokens.ink);
+    line(text.top() + 18.0, position, font::small(), tokens.muted);
+    // A click would take the keyboard from the text before the name is written.
+    response.contains_pointer() && ui.input(|input| input.pointer.primary_pressed())
+}

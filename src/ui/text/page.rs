@@ -1,0 +1,602 @@
+//! The text pane: one continuous page, of which only what is in sight is laid out and drawn.
+
+use egui::{Align2, CursorIcon, Pos2, Rect, Sense, Stroke, StrokeKind, pos2, vec2};
+
+use crate::app::Command;
+use crate::edit::ops::blocks::place_figure;
+use crate::edit::{Selection, movement};
+use crate::report::{BlockKind, Body, PhotoId, Pos, Slot};
+use crate::ui::drag::DraggedPhoto;
+use crate::ui::icon;
+use crate::ui::pictures::{Picture, PictureSize};
+use crate::ui::text::heights::Heights;
+use crate::ui::text::item::{HEAD_ITEMS, Item, ItemKey, Part, Setter, picture_size};
+use crate::ui::text::{Surface, TextState, access, look, mention};
+use crate::ui::theme::{font, radius, space};
+use crate::ui::view::{Request, View};
+
+/// What the page needs from one frame to the next.
+#[derive(Debug, Default)]
+pub struct PageState {
+    heights: Heights,
+    structure: Option<Body>,
+    column: f32,
+    offset: f64,
+    /// The item at the top edge and how far its own top is above that edge: what must not move when heights are corrected.
+    anchor: Option<(ItemKey, f64)>,
+    view_height: f32,
+    /// What the pointer began to select with, while its button is down.
+    dragging: Option<Grain>,
+    /// The first selected stretch of a double or triple click, which the drag grows from.
+    grown_from: Option<Selection>,
+}
+
+/// What a drag selects by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Grain {
+    Character,
+    Word,
+    Text,
+}
+
+/// Room below the last block, so that one need not write at the lower edge.
+const BELOW_PAGE: f32 = 220.0;
+/// The caret is kept so far from the upper and lower edges.
+const CARET_MARGIN: f32 = 48.0;
+
+/// Draws the text pane and asks for what mouse and drops want.
+pub fn page_ui(ui: &mut egui::Ui, view: &View<'_>) {
+    let pane = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(pane, 0.0, view.tokens.page);
+    let column = (pane.width() - space::XXL * 2.0 - 12.0).clamp(260.0, space::COLUMN).floor();
+    let ctx = ui.ctx().clone();
+    let setter = Setter { view, ctx: &ctx, column };
+    let page = &mut *view.text.page.borrow_mut();
+    page.view_height = pane.height();
+    page.follow_structure(&setter);
+    if view.text.reveal.take() {
+        page.reveal_caret(&setter);
+    }
+    let total = page.heights.total() as f32 + BELOW_PAGE;
+    let area = egui::ScrollArea::vertical()
+        .id_salt("page")
+        .auto_shrink(false)
+        .scroll_source(egui::scroll_area::ScrollSource {
+            drag: egui::scroll_area::DragScroll::OnTouch,
+            ..Default::default()
+        })
+        .vertical_scroll_offset(page.offset as f32);
+    let output = area.show_viewport(ui, |ui, _viewport| {
+        ui.set_min_size(vec2(ui.available_width(), total));
+        page.draw(ui, &setter, pane);
+    });
+    // What the wheel and the bar did is known now; what is in sight was laid out for where the page was.
+    let scrolled = f64::from(output.state.clamped_offset().y);
+    if (scrolled - page.offset).abs() > 0.1 {
+        page.offset = scrolled;
+        page.set_anchor(&setter);
+        ctx.request_repaint();
+    }
+    mention::popup_ui(ui, view);
+}
+
+impl PageState {
+    /// Meets a change of structure or width: heights that are known are kept, the others estimated anew.
+    fn follow_structure(&mut self, setter: &Setter<'_>) {
+        let body = &setter.view.report().body;
+        let same = self.structure.as_ref().is_some_and(|old| old.same_structure(body)) && self.column == setter.column;
+        if same {
+            return;
+        }
+        let known = self.structure.take().filter(|_| self.column == setter.column);
+        let kept = |index: usize, key: ItemKey| match (&known, key) {
+            (Some(_), ItemKey::Head(_)) => Some(self.heights.height(index)),
+            (Some(old), ItemKey::Block(id)) => old.place(id).map(|place| self.heights.height(place + HEAD_ITEMS)),
+            (None, _) => None,
+        };
+        let report = setter.view.report();
+        let picture_height = |photo| report.photo(photo).map_or(0.0, |photo| picture_size(photo, setter.column).y);
+        let heads = (0..HEAD_ITEMS).map(|index| kept(index, ItemKey::Head(index)).unwrap_or(50.0));
+        let blocks = body.blocks().iter().enumerate().map(|(place, block)| {
+            kept(place + HEAD_ITEMS, ItemKey::Block(block.id)).unwrap_or_else(|| {
+                look::estimated_height(block, setter.column, block.photo().map_or(0.0, picture_height))
+            })
+        });
+        self.heights = Heights::new(heads.chain(blocks).collect());
+        self.structure = Some(body.clone());
+        self.column = setter.column;
+        if let Some((key, above)) = self.anchor
+            && let Some(index) = index_of(setter, key)
+        {
+            self.offset = self.heights.top(index) + above;
+        }
+    }
+
+    /// Lays an item out and takes in its true height.
+    fn measured(&mut self, setter: &Setter<'_>, index: usize) -> Option<Item> {
+        let item = setter.item(index)?;
+        self.heights.set(index, item.height);
+        Some(item)
+    }
+
+    /// Scrolls so that the caret is in sight, with some room around it.
+    fn reveal_caret(&mut self, setter: &Setter<'_>) {
+        let head = setter.view.editor.selection().head;
+        let Some(index) = slot_index(setter, head.slot) else { return };
+        let Some(item) = self.measured(setter, index) else { return };
+        let caret = caret_in(&item, head).unwrap_or(Rect::from_min_size(Pos2::ZERO, vec2(1.0, item.height.min(80.0))));
+        let top = self.heights.top(index);
+        let (upper, lower) = (top + f64::from(caret.top()), top + f64::from(caret.bottom()));
+        let margin = f64::from(CARET_MARGIN.min(self.view_height / 4.0));
+        let height = f64::from(self.view_height);
+        let before = self.offset;
+        if upper - margin < self.offset {
+            self.offset = (upper - margin).max(0.0);
+        } else if lower + margin > self.offset + height {
+            self.offset = lower + margin - height;
+        }
+        if self.offset != before {
+            self.set_anchor(setter);
+        }
+    }
+
+    fn set_anchor(&mut self, setter: &Setter<'_>) {
+        let index = self.heights.index_at(self.offset);
+        self.anchor = key_at(setter, index).map(|key| (key, self.offset - self.heights.top(index)));
+    }
+
+    /// Lays out what is in sight, keeping the item at the top edge where it is while heights are corrected.
+    fn items_in_sight(&mut self, setter: &Setter<'_>) -> Vec<(usize, Item)> {
+        if let Some((key, above)) = self.anchor
+            && let Some(index) = index_of(setter, key)
+        {
+            // Items above the anchor come into sight only when it leaves the edge; until then the edge stays on it.
+            self.offset = self.heights.top(index) + above;
+        }
+        let mut index = self.heights.index_at(self.offset);
+        let mut items = Vec::new();
+        while let Some(item) = self.measured(setter, index) {
+            let bottom = self.heights.top(index) + f64::from(item.height);
+            items.push((index, item));
+            if bottom > self.offset + f64::from(self.view_height) {
+                break;
+            }
+            index += 1;
+        }
+        items
+    }
+
+    fn draw(&mut self, ui: &mut egui::Ui, setter: &Setter<'_>, pane: Rect) {
+        let view = setter.view;
+        let items = self.items_in_sight(setter);
+        let left = (pane.center().x - setter.column / 2.0).round();
+        let origin = |index: usize, heights: &Heights| {
+            pos2(left, pane.top() + (heights.top(index) - self.offset).round() as f32)
+        };
+        let page_id = TextState::page_id();
+        let response = ui.interact(pane, page_id, Sense::click_and_drag());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, view.tr("text-page-label")));
+        let focused = response.has_focus();
+        if focused {
+            let all = egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(page_id, all));
+        }
+        let placed: Vec<_> =
+            items.into_iter().map(|(index, item)| (origin(index, &self.heights), index, item)).collect();
+        for (at, _, item) in &placed {
+            draw_item(ui, setter, *at, item, focused);
+        }
+        access::describe(ui, view, page_id, &placed);
+        self.pointer(ui, setter, &response, &placed, pane);
+        drop_photo(ui, setter, &response, &placed);
+    }
+
+    /// What lies under a point of the screen: the text and the offset nearest to it.
+    fn hit(placed: &[(Pos2, usize, Item)], point: Pos2) -> Option<Pos> {
+        let below = placed.iter().position(|(at, _, item)| point.y < at.y + item.height);
+        let (at, _, item) = placed.get(below.unwrap_or(placed.len().checked_sub(1)?))?;
+        let local = point - at.to_vec2();
+        if let (Some((_, rect)), Some(atom)) = (item.picture, item.atom)
+            && local.y <= rect.bottom() + 4.0
+        {
+            return Some(Pos::start(atom));
+        }
+        if item.parts.is_empty() {
+            return item.atom.map(Pos::start);
+        }
+        let distance = |part: &&Part| {
+            let rect = part.rect();
+            let vertical = (rect.top() - local.y).max(local.y - rect.bottom()).max(0.0);
+            let horizontal = (rect.left() - local.x).max(local.x - rect.right()).max(0.0);
+            vertical * 1000.0 + horizontal
+        };
+        let part = item.parts.iter().min_by(|one, other| distance(one).total_cmp(&distance(other)))?;
+        Some(Pos::new(part.slot, part.paragraph.hit(local.to_vec2() - part.at)))
+    }
+
+    fn pointer(
+        &mut self,
+        ui: &egui::Ui,
+        setter: &Setter<'_>,
+        response: &egui::Response,
+        placed: &[(Pos2, usize, Item)],
+        pane: Rect,
+    ) {
+        let view = setter.view;
+        let dragging_photo = egui::DragAndDrop::has_payload_of_type::<DraggedPhoto>(ui.ctx());
+        let Some(point) = ui.input(|input| input.pointer.interact_pos()) else { return };
+        if response.hovered() && !dragging_photo {
+            ui.ctx().set_cursor_icon(pointer_icon(placed, point));
+        }
+        let (pressed, down, shift) =
+            ui.input(|input| (input.pointer.primary_pressed(), input.pointer.primary_down(), input.modifiers.shift));
+        let Some(hit) = Self::hit(placed, point) else { return };
+        // A fast click is pressed and released in one frame, and the response knows of no press then.
+        let count = if response.triple_clicked() {
+            3
+        } else if response.double_clicked() {
+            2
+        } else {
+            1
+        };
+        if response.contains_pointer() && !dragging_photo && (pressed || count > 1) {
+            if on_date(placed, point) && count == 1 {
+                view.command(Command::Details);
+                return;
+            }
+            self.press(view, hit, count, shift);
+        } else if down && self.dragging.is_some() && !dragging_photo {
+            self.drag(ui, view, hit, point, pane);
+        }
+        if !down {
+            self.dragging = None;
+        }
+        context_menu(response, view);
+    }
+
+    fn press(&mut self, view: &View<'_>, hit: Pos, count: u8, shift: bool) {
+        let grain = match count {
+            2 => Grain::Word,
+            3 => Grain::Text,
+            _ => Grain::Character,
+        };
+        let selection = match grain {
+            Grain::Character if shift => Selection::new(view.editor.selection().anchor, hit),
+            Grain::Character => Selection::caret(hit),
+            _ => stretch(view, hit, grain),
+        };
+        self.dragging = Some(grain);
+        self.grown_from = Some(if shift { Selection::caret(selection.anchor) } else { selection });
+        view.ask(Request::Select(selection, Surface::Page));
+        if let Slot::Block(id) = hit.slot
+            && let Some(photo) = view.report().body.get(id).and_then(|block| block.photo())
+        {
+            view.ask(Request::ChoosePhoto(Some(photo)));
+        }
+    }
+
+    fn drag(&mut self, ui: &egui::Ui, view: &View<'_>, hit: Pos, point: Pos2, pane: Rect) {
+        let (Some(grain), Some(from)) = (self.dragging, self.grown_from) else { return };
+        let beyond = if point.y < pane.top() + 12.0 {
+            point.y - pane.top() - 12.0
+        } else {
+            (point.y - pane.bottom() + 12.0).max(0.0)
+        };
+        if beyond != 0.0 {
+            let most = (self.heights.total() + f64::from(BELOW_PAGE) - f64::from(self.view_height)).max(0.0);
+            self.offset = (self.offset + f64::from(beyond * 0.35)).clamp(0.0, most);
+            self.anchor = None;
+            ui.ctx().request_repaint();
+        }
+        let to = stretch(view, hit, grain);
+        let report = view.report();
+        let backwards = report.reading_order(hit, from.anchor) == Some(std::cmp::Ordering::Less);
+        let selection = match grain {
+            Grain::Character => Selection::new(from.anchor, hit),
+            _ if backwards => Selection::new(from.head, to.anchor),
+            _ => Selection::new(from.anchor, to.head),
+        };
+        if selection != view.editor.selection() {
+            view.ask(Request::Select(selection, Surface::Page));
+        }
+    }
+}
+
+fn stretch(view: &View<'_>, hit: Pos, grain: Grain) -> Selection {
+    match grain {
+        Grain::Character => Selection::caret(hit),
+        Grain::Word => {
+            let word = movement::word_around(view.report(), hit);
+            Selection::new(Pos::new(hit.slot, word.start), Pos::new(hit.slot, word.end))
+        }
+        Grain::Text => Selection::new(Pos::start(hit.slot), view.report().end_of(hit.slot)),
+    }
+}
+
+fn key_at(setter: &Setter<'_>, index: usize) -> Option<ItemKey> {
+    match index.checked_sub(HEAD_ITEMS) {
+        None => Some(ItemKey::Head(index)),
+        Some(place) => setter.view.report().body.blocks().get(place).map(|block| ItemKey::Block(block.id)),
+    }
+}
+
+fn index_of(setter: &Setter<'_>, key: ItemKey) -> Option<usize> {
+    match key {
+        ItemKey::Head(index) => Some(index),
+        ItemKey::Block(id) => setter.view.report().body.place(id).map(|place| place + HEAD_ITEMS),
+    }
+}
+
+/// The item that a slot of the page is drawn in.
+fn slot_index(setter: &Setter<'_>, slot: Slot) -> Option<usize> {
+    let body = &setter.view.report().body;
+    match slot {
+        Slot::Kicker => Some(0),
+        Slot::Headline => Some(1),
+        Slot::Standfirst => Some(2),
+        Slot::Byline | Slot::Place => Some(3),
+        Slot::Block(id) | Slot::Speaker(id) => body.place(id).map(|place| place + HEAD_ITEMS),
+        Slot::Caption(photo) => body.figure_of(photo).map(|place| place + HEAD_ITEMS),
+        Slot::Credit(_) | Slot::Alt(_) => None,
+    }
+}
+
+/// The caret in an item, from its top left corner; `None` for a block that is selected as a whole.
+fn caret_in(item: &Item, pos: Pos) -> Option<Rect> {
+    let part = item.parts.iter().find(|part| part.slot == pos.slot)?;
+    Some(part.paragraph.caret(pos.byte).translate(part.at))
+}
+
+impl TextState {
+    /// The place one row up or down on the page, keeping the column; `None` at the ends.
+    pub(super) fn other_row_on_page(&self, setter: &Setter<'_>, pos: Pos, down: bool) -> Option<Pos> {
+        let report = setter.view.report();
+        let item = setter.item(slot_index(setter, pos.slot)?)?;
+        let part = item.parts.iter().find(|part| part.slot == pos.slot);
+        let caret_x = part.map_or(0.0, |part| part.at.x + part.paragraph.caret(pos.byte).center().x);
+        let x = self.goal_x.get().unwrap_or(caret_x);
+        self.goal_x.set(Some(x));
+        if let Some(part) = part
+            && let Some(byte) = part.paragraph.other_row(pos.byte, x - part.at.x, down)
+        {
+            return Some(Pos::new(pos.slot, byte));
+        }
+        let rank_y = |slot: Slot| -> Option<(usize, f32)> {
+            let index = slot_index(setter, slot)?;
+            let item = setter.item(index)?;
+            let y = item.parts.iter().find(|part| part.slot == slot).map_or(0.0, |part| part.at.y);
+            Some((index, y))
+        };
+        let here = rank_y(pos.slot)?;
+        let mut slot = pos.slot;
+        loop {
+            slot = if down { report.next_slot(slot)? } else { report.previous_slot(slot)? };
+            let there = rank_y(slot)?;
+            // Two texts can share one row: byline and place.
+            if there.0 != here.0 || (there.1 - here.1).abs() > 4.0 {
+                break;
+            }
+        }
+        let item = setter.item(slot_index(setter, slot)?)?;
+        let Some(part) = nearest_on_row(&item, slot, x) else { return Some(Pos::start(slot)) };
+        Some(Pos::new(part.slot, part.paragraph.edge_row(x - part.at.x, !down)))
+    }
+
+    /// The row of a place on the page, as offsets.
+    pub(super) fn row_on_page(&self, setter: &Setter<'_>, pos: Pos) -> Option<std::ops::Range<usize>> {
+        let item = setter.item(slot_index(setter, pos.slot)?)?;
+        let part = item.parts.iter().find(|part| part.slot == pos.slot)?;
+        Some(part.paragraph.row_bounds(pos.byte))
+    }
+
+    /// The setter of the page as it was drawn last, and about how many rows it shows.
+    pub(super) fn page_setter<'a>(&self, view: &'a View<'a>, ctx: &'a egui::Context) -> (Setter<'a>, usize) {
+        let page = self.page.borrow();
+        let rows = (page.view_height / 27.0).max(4.0) as usize - 2;
+        (Setter { view, ctx, column: page.column.max(260.0) }, rows)
+    }
+}
+
+/// Of texts that share a row, the one at a distance from the left.
+fn nearest_on_row(item: &Item, slot: Slot, x: f32) -> Option<&Part> {
+    let part = item.parts.iter().find(|part| part.slot == slot)?;
+    let on_row = item.parts.iter().filter(|other| (other.at.y - part.at.y).abs() < 4.0);
+    let distance = |part: &&Part| (part.rect().left() - x).max(x - part.rect().right()).max(0.0);
+    on_row.min_by(|one, other| distance(one).total_cmp(&distance(other)))
+}
+
+fn pointer_icon(placed: &[(Pos2, usize, Item)], point: Pos2) -> CursorIcon {
+    if on_date(placed, point) {
+        return CursorIcon::PointingHand;
+    }
+    let on_picture = placed.iter().any(|(at, _, item)| {
+        item.picture.is_some_and(|(_, rect)| rect.translate(at.to_vec2()).contains(point))
+            || (item.parts.is_empty() && Rect::from_min_size(*at, vec2(10_000.0, item.height)).contains(point))
+    });
+    if on_picture { CursorIcon::Default } else { CursorIcon::Text }
+}
+
+fn on_date(placed: &[(Pos2, usize, Item)], point: Pos2) -> bool {
+    placed.iter().any(|(at, _, item)| item.date.is_some_and(|rect| rect.translate(at.to_vec2()).contains(point)))
+}
+
+fn context_menu(response: &egui::Response, view: &View<'_>) {
+    response.context_menu(|ui| {
+        for command in [Command::Cut, Command::Copy, Command::Paste, Command::SelectAll] {
+            let words = egui::RichText::new(view.tr(command.message_id()));
+            let hint = command.hint(ui.ctx());
+            if ui.add(egui::Button::new(words).shortcut_text(hint)).clicked() {
+                view.command(command);
+                ui.close();
+            }
+        }
+    });
+}
+
+fn draw_item(ui: &egui::Ui, setter: &Setter<'_>, at: Pos2, item: &Item, focused: bool) {
+    let view = setter.view;
+    let (tokens, painter) = (view.tokens, ui.painter());
+    let selection = view.editor.selection();
+    let whole = item.atom.filter(|slot| selection.range_in(view.report(), *slot).is_some());
+    if let Some((photo, rect)) = item.picture {
+        draw_picture(ui, view, photo, rect.translate(at.to_vec2()));
+    }
+    draw_block_signs(ui, setter, at, item);
+    for note in &item.notes {
+        note.paragraph.paint(painter, at + note.at, tokens);
+    }
+    for part in &item.parts {
+        draw_part(ui, view, at + part.at, part, focused, Surface::Page);
+    }
+    if whole.is_some() {
+        let rect = match item.picture {
+            Some((_, rect)) => rect.translate(at.to_vec2()),
+            None => Rect::from_min_size(at, vec2(setter.column, item.height)).shrink2(vec2(0.0, 6.0)),
+        };
+        painter.rect_stroke(
+            rect.expand(3.0),
+            radius::PICTURE + 3,
+            Stroke::new(2.0, tokens.accent),
+            StrokeKind::Outside,
+        );
+    }
+}
+
+/// The rule of a quotation, the line of a divider, the card of a list of participants.
+fn draw_block_signs(ui: &egui::Ui, setter: &Setter<'_>, at: Pos2, item: &Item) {
+    let (view, painter) = (setter.view, ui.painter());
+    let block = item.parts.first().map(|part| part.slot).or(item.atom);
+    let Some(Slot::Block(id)) = block else { return };
+    let Some(block) = view.report().body.get(id) else { return };
+    let room = look::room(&block.kind);
+    let inner = Rect::from_min_max(at + vec2(0.0, room.above), at + vec2(setter.column, item.height - room.below));
+    match block.kind {
+        BlockKind::Quotation { .. } => {
+            let rule = Rect::from_min_size(inner.min, vec2(3.0, inner.height()));
+            painter.rect_filled(rule, 1.5, view.tokens.line_strong);
+        }
+        BlockKind::Divider => {
+            let middle = inner.center().x;
+            painter.hline(middle - 48.0..=middle + 48.0, inner.top(), Stroke::new(1.0, view.tokens.line_strong));
+        }
+        BlockKind::Participants { .. } => {
+            painter.rect_stroke(inner, radius::CARD, Stroke::new(1.0, view.tokens.line), StrokeKind::Inside);
+        }
+        _ => {}
+    }
+}
+
+/// Draws one text with its selection, marks and caret.
+pub(super) fn draw_part(ui: &egui::Ui, view: &View<'_>, at: Pos2, part: &Part, focused: bool, surface: Surface) {
+    let (tokens, painter) = (view.tokens, ui.painter());
+    let selection = view.editor.selection();
+    let selected = (focused || surface == Surface::Page)
+        .then(|| selection.range_in(view.report(), part.slot))
+        .flatten()
+        .filter(|_| !selection.is_caret());
+    for rect in selected.map(|range| part.paragraph.rects(range)).unwrap_or_default() {
+        painter.rect_filled(rect.translate(at.to_vec2()), 0.0, tokens.selection);
+    }
+    match &part.placeholder {
+        Some(placeholder) => placeholder.paint(painter, at, tokens),
+        None => part.paragraph.paint(painter, at, tokens),
+    }
+    if let Some(text) = view.report().text(part.slot) {
+        for (range, _) in text.people() {
+            for rect in part.paragraph.rects(range) {
+                dotted_line(painter, rect.translate(at.to_vec2()), tokens.person);
+            }
+        }
+    }
+    if focused && selection.head.slot == part.slot {
+        let caret = part.paragraph.caret(selection.head.byte).translate(at.to_vec2());
+        draw_caret(ui, view, caret);
+    }
+}
+
+fn draw_caret(ui: &egui::Ui, view: &View<'_>, caret: Rect) {
+    let height = caret.height().min(30.0);
+    let thin = Rect::from_center_size(pos2(caret.center().x.round(), caret.center().y), vec2(2.0, height * 0.86));
+    if view.text.caret_shows(ui.ctx()) {
+        ui.painter().rect_filled(thin, 0.0, view.tokens.accent);
+    }
+    view.text.caret_rect.set(Some(thin));
+    let clip = ui.clip_rect();
+    ui.ctx().output_mut(|output| {
+        output.ime = Some(egui::output::IMEOutput {
+            purpose: egui::IMEPurpose::Normal,
+            rect: clip,
+            cursor_rect: thin,
+            should_interrupt_composition: false,
+        });
+    });
+}
+
+/// The mark of a participant's name: dots a little below the baseline.
+fn dotted_line(painter: &egui::Painter, rect: Rect, color: egui::Color32) {
+    let y = (rect.center().y + (rect.height() * 0.36).min(11.0)).round() + 0.5;
+    let shapes = egui::Shape::dotted_line(&[pos2(rect.left() + 0.5, y), pos2(rect.right(), y)], color, 3.0, 0.7);
+    painter.extend(shapes);
+}
+
+fn draw_picture(ui: &egui::Ui, view: &View<'_>, id: PhotoId, rect: Rect) {
+    let Some(photo) = view.report().photo(id) else { return };
+    let (tokens, painter) = (view.tokens, ui.painter());
+    match view.pictures.get(photo, PictureSize::Page) {
+        Picture::Ready(texture) => {
+            let uv = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+            let shape = egui::epaint::RectShape::filled(rect, radius::PICTURE, egui::Color32::WHITE);
+            painter.add(shape.with_texture(texture.id(), uv));
+        }
+        state => {
+            painter.rect_filled(rect, radius::PICTURE, tokens.chrome);
+            let (sign, words) = match state {
+                Picture::Failed => (icon::IMAGE_BROKEN, view.tr("text-picture-missing")),
+                _ => (icon::IMAGE, String::new()),
+            };
+            let center = rect.center();
+            painter.text(
+                center,
+                Align2::CENTER_CENTER,
+                sign,
+                egui::FontId::new(34.0, font::icon().family),
+                tokens.line_strong,
+            );
+            painter.text(center + vec2(0.0, 34.0), Align2::CENTER_CENTER, words, font::ui(), tokens.bad);
+        }
+    }
+}
+
+/// A photo dragged over the page: shows where it will land, and puts it there.
+fn drop_photo(ui: &egui::Ui, setter: &Setter<'_>, response: &egui::Response, placed: &[(Pos2, usize, Item)]) {
+    let view = setter.view;
+    let Some(point) = ui.input(|input| input.pointer.interact_pos()) else { return };
+    let Some(photo) = response.dnd_hover_payload::<DraggedPhoto>() else {
+        if let Some(photo) = response.dnd_release_payload::<DraggedPhoto>() {
+            land(view, photo.0, boundary(placed, point).map_or(0, |(place, _)| place));
+        }
+        return;
+    };
+    if let Some((place, y)) = boundary(placed, point) {
+        let left = placed.first().map_or(0.0, |(at, _, _)| at.x);
+        ui.painter().hline(left..=left + setter.column, y, Stroke::new(2.0, view.tokens.accent));
+        if response.dnd_release_payload::<DraggedPhoto>().is_some() {
+            land(view, photo.0, place);
+        }
+    }
+}
+
+fn land(view: &View<'_>, photo: PhotoId, place: usize) {
+    if !view.read_only {
+        let mut ids = view.editor.ids.clone();
+        view.edit(place_figure(view.report(), photo, place, &mut ids));
+    }
+}
+
+/// The nearest boundary between blocks: before which block, and where it is on the screen.
+fn boundary(placed: &[(Pos2, usize, Item)], point: Pos2) -> Option<(usize, f32)> {
+    let blocks =
+        placed.iter().filter_map(|(at, index, item)| Some((at.y, index.checked_sub(HEAD_ITEMS)?, item.height)));
+    let edges = blocks.flat_map(|(y, place, height)| [(place, y), (place + 1, y + height)]);
+    edges.min_by(|one, other| (one.1 - point.y).abs().total_cmp(&(other.1 - point.y).abs()))
+}

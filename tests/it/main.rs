@@ -1,0 +1,4 @@
+//! The integration tests, in one program: linking the interface once is enough.
+#![expect(clippy::expect_used, reason = "a test that cannot set up its files has failed")]
+
+mod tidy;
