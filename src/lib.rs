@@ -1,8 +1,10 @@
 //! Rapporteur.
 pub mod app;
 pub mod check;
+pub mod cli;
 pub mod document;
 pub mod edit;
+pub mod export;
 pub mod file;
 pub mod import;
 pub mod job;

@@ -358,18 +358,21 @@ impl Command {
         }
     }
 
-    /// The key as a hint in menus for what has no shortcut of ours: the system's own keys, and `@`.
+    /// The key as menus and tooltips show it: the first of its own, or the system's and the text's own keys.
     pub fn hint(self, ctx: &egui::Context) -> String {
-        let of = |modifiers, key| ctx.format_shortcut(&KeyboardShortcut::new(modifiers, key));
-        match self {
-            Self::Cut => of(CTRL, Key::X),
-            Self::Copy => of(CTRL, Key::C),
-            Self::Paste => of(CTRL, Key::V),
-            Self::Mention => "@".to_owned(),
-            Self::Indent => of(Modifiers::NONE, Key::Tab),
-            Self::Outdent => of(Modifiers::SHIFT, Key::Tab),
-            _ => self.shortcuts().first().map(|shortcut| ctx.format_shortcut(shortcut)).unwrap_or_default(),
-        }
+        let own = match self {
+            Self::Cut => KeyboardShortcut::new(CTRL, Key::X),
+            Self::Copy => KeyboardShortcut::new(CTRL, Key::C),
+            Self::Paste => KeyboardShortcut::new(CTRL, Key::V),
+            Self::Indent => KeyboardShortcut::new(Modifiers::NONE, Key::Tab),
+            Self::Outdent => KeyboardShortcut::new(Modifiers::SHIFT, Key::Tab),
+            Self::Mention => return "@".to_owned(),
+            _ => match self.shortcuts().first() {
+                Some(shortcut) => *shortcut,
+                None => return String::new(),
+            },
+        };
+        shown_keys(ctx, own)
     }
 
     /// Its sign, where it has one.
@@ -392,6 +395,22 @@ impl Command {
             _ => return None,
         })
     }
+}
+
+/// A shortcut as it is written: signs and arrows as on the keys rather than by their English names.
+pub fn shown_keys(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
+    let sign = match shortcut.logical_key {
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::Plus => "+",
+        Key::Minus => "−",
+        Key::Equals => "=",
+        _ => return ctx.format_shortcut(&shortcut),
+    };
+    let named = ctx.format_shortcut(&KeyboardShortcut::new(shortcut.modifiers, Key::A));
+    format!("{}{sign}", named.strip_suffix('A').unwrap_or_default())
 }
 
 #[cfg(test)]

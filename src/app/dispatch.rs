@@ -5,9 +5,11 @@ use crate::app::picker::Asking;
 use crate::app::{App, BlockStyle, Command, Pane};
 use crate::edit::ops::style::Toggle;
 use crate::edit::ops::{blocks, photos, style, text};
-use crate::edit::{Applied, Selection, Transaction, movement};
+use crate::edit::{Applied, Editor, Selection, Transaction, movement};
 use crate::report::{BlockKind, IdSource, Pos, Report, RichText};
+use crate::ui::dialogs::{AboutDialog, DetailsDialog, Dialogs, LinkDialog, ShortcutsDialog};
 use crate::ui::messages::Message;
+use crate::ui::people::PeopleTab;
 use crate::ui::text::Surface;
 use crate::ui::view::Request;
 
@@ -32,6 +34,11 @@ impl App {
                 }
                 Request::Reveal(selection) => self.select(ctx, selection, Surface::Page),
                 Request::EditLink => self.perform(ctx, Command::Link),
+                Request::OpenFile(path) => self.open_file(&path),
+                Request::ShowChecks => {
+                    self.prefs.panes.people = true;
+                    self.people.tab = PeopleTab::Checks;
+                }
             }
         }
     }
@@ -76,6 +83,20 @@ impl App {
         self.text.focus_page(ctx);
     }
 
+    /// Runs a command unless it is greyed out.
+    pub(super) fn perform_if_possible(&mut self, ctx: &egui::Context, command: Command) {
+        if self.command_env(None).is_enabled(command) {
+            self.perform(ctx, command);
+        }
+    }
+
+    /// Opens a dialog about the report.
+    fn open_dialog(&mut self, make: impl FnOnce(&Editor) -> Dialogs) {
+        if let Some(session) = &self.session {
+            self.dialogs = Some(make(&session.editor));
+        }
+    }
+
     /// Runs a command.
     pub(super) fn perform(&mut self, ctx: &egui::Context, command: Command) {
         match command {
@@ -86,7 +107,7 @@ impl App {
             Command::SaveAs => self.ask_save_as(),
             Command::CloseReport => self.close_report(ctx, false),
             Command::Quit => self.close_report(ctx, true),
-            Command::Details => self.open_details(),
+            Command::Details => self.open_dialog(|editor| Dialogs::Details(Box::new(DetailsDialog::of(editor.report())))),
             Command::Export(kind) => self.ask_export(kind),
             Command::CopyForCms => self.copy_for_cms(),
             Command::Preview => self.preview(),
@@ -113,7 +134,7 @@ impl App {
             }
             Command::Bold => self.toggle(ctx, Toggle::Strong),
             Command::Italic => self.toggle(ctx, Toggle::Emphasis),
-            Command::Link => self.open_link(),
+            Command::Link => self.open_dialog(|editor| Dialogs::Link(LinkDialog::at(editor.report(), editor.selection()))),
             Command::Indent => self.operate_on_page(ctx, |report, selection, _| blocks::indent(report, selection, true)),
             Command::Outdent => {
                 self.operate_on_page(ctx, |report, selection, _| blocks::indent(report, selection, false));
@@ -131,8 +152,8 @@ impl App {
             Command::ZoomReset => self.set_zoom(ctx, 1.0),
             Command::Theme(theme) => self.set_theme(ctx, theme),
             Command::Language(language) => self.set_language(language),
-            Command::Shortcuts => self.open_shortcuts(),
-            Command::About => self.open_about(),
+            Command::Shortcuts => self.dialogs = Some(Dialogs::Shortcuts(ShortcutsDialog::default())),
+            Command::About => self.dialogs = Some(Dialogs::About(AboutDialog::default())),
         }
     }
 
@@ -228,7 +249,7 @@ impl App {
     }
 
     fn zoom(&mut self, ctx: &egui::Context, factor: f32) {
-        self.set_zoom(ctx, (ctx.zoom_factor() * factor).clamp(0.5, 3.0));
+        self.set_zoom(ctx, ctx.zoom_factor() * factor);
     }
 
     /// Puts the caret where writing goes on.

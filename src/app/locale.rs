@@ -4,7 +4,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::app::UiLanguage;
+use crate::app::{Command, UiLanguage};
 
 /// The Fluent files of one language: name and text.
 type Files = &'static [(&'static str, &'static str)];
@@ -80,6 +80,36 @@ impl Locale {
         self.format(id, Some(&args))
     }
 
+    /// The words of a command. A language is called by its own name, whatever the interface speaks.
+    pub fn command(&self, command: Command) -> String {
+        match command {
+            Command::Language(language) => language.own_name().to_owned(),
+            _ => self.tr(command.message_id()),
+        }
+    }
+
+    /// A whole number with its digits in groups, as the language writes it.
+    pub fn number(&self, number: usize) -> String {
+        let (separator, least) = match self.language {
+            UiLanguage::En => (',', 4),
+            // A space that neither breaks nor is wide; numbers of four digits stand without it.
+            UiLanguage::Ru => ('\u{202f}', 5),
+            UiLanguage::Vi => ('.', 4),
+        };
+        let digits = number.to_string();
+        if digits.len() < least {
+            return digits;
+        }
+        let mut grouped = String::new();
+        for (place, digit) in digits.char_indices() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                grouped.push(separator);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
     fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             log::error!("no message {id} in {}", self.language.tag());
@@ -99,7 +129,16 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::app::Command;
+
+    #[test]
+    fn digits_stand_in_groups() {
+        let number = |language, number| Locale::new(language).number(number);
+        assert_eq!(number(UiLanguage::En, 412), "412");
+        assert_eq!(number(UiLanguage::En, 1412), "1,412");
+        assert_eq!(number(UiLanguage::Ru, 1412), "1412");
+        assert_eq!(number(UiLanguage::Ru, 1_041_200), "1\u{202f}041\u{202f}200");
+        assert_eq!(number(UiLanguage::Vi, 12345), "12.345");
+    }
 
     /// Every message of a language with the names of the values that it uses.
     fn messages(language: UiLanguage) -> BTreeSet<(String, Vec<String>)> {

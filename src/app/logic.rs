@@ -5,7 +5,8 @@ use crate::app::{App, Closing};
 use crate::ui::messages::Message;
 
 impl App {
-    pub(super) fn logic(&mut self, ctx: &egui::Context) {
+    /// Does what must be done whether the window is seen or not.
+    pub fn work(&mut self, ctx: &egui::Context) {
         for outcome in self.jobs.take() {
             self.take_in(ctx, outcome);
         }
@@ -24,6 +25,11 @@ impl App {
             Outcome::PhotoRead(read) => self.photo_read(ctx, read),
             Outcome::PhotosDone => self.photos_coming = self.photos_coming.saturating_sub(1),
             Outcome::Picture(key, image) => self.picture_decoded(ctx, key, image),
+            Outcome::ExportProgress(progress) => {
+                if let Some(running) = &mut self.exporting {
+                    running.progress = progress;
+                }
+            }
             Outcome::Exported(end) => self.exported(*end),
             Outcome::Chosen(choice, paths) => {
                 self.asking = None;

@@ -4,30 +4,46 @@
 //! what they asked for. Panes never change anything themselves.
 
 mod command;
+mod command_env;
+mod counts;
 mod decode;
 mod dispatch;
 mod exporting;
+pub mod folders;
 mod frame;
 mod locale;
 mod logic;
 mod outcome;
 mod photos;
 mod picker;
+pub mod prefs;
 mod reports;
 mod saving;
 mod session;
+pub mod shortcuts;
+mod settings;
+mod waiting;
+pub mod window;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use self::command::{BlockStyle, Command, ExportKind, Pane, ThemeChoice, UiLanguage};
+pub use self::command_env::{CommandEnv, ZOOM_MAX, ZOOM_MIN};
 pub use self::locale::Locale;
 use self::outcome::{Choice, Outcome};
+use self::prefs::Prefs;
+use self::saving::Target;
 use self::session::Session;
+use self::shortcuts::Shortcuts;
 use crate::job::Jobs;
-use crate::report::IdSource;
+use crate::ui::dialogs::Dialogs;
+use crate::ui::messages::Messages;
+use crate::ui::people::PeopleState;
+use crate::ui::photos::PhotosState;
 use crate::ui::pictures::Pictures;
 use crate::ui::text::TextState;
+use crate::ui::theme;
 use crate::ui::view::{Chosen, Requests};
 
 /// What the window shows when it opens.
@@ -44,6 +60,28 @@ pub enum Start {
     File(PathBuf),
 }
 
+/// Opens the window and runs until it is closed.
+pub fn open_window(start: Start) -> std::process::ExitCode {
+    let folders = folders::Folders::current();
+    let defaults = Prefs::first_start(prefs::system_locales());
+    let remembered = folders.map_or(defaults.clone(), |folders| prefs::read(&folders.preferences(), defaults).0);
+    let options = window::native_options(&remembered);
+    let ended = eframe::run_native(
+        window::APP_ID,
+        options,
+        Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)))),
+    );
+    match ended {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(err) => {
+            use std::io::Write as _;
+            // Nobody is left to tell if the terminal is gone too.
+            let _told = writeln!(std::io::stderr(), "rapporteur: the window cannot be opened: {err}");
+            std::process::ExitCode::from(2)
+        }
+    }
+}
+
 /// What is going on with the window's end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Closing {
@@ -58,13 +96,102 @@ enum Closing {
 /// The program's window.
 pub struct App {
     session: Option<Session>,
+    start: Option<Start>,
     locale: Locale,
+    prefs: Prefs,
+    /// The preferences as they are in their file.
+    written_prefs: Prefs,
     jobs: Jobs<Outcome>,
     pictures: Pictures,
     text: TextState,
+    people: PeopleState,
+    photos: PhotosState,
     chosen: Chosen,
     requests: Requests,
+    shortcuts: Shortcuts,
+    messages: Messages,
+    dialogs: Option<Dialogs>,
+    /// The pane that F6 goes on from.
+    pane: Pane,
     /// The one system dialog that is open.
     asking: Option<Choice>,
+    /// A path that is asked for in the window, where the system has no dialog.
+    path_question: Option<waiting::PathQuestion>,
+    /// A save that was asked for while another one ran.
+    save_next: Option<Target>,
+    /// So many groups of photos are being read.
+    photos_coming: usize,
+    /// An export that is going on.
+    exporting: Option<exporting::Running>,
+    /// Where the last page is that was only looked at.
+    preview_folder: Option<tempfile::TempDir>,
     closing: Closing,
+    /// The revision that the timing of saves has heard of.
+    seen_revision: u64,
+    counts: counts::Counts,
+    /// Offers what was copied for as long as the window lives.
+    clipboard: Option<arboard::Clipboard>,
+    title: String,
+}
+
+impl App {
+    /// The window's contents, with the reporter's preferences.
+    pub fn new(ctx: &egui::Context, start: Start) -> Self {
+        let defaults = Prefs::first_start(prefs::system_locales());
+        let (prefs, warnings) = match folders::Folders::current() {
+            Some(folders) => prefs::read(&folders.preferences(), defaults),
+            None => (defaults, Vec::new()),
+        };
+        for warning in warnings {
+            log::warn!("{warning}");
+        }
+        let waker = ctx.clone();
+        let jobs = Jobs::new(Arc::new(move || waker.request_repaint()));
+        Self::with(ctx, start, prefs, jobs)
+    }
+
+    /// As [`App::new`], with jobs that are done at once and no preferences read: for tests.
+    pub fn for_tests(ctx: &egui::Context, start: Start, language: UiLanguage) -> Self {
+        let mut prefs = Prefs::default();
+        prefs.language = language;
+        Self::with(ctx, start, prefs, Jobs::immediate())
+    }
+
+    fn with(ctx: &egui::Context, start: Start, prefs: Prefs, jobs: Jobs<Outcome>) -> Self {
+        theme::install(ctx);
+        window::set_up(ctx);
+        ctx.set_theme(window::theme_preference(prefs.theme));
+        ctx.set_zoom_factor(prefs.zoom);
+        let mut photos = PhotosState::default();
+        photos.wall = prefs.panes.photos_wall;
+        Self {
+            session: None,
+            start: Some(start),
+            locale: Locale::new(prefs.language),
+            written_prefs: prefs.clone(),
+            prefs,
+            jobs,
+            pictures: Pictures::default(),
+            text: TextState::default(),
+            people: PeopleState::default(),
+            photos,
+            chosen: Chosen::default(),
+            requests: Requests::default(),
+            shortcuts: Shortcuts::default(),
+            messages: Messages::default(),
+            dialogs: None,
+            pane: Pane::Text,
+            asking: None,
+            path_question: None,
+            save_next: None,
+            photos_coming: 0,
+            exporting: None,
+            preview_folder: None,
+            closing: Closing::No,
+            seen_revision: 0,
+            counts: counts::Counts::default(),
+            clipboard: None,
+            title: String::new(),
+        }
+    }
 }

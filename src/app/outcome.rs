@@ -6,8 +6,8 @@ use std::sync::Arc;
 use egui::ColorImage;
 
 use crate::document::{Document, DocumentError, OpenNotice};
-use crate::export::Exported;
-use crate::import::picture::Picture;
+use crate::export::{Exported, Progress};
+use crate::import::Picture;
 use crate::report::{PhotoHash, Report};
 use crate::ui::pictures::PictureKey;
 
@@ -23,6 +23,8 @@ pub enum Outcome {
     PhotosDone,
     /// A picture was decoded for the screen; `None` where that is impossible.
     Picture(PictureKey, Option<ColorImage>),
+    /// How far an export is.
+    ExportProgress(Progress),
     /// An export ended.
     Exported(Box<ExportEnd>),
     /// A system dialog was closed.
@@ -83,6 +85,8 @@ pub struct ExportEnd {
     pub page: PathBuf,
     /// Whether the reporter only wanted to look.
     pub is_preview: bool,
+    /// Whether it was stopped.
+    pub was_cancelled: bool,
 }
 
 /// What a system dialog was opened for.

@@ -6,11 +6,13 @@ use crate::app::outcome::{Choice, OpenedReport, Outcome, SaveEnd};
 use crate::app::picker::{self, Asking};
 use crate::app::saving::{self, SaveWork, Target};
 use crate::app::session::{FreshPhoto, Home, Place, SaveFailure, Session};
+use crate::app::counts::Counts;
 use crate::app::{App, Closing, folders};
 use crate::document::OpenNotice;
 use crate::file::Access;
 use crate::report::{IdSource, Report};
 use crate::ui::messages::Message;
+use crate::ui::view::Chosen;
 
 impl App {
     /// Begins a report in this window, or in a window of its own where this one has a report.
@@ -82,7 +84,9 @@ impl App {
     fn show_session(&mut self, ctx: &egui::Context, session: Session) {
         self.pictures.clear();
         self.text.reset();
-        self.chosen = Default::default();
+        self.chosen = Chosen::default();
+        self.people.reset();
+        self.counts = Counts::default();
         self.session = Some(session);
         self.text.focus_page(ctx);
     }
@@ -113,9 +117,8 @@ impl App {
 
     /// Asks for a name for the report.
     pub(super) fn ask_save_as(&mut self) {
+        let name = self.suggested_name();
         let Some(session) = &self.session else { return };
-        let report = session.editor.report();
-        let name = picker::file_name(report.headline.as_str(), &self.locale.tr("untitled"));
         let folder = match &session.home {
             Home::File(path) => path.parent().map(Path::to_owned),
             _ => None,
@@ -232,7 +235,6 @@ impl App {
         if let Home::File(path) = &session.home {
             let path = path.clone();
             self.prefs.add_recent(path);
-            self.prefs_changed();
         }
     }
 
@@ -293,9 +295,10 @@ impl App {
 
 /// A source of ids that no other window has.
 pub(super) fn new_ids() -> IdSource {
-    use std::hash::{BuildHasher as _, Hasher as _};
-    // The standard library seeds its hash maps from the system's randomness.
-    let seed = std::collections::hash_map::RandomState::new().build_hasher().finish();
+    let seed = getrandom::u64().unwrap_or_else(|err| {
+        log::warn!("the system gives no random numbers ({err}); the clock stands in");
+        jiff::Timestamp::now().as_nanosecond() as u64
+    });
     IdSource::from_seed(seed)
 }
 

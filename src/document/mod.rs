@@ -188,6 +188,20 @@ impl Document {
         self.held = referenced(report);
     }
 
+    /// Writes the file anew without what no state needs any more. What was removed from the report is gone from the file
+    /// after this.
+    ///
+    /// # Errors
+    /// [`DocumentError`]; the file is then as it was.
+    pub fn compact(&mut self, report: &Report, view: Option<&Value>) -> Result<(), DocumentError> {
+        let bytes = Written::new(report, view, self.format_version, self.path())?;
+        let keep = referenced(report);
+        let state = State { report: &|generation| bytes.at(generation), add: &[], keep: &keep, checkpoint: None };
+        self.container.compact(&state, &mut |_| ControlFlow::Continue(()))?;
+        self.held = keep;
+        Ok(())
+    }
+
     /// Writes the report to another file with all its photos, without what was removed, and goes on there.
     ///
     /// # Errors

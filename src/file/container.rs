@@ -241,6 +241,7 @@ impl End {
     }
 }
 
+#[derive(Clone, Copy)]
 enum Search {
     Newest,
     Everything,

@@ -83,6 +83,8 @@ fn is_hard_wrapped(lines: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::import::testing::outline;
 
@@ -141,4 +143,50 @@ mod tests {
         assert_eq!(draft.sources[0].url.as_ref(), "https://example.org/a?b=1");
         assert_eq!(draft.notices.len(), 1);
     }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+
+        /// Lines of any kind in any order: every word is there, in its order.
+        #[test]
+        fn every_word_is_kept_in_order(parts in proptest::collection::vec(0..PARTS.len(), 0..60)) {
+            let mut text = String::new();
+            let (mut words, mut said_of_pictures) = (Vec::new(), Vec::new());
+            for (number, part) in parts.iter().enumerate() {
+                let word = format!("w{number}x");
+                text.push_str(&PARTS[*part].replace('W', &word));
+                if PARTS[*part].contains("![") && PARTS[*part].contains('W') {
+                    said_of_pictures.push(word);
+                } else if PARTS[*part].contains('W') {
+                    words.push(word);
+                }
+            }
+            let everything = outline(&parse(&text)).join("\n");
+            for word in said_of_pictures {
+                prop_assert!(everything.contains(&word), "{} is lost: {:?} from {:?}", word, everything, text);
+            }
+            let mut rest = everything.as_str();
+            for word in words {
+                let at = rest.find(&word);
+                prop_assert!(at.is_some(), "{} is lost or displaced: {:?} from {:?}", word, everything, text);
+                rest = &rest[at.unwrap_or(0)..];
+            }
+        }
+    }
+
+    const PARTS: [&str; 13] = [
+        "W ",
+        "W\n",
+        "W |\n",
+        "\n",
+        "\r\n",
+        "![]() |\n",
+        "![]()\n",
+        "| ![](W) |\n",
+        "![W](a.jpg)",
+        " | ",
+        "W, which is as long as a line gets",
+        "W.\n\n",
+        "![](a.jpg \"W\")\n",
+    ];
 }

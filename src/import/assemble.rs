@@ -15,6 +15,8 @@ use crate::report::{Block, BlockKind, HeadingLevel, IdSource, Photo, PhotoHash, 
 pub struct PictureFile {
     /// Where its bytes are.
     pub path: PathBuf,
+    /// How many there are.
+    pub byte_len: u64,
     /// What they are.
     pub picture: Arc<Picture>,
 }

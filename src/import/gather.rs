@@ -198,7 +198,8 @@ pub fn read_picture(path: &Path) -> Result<PictureFile, ImportProblem> {
     let bytes = read_limited(path, MAX_PICTURE)?;
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let picture = picture::examine(&bytes, &name)?;
-    Ok(PictureFile { path: path.to_owned(), picture: Arc::new(picture) })
+    let byte_len = bytes.len().try_into().unwrap_or(u64::MAX);
+    Ok(PictureFile { path: path.to_owned(), byte_len, picture: Arc::new(picture) })
 }
 
 /// As [`read_picture`], for a file of which only the name says that it could be a picture.

@@ -19,6 +19,11 @@ pub enum Piece {
         /// Its alternative text.
         alt: String,
     },
+    /// `<a href=…>`; its end is a tag.
+    Link {
+        /// Where it leads.
+        address: String,
+    },
     /// A comment, declaration, script or style: as it was written.
     Hidden(String),
 }
@@ -123,9 +128,12 @@ fn markup(html: &str) -> Option<(Piece, &str)> {
         let length = html.len() - after.len() + hidden;
         return Some((Piece::Hidden(html[..length].to_owned()), &html[length..]));
     }
+    let value = |name| attribute(&body[length..end], name).map(|value| unescaped(&value));
+    if let Some(address) = value("href").filter(|_| !closes && name == "a") {
+        return Some((Piece::Link { address }, after));
+    }
     if !closes && name == "img" {
-        let attributes = &body[length..end];
-        let value = |name| attribute(attributes, name).map(|value| unescaped(&value)).unwrap_or_default();
+        let value = |name| value(name).unwrap_or_default();
         return Some((Piece::Picture { address: value("src"), alt: value("alt") }, after));
     }
     Some((Piece::Tag { name, closes }, after))

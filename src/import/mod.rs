@@ -49,4 +49,4 @@ pub use self::gather::{Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, read_limi
 pub use self::guess::language as guess_language;
 pub use self::markdown::parse as parse_markdown;
 pub use self::notice::{HeadField, Notice, NoticeKind};
-pub use self::picture::{Picture, examine};
+pub use self::picture::{Picture, examine, hash_of};

@@ -116,6 +116,12 @@ pub enum NoticeKind {
         /// As the article has it.
         address: String,
     },
+    /// The words that come up beside a link under the mouse.
+    #[error("the words \"{title}\", which a link shows under the mouse, were left out")]
+    LinkTitle {
+        /// The start of them.
+        title: String,
+    },
     /// A picture that is a link: the picture is kept.
     #[error("the link to \"{address}\" around a picture was left out")]
     LinkedPicture {

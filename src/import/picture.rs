@@ -21,6 +21,11 @@ pub struct Picture {
     pub truncated: bool,
 }
 
+/// The hash that names these bytes.
+pub fn hash_of(bytes: &[u8]) -> PhotoHash {
+    PhotoHash::from_bytes(Sha256::digest(bytes).into())
+}
+
 /// Examines the bytes of a picture: header, metadata, and one decode for the small picture.
 ///
 /// # Errors
@@ -31,7 +36,7 @@ pub fn examine(bytes: &[u8], file_name: &str) -> Result<Picture, PictureProblem>
     let metadata = read_metadata(bytes)?.metadata;
     let taken = probed.taken.as_ref().map(written).or_else(|| metadata.date.clone());
     let original = Original {
-        hash: PhotoHash::from_bytes(Sha256::digest(bytes).into()),
+        hash: hash_of(bytes),
         format,
         file_name: file_name.into(),
         size_px: SizePx { width: probed.width, height: probed.height },

@@ -39,12 +39,22 @@ pub fn ends_with_bar(line: &str) -> bool {
     line.trim_end().ends_with('|')
 }
 
-/// Picture places with their captions. A caption that the place has already gives way to one from the row below.
+/// Picture places with their captions from the row below. Where the place has one already it stays as what is said of the picture:
+/// as its alternative text, or before the caption.
 pub fn captioned(places: Vec<PicturePlace>, captions: Vec<RichText>) -> impl Iterator<Item = PicturePlace> {
     let mut captions = captions.into_iter();
     places.into_iter().map(move |mut place| {
-        if let Some(caption) = captions.next().filter(|caption| !caption.is_empty()) {
-            place.caption = caption;
+        let Some(caption) = captions.next().filter(|caption| !caption.is_empty()) else { return place };
+        let title = std::mem::replace(&mut place.caption, caption);
+        if title.is_empty() || title.as_str() == place.caption.as_str() || title.as_str() == place.alt.as_str() {
+            return place;
+        }
+        if place.alt.is_empty() {
+            place.alt = RichText::plain(title.as_str());
+        } else {
+            let caption = std::mem::replace(&mut place.caption, title);
+            place.caption.append(RichText::plain(" "));
+            place.caption.append(caption);
         }
         place
     })

@@ -3,12 +3,16 @@
 pub mod dialogs;
 pub mod drag;
 pub mod icon;
+pub mod menu;
+pub mod messages;
 pub mod people;
 pub mod photos;
 pub mod pictures;
 pub mod search;
+pub mod status;
 pub mod text;
 pub mod theme;
+pub mod toolbar;
 pub mod view;
 pub mod welcome;
 pub mod widgets;

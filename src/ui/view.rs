@@ -1,6 +1,7 @@
 //! What every pane is given to look at, and how it asks for something.
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 
 use crate::app::{Command, Locale};
 use crate::edit::{Editor, Selection, Transaction};
@@ -30,6 +31,10 @@ pub enum Request {
     EditLink,
     /// Tell what was just done, with a way to undo it.
     Done(String),
+    /// Open a report file.
+    OpenFile(PathBuf),
+    /// Show what the story check has found.
+    ShowChecks,
 }
 
 /// What a pane sees: everything is read only, and asking needs no more than a shared reference.
@@ -53,7 +58,12 @@ pub struct View<'a> {
     pub requests: &'a Requests,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// What is there without a report as well.
+    pub fn shell(&self) -> Shell<'a> {
+        Shell { locale: self.locale, tokens: self.tokens, requests: self.requests }
+    }
+
     /// The report.
     pub fn report(&self) -> &Report {
         self.editor.report()
@@ -74,6 +84,34 @@ impl View<'_> {
         if let Some(transaction) = transaction {
             self.ask(Request::Edit(transaction));
         }
+    }
+
+    /// A message of the interface.
+    pub fn tr(&self, id: &str) -> String {
+        self.locale.tr(id)
+    }
+}
+
+/// What the parts of the window see that are there without a report as well.
+#[derive(Debug, Clone, Copy)]
+pub struct Shell<'a> {
+    /// The words of the interface.
+    pub locale: &'a Locale,
+    /// The colours.
+    pub tokens: &'a Tokens,
+    /// Where requests are collected.
+    pub requests: &'a Requests,
+}
+
+impl Shell<'_> {
+    /// Asks for something.
+    pub fn ask(&self, request: Request) {
+        self.requests.0.borrow_mut().push(request);
+    }
+
+    /// Asks for a command.
+    pub fn command(&self, command: Command) {
+        self.ask(Request::Command(command));
     }
 
     /// A message of the interface.

@@ -1,1 +1,56 @@
-# app
+# The frame of the window, messages and system dialogs
+menu-file = Файл
+menu-edit = Правка
+menu-insert = Вставка
+menu-format = Формат
+menu-people = Участники
+menu-view = Вид
+menu-help = Справка
+menu-styles = Стиль абзаца
+menu-theme = Оформление
+menu-language = Язык интерфейса
+menu-recent = Недавние репортажи
+toolbar-no-style = Без стиля
+toolbar-more = Ещё
+toolbar-export = Экспорт
+untitled = Репортаж без названия
+status-minutes = { $minutes } мин
+status-language = Язык репортажа
+status-zoom = { $percent } %
+status-fresh = Новый
+status-saved = Сохранено { $time }
+status-saving = Сохраняется…
+status-read-only = Только чтение
+status-not-saved = Не сохранено: выберите другое место
+status-reading-photos = Снимки загружаются…
+status-exporting = Экспорт: снимок { $done } из { $of }
+message-close = Закрыть сообщение
+message-read-only = Этот репортаж открыт только для чтения. Чтобы изменить его, сохраните под другим именем.
+message-locked = Репортаж открыт в другом окне. Здесь его можно читать или сохранить копию под другим именем.
+message-recovered = Файл повреждён. Всё, что удалось спасти, перед вами; сохраните под другим именем.
+message-photo-twice = Снимок { $file } уже есть в репортаже
+message-photo-removed = Снимок удалён из репортажа
+message-exported = Страница готова: { $path }
+message-export-open = Показать
+message-copied = HTML скопирован в буфер обмена
+dialog-open-title = Открыть репортаж
+dialog-save-as-title = Сохранить репортаж как
+dialog-photos-title = Добавить снимки
+dialog-export-title = Экспорт страницы
+dialog-report-files = Репортажи
+dialog-picture-files = Снимки
+dialog-html-files = Страницы HTML
+path-label = Файл или папка
+path-note = Системного окна выбора файлов нет; введите путь. Для нескольких снимков укажите их папку.
+status-words =
+    { $count ->
+        [one] { $number } слово
+        [few] { $number } слова
+       *[many] { $number } слов
+    }
+status-checks =
+    { $count ->
+        [one] { $count } замечание
+        [few] { $count } замечания
+       *[many] { $count } замечаний
+    }

@@ -1,1 +1,52 @@
-# app
+# The frame of the window, messages and system dialogs
+menu-file = Tệp
+menu-edit = Sửa
+menu-insert = Chèn
+menu-format = Định dạng
+menu-people = Đại biểu
+menu-view = Xem
+menu-help = Trợ giúp
+menu-styles = Kiểu đoạn
+menu-theme = Giao diện
+menu-language = Ngôn ngữ giao diện
+menu-recent = Bài mở gần đây
+toolbar-no-style = Không có kiểu
+toolbar-more = Thêm
+toolbar-export = Xuất bài
+untitled = Bài chưa đặt tên
+status-minutes = { $minutes } phút
+status-language = Ngôn ngữ của bài
+status-zoom = { $percent } %
+status-fresh = Mới
+status-saved = Đã lưu { $time }
+status-saving = Đang lưu…
+status-read-only = Chỉ đọc
+status-not-saved = Chưa lưu: hãy chọn nơi khác
+status-reading-photos = Đang đọc ảnh…
+status-exporting = Đang xuất: ảnh { $done }/{ $of }
+message-close = Đóng thông báo
+message-read-only = Bài này chỉ có thể đọc. Hãy lưu thành tên khác để sửa.
+message-locked = Bài đang mở ở cửa sổ khác. Bạn có thể đọc tại đây hoặc lưu một bản sao với tên khác.
+message-recovered = Tệp bị hỏng. Phần cứu được đang hiển thị; hãy lưu thành tên khác.
+message-photo-twice = Ảnh { $file } đã có trong bài
+message-photo-removed = Đã xóa ảnh khỏi bài
+message-exported = Đã xuất trang: { $path }
+message-export-open = Xem
+message-copied = Đã sao chép HTML
+dialog-open-title = Mở bài
+dialog-save-as-title = Lưu bài thành
+dialog-photos-title = Thêm ảnh
+dialog-export-title = Xuất trang
+dialog-report-files = Bài Rapporteur
+dialog-picture-files = Ảnh
+dialog-html-files = Trang HTML
+path-label = Tệp hoặc thư mục
+path-note = Hệ thống không có hộp thoại chọn tệp; hãy nhập đường dẫn. Nếu có nhiều ảnh, hãy ghi tên thư mục.
+status-words =
+    { $count ->
+       *[other] { $number } từ
+    }
+status-checks =
+    { $count ->
+       *[other] { $count } lưu ý
+    }

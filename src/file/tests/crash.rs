@@ -1,16 +1,14 @@
 //! Kills and power cuts at every call of a long session: the last acknowledged state or the one under way is there.
 
-use std::{
-    collections::HashSet,
-    hash::{DefaultHasher, Hash as _, Hasher as _},
-};
+use std::collections::HashSet;
 
 use crate::file::{
-    Access,
+    Access, Hash,
     tests::{
-        crashfs::{CrashFs, Cut, Op, World},
+        crashfs::CrashFs,
         model::{Author, Contents, Way, create, open_one_of, path, save},
         random::Random,
+        world::{Cut, Op, World},
     },
 };
 
@@ -59,8 +57,8 @@ fn author_before(events: &[Event]) -> Contents {
 /// Checks crash states and counts them.
 struct Judge {
     random: Random,
-    /// Different states that were checked.
-    checked: HashSet<u64>,
+    /// Different states that were checked: the file, the last saved text, how many are possible.
+    checked: HashSet<(Option<Hash>, Hash, usize)>,
     bad: Vec<String>,
     /// How many power cuts are drawn, for each model, at each call.
     cuts: usize,
@@ -74,8 +72,7 @@ impl Judge {
     }
 
     /// Replays a session, crashing at every call. `candidates` are what the file may hold at first.
-    fn replay(&mut self, mut world: World, mut candidates: Vec<Contents>, events: &[Event], is_file_there: bool) {
-        let mut is_acknowledged = is_file_there;
+    fn replay(&mut self, mut world: World, mut candidates: Vec<Contents>, events: &[Event], mut is_acknowledged: bool) {
         for event in events {
             match event {
                 Event::Begun(contents) => candidates.push(contents.clone()),
@@ -99,36 +96,43 @@ impl Judge {
 
     /// Draws what may be left of `world`.
     fn crash(&mut self, world: &World, candidates: &[Contents], is_acknowledged: bool) {
-        self.check(world.killed(), candidates, is_acknowledged);
+        if self.check(world.killed(), candidates, is_acknowledged) && self.goes_on {
+            self.go_on(world.killed(), candidates, is_acknowledged);
+        }
         for cut in [Cut::Ordered, Cut::Adversarial] {
             for _ in 0..self.cuts {
                 let left = world.after_power_cut(cut, &mut self.random);
-                self.check(left, candidates, is_acknowledged);
+                let again = (self.goes_on && self.checked.len().is_multiple_of(100)).then(|| left.clone());
+                if self.check(left, candidates, is_acknowledged)
+                    && let Some(left) = again
+                {
+                    self.go_on(left, candidates, is_acknowledged);
+                }
             }
         }
     }
 
-    fn check(&mut self, world: World, candidates: &[Contents], is_acknowledged: bool) {
-        let mut hasher = DefaultHasher::new();
-        (world.contents(&path()), candidates.len(), &candidates[0].text).hash(&mut hasher);
-        if !self.checked.insert(hasher.finish()) {
-            return;
+    /// Gives whether the state is one more in which there is a file.
+    fn check(&mut self, world: World, candidates: &[Contents], is_acknowledged: bool) -> bool {
+        let file = world.contents(&path()).map(|file| Hash::of(file));
+        let newest_saved = Hash::of(candidates[0].text.as_bytes());
+        if !self.checked.insert((file, newest_saved, candidates.len())) {
+            return false;
         }
-        let fs = CrashFs::new(world.clone());
-        match open_one_of(fs.folder(), &path(), candidates) {
-            Ok(Some(_)) => {}
-            Ok(None) if !is_acknowledged => return,
+        let fs = CrashFs::new(world);
+        let opened = open_one_of(fs.folder(), &path(), candidates);
+        assert!(fs.world().log.is_empty(), "opening changes nothing");
+        match opened {
+            Ok(Some(_)) => return true,
+            Ok(None) if !is_acknowledged => {}
             Ok(None) => self.bad.push("no file".into()),
             Err(problem) => self.bad.push(problem),
         }
-        assert!(fs.world().log.is_empty(), "opening changes nothing");
-        if self.goes_on && self.checked.len().is_multiple_of(50) {
-            self.go_on(world, candidates);
-        }
+        false
     }
 
     /// Opens after a crash, saves some more, and crashes in that.
-    fn go_on(&mut self, world: World, candidates: &[Contents]) {
+    fn go_on(&mut self, world: World, candidates: &[Contents], is_acknowledged: bool) {
         let fs = CrashFs::new(world.clone());
         let opened = open_one_of(fs.folder(), &path(), candidates).unwrap().unwrap();
         let contents = candidates.iter().find(|contents| contents.matches(&opened).is_ok()).unwrap();
@@ -145,15 +149,15 @@ impl Judge {
             events.push(Event::Acknowledged);
         }
         let first = (self.cuts, self.goes_on);
-        (self.cuts, self.goes_on) = (3, false);
-        self.replay(world, candidates.to_vec(), &events, true);
+        (self.cuts, self.goes_on) = (6, false);
+        self.replay(world, candidates.to_vec(), &events, is_acknowledged);
         (self.cuts, self.goes_on) = first;
     }
 }
 
 /// At least 50,000 different states.
 fn crash_everywhere(seed: u64) {
-    let mut judge = Judge { goes_on: true, random: Random(seed), ..Judge::new(70) };
+    let mut judge = Judge { goes_on: true, random: Random(seed), ..Judge::new(95) };
     judge.replay(World::default(), Vec::new(), &record(seed, 90), false);
     assert_eq!(judge.bad, Vec::<String>::new());
     assert!(judge.checked.len() > 50_000, "{}", judge.checked.len());
@@ -172,7 +176,7 @@ fn every_crash_of_another_session_does_too() {
 
 /// Replays a session in which the syncs that `is_ignored` picks (by what comes before and after) do nothing.
 fn bad_states_without(is_ignored: impl Fn(&Op, Option<&Op>) -> bool) -> usize {
-    let events = record(1, 60);
+    let events = record(1, 30);
     let mut remaining = Vec::new();
     for (index, event) in events.iter().enumerate() {
         match event {

@@ -6,9 +6,10 @@ use std::path::Path;
 use crate::file::{
     Container, FileError, Problem,
     tests::{
-        crashfs::{CrashFs, Cut, Fault, FaultKind, World},
+        crashfs::CrashFs,
         model::{Author, Contents, Way, create, open_one_of, path, save},
         random::Random,
+        world::{Cut, Fault, FaultKind, World},
     },
 };
 

@@ -2,9 +2,16 @@
 
 mod crash;
 mod crashfs;
+mod damage;
+mod disk;
 mod faults;
+mod forge;
+mod fuzz;
 mod hostile;
+mod large;
 mod model;
 mod random;
 mod reader;
+mod rewriting;
 mod session;
+mod world;

@@ -1,19 +1,20 @@
 //! What a session does to the file, call by call.
 
-use std::{collections::BTreeSet, ops::ControlFlow, path::PathBuf};
+use std::{collections::BTreeSet, path::PathBuf};
 
 use crate::file::{
-    Access, Checkpoint, Container, Day, Existing, Found, Generation, Hash, History, LATEST_KEPT, MAX_GENERATION,
-    MemberName, NewMember, Problem, State,
+    Access, Checkpoint, Container, Day, Found, Generation, Hash, LATEST_KEPT, MAX_GENERATION, MemberName, NewMember,
+    Opened, Privacy, Problem, State,
     tests::{
-        crashfs::{CrashFs, Op, World},
+        crashfs::CrashFs,
         model::{Author, Contents, Way, create, path, photo, save},
         random::Random,
         reader::read_zip,
+        world::{Fault, FaultKind, Op, World},
     },
 };
 
-fn start() -> (CrashFs, Container, Contents) {
+pub fn start() -> (CrashFs, Container, Contents) {
     let fs = CrashFs::new(World::default());
     let mut contents = Contents { text: "Опening session".into(), ..Contents::default() };
     for bytes in [b"the first photo", b"another picture"] {
@@ -24,16 +25,12 @@ fn start() -> (CrashFs, Container, Contents) {
     (fs, container, contents)
 }
 
-fn bytes(fs: &CrashFs) -> Vec<u8> {
+pub fn bytes(fs: &CrashFs) -> Vec<u8> {
     fs.world().contents(&path()).unwrap().clone()
 }
 
-fn open(fs: &CrashFs) -> crate::file::Opened {
+pub fn open(fs: &CrashFs) -> Opened {
     Container::open(fs.folder(), &path()).unwrap()
-}
-
-fn go_on(_: crate::file::Progress) -> ControlFlow<()> {
-    ControlFlow::Continue(())
 }
 
 #[test]
@@ -166,7 +163,7 @@ fn a_file_that_another_program_changed_is_not_touched() {
 fn a_file_that_was_replaced_or_removed_is_not_saved_into_nothing() {
     let (fs, mut container, contents) = start();
     let folder = fs.folder();
-    drop(folder.create_new(&PathBuf::from("/home/reports/other"), crate::file::Privacy::Usual).unwrap());
+    drop(folder.create_new(&PathBuf::from("/home/reports/other"), Privacy::Usual).unwrap());
     folder.rename(&PathBuf::from("/home/reports/other"), &path()).unwrap();
     let error = save(&mut container, &contents, Way::Save(None)).unwrap_err();
     assert!(matches!(error.problem, Problem::Moved), "{error}");
@@ -313,100 +310,33 @@ fn only_the_latest_checkpoints_of_a_day_stay() {
 }
 
 #[test]
-fn compacting_takes_removed_photos_out_of_the_file() {
-    let (fs, mut container, mut contents) = start();
-    let reader = container.reader();
-    let (gone, gone_bytes) = contents.photos.pop_first().unwrap();
-    save(&mut container, &contents, Way::Save(None)).unwrap();
-    let holds_it = |file: &[u8]| file.windows(gone_bytes.len()).any(|window| window == &gone_bytes[..]);
-    assert!(holds_it(&bytes(&fs)));
-    assert!(container.waste() > gone_bytes.len() as u64);
-    save(&mut container, &contents, Way::Compact).unwrap();
-    assert!(!holds_it(&bytes(&fs)));
-    assert_eq!(container.waste(), 0);
-    assert_eq!(reader.read(gone).unwrap(), &gone_bytes[..], "readers go on with the old file");
-    save(&mut container, &contents, Way::Save(None)).unwrap();
-    drop(container);
-    contents.matches(&open(&fs)).unwrap();
-}
-
-#[test]
-fn a_cancelled_compaction_leaves_everything_as_it_was() {
-    let (fs, mut container, contents) = start();
-    let before = bytes(&fs);
-    let report = |generation| contents.report(generation);
-    let keep = contents.photos.keys().copied().collect();
-    let state = State { report: &report, add: &[], keep: &keep, checkpoint: None };
-    let mut calls = 0;
-    let mut stop_at_second = |progress: crate::file::Progress| {
-        calls += 1;
-        assert!(progress.done <= progress.total);
-        if calls == 2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    };
-    let error = container.compact(&state, &mut stop_at_second).unwrap_err();
-    assert!(matches!(error.problem, Problem::Cancelled));
-    assert_eq!(bytes(&fs), before);
-    assert_eq!(fs.world().paths().len(), 1);
-    save(&mut container, &contents, Way::Save(None)).unwrap();
-}
-
-#[test]
-fn compacting_heals_headers_and_tells_of_damaged_photos() {
-    let (fs, mut container, contents) = start();
-    let mut names = contents.photos.keys();
-    let (header, body) = (*names.next().unwrap(), *names.next().unwrap());
-    let entry = |name| container.reader.directory.members[&name];
-    let (header_at, body_at) = (entry(header).offset as usize + 40, entry(body).end(body) as usize - 1);
-    fs.world().meddle(&path(), |file| {
-        file[header_at] ^= 1;
-        file[body_at] ^= 1;
-    });
-    let report = |generation| contents.report(generation);
-    let keep = contents.photos.keys().copied().collect();
-    let state = State { report: &report, add: &[], keep: &keep, checkpoint: None };
-    let rewritten = container.compact(&state, &mut go_on).unwrap();
-    assert_eq!(rewritten.damaged, [body]);
-    assert_eq!(container.verify().unwrap(), [body]);
-}
-
-#[test]
-fn a_copy_for_others_has_no_past() {
-    let (fs, mut container, mut contents) = start();
-    contents.text = "a secret".into();
-    save(&mut container, &contents, Way::Save(Some(Checkpoint::This(Day::new(2026, 1, 1))))).unwrap();
-    contents.text = "no secret".into();
-    let report = |generation| contents.report(generation);
-    let keep = contents.photos.keys().copied().collect();
-    let readme = NewMember { name: MemberName::Readme, bytes: b"A report. Open it with Rapporteur." };
-    let state = State { report: &report, add: &[readme], keep: &keep, checkpoint: None };
-    let target = PathBuf::from("/home/reports/copy.rapport");
-    let copy = |container: &mut Container, existing, history| {
-        container.copy_to(&target, &state, existing, history, &mut go_on).map(|(copy, _)| copy)
-    };
-    let shared = copy(&mut container, Existing::Refuse, History::Leave).unwrap();
-    assert_eq!(shared.history(), []);
-    let names: Vec<_> = shared.names().map(|name| name.to_string()).collect();
-    assert!(names.contains(&"README.txt".into()), "{names:?}");
-    for name in shared.names() {
-        let bytes = shared.read(name).unwrap();
-        assert!(!bytes.windows(8).any(|window| window == b"a secret"), "{name}");
-    }
-    let error = copy(&mut container, Existing::Refuse, History::Keep).err().unwrap();
-    assert!(matches!(error.problem, Problem::AlreadyExists), "{error}");
-    let error = copy(&mut container, Existing::Replace, History::Keep).err().unwrap();
-    assert!(matches!(error.problem, Problem::Locked), "somebody works in it: {error}");
-    drop(shared);
-    assert_eq!(copy(&mut container, Existing::Replace, History::Keep).unwrap().history().len(), 1);
-    let error = container.copy_to(&path(), &state, Existing::Replace, History::Keep, &mut go_on).err().unwrap();
-    assert!(matches!(error.problem, Problem::IsOriginal), "{error}");
-    assert_eq!(fs.world().paths().len(), 2);
-}
-
-#[test]
 fn generations_end_without_wrapping() {
     let (_fs, mut container, contents) = start();
     container.last_tried = Generation::new(MAX_GENERATION - 1).unwrap();
     assert_eq!(save(&mut container, &contents, Way::Save(None)).unwrap().get(), MAX_GENERATION);
     let error = save(&mut container, &contents, Way::Save(None)).unwrap_err();
     assert!(matches!(error.problem, Problem::NoMoreGenerations), "{error}");
+}
+
+#[test]
+fn a_save_that_fails_leaves_the_file_as_it_was() {
+    for at in 0..2 {
+        for kind in [FaultKind::Error, FaultKind::ErrorAfter] {
+            let (fs, mut container, contents) = start();
+            let before = bytes(&fs);
+            let at = fs.world().changing_calls + at;
+            fs.world().fault = Some(Fault { at, kind, lasts: false });
+            save(&mut container, &contents, Way::Save(None)).unwrap_err();
+            assert_eq!(bytes(&fs), before);
+        }
+    }
+}
+
+#[test]
+fn containers_may_be_saved_and_read_on_other_threads() {
+    fn is_send<T: Send>() {}
+    fn is_sync<T: Sync>() {}
+    is_send::<Container>();
+    is_send::<crate::file::Reader>();
+    is_sync::<crate::file::Reader>();
 }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use unicode_normalization::{IsNormalized, is_nfc_quick};
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::import::{PicturePlace, rows};
 use crate::report::{RichText, Style};
@@ -35,7 +36,7 @@ impl Inline {
     pub fn push_words(&mut self, words: &str) {
         let style =
             Style { strong: self.strong > 0, emphasis: self.emphasis > 0, link: self.link.clone(), ..Style::default() };
-        append_composed(&mut self.last().text, RichText::styled(words, style));
+        self.last().text.append(RichText::styled(words, style));
     }
 
     /// Adds a picture.
@@ -59,7 +60,7 @@ impl Inline {
     pub fn take(&mut self) -> Vec<Line> {
         let mut lines = std::mem::take(&mut self.lines);
         for line in &mut lines {
-            line.text = rows::trimmed(&line.text);
+            line.text = rows::trimmed(&composed(std::mem::take(&mut line.text)));
         }
         lines.retain(|line| !line.text.is_empty() || !line.pictures.is_empty());
         lines
@@ -143,12 +144,17 @@ pub fn unstressed(text: &RichText) -> RichText {
 pub fn joined(texts: impl IntoIterator<Item = RichText>, between: &str) -> RichText {
     let mut whole = RichText::new();
     for text in texts {
-        if !whole.is_empty() && !text.is_empty() {
-            append_composed(&mut whole, RichText::plain(between));
-        }
-        append_composed(&mut whole, text);
+        join_onto(&mut whole, text, between);
     }
     whole
+}
+
+/// Adds a text to the end of another, with a space or other sign between them that nothing composes with.
+pub fn join_onto(whole: &mut RichText, text: RichText, between: &str) {
+    if !whole.is_empty() && !text.is_empty() {
+        whole.append(RichText::plain(between));
+    }
+    whole.append(text);
 }
 
 impl Line {
@@ -180,14 +186,32 @@ impl Paragraph {
     }
 }
 
-/// Appends so that a letter and its mark from two pieces become one character.
-fn append_composed(text: &mut RichText, piece: RichText) {
-    let seam = text.as_str().chars().next_back().into_iter().chain(piece.as_str().chars().next());
-    if is_nfc_quick(seam) == IsNormalized::Yes {
-        text.append(piece);
-    } else {
-        let end = text.len();
-        let (range, composed) = text.composed(end..end, &piece);
-        text.splice(range, &composed);
+/// The text in NFC where marks of Markdown stood between a letter and its accent; the character takes the letter's style.
+fn composed(text: RichText) -> RichText {
+    if is_nfc(text.as_str()) {
+        return text;
     }
+    let mut done = RichText::new();
+    let runs = text.run_ranges();
+    let mut run = 0;
+    for (start, grapheme) in text.as_str().grapheme_indices(true) {
+        while runs.get(run).is_some_and(|(range, _)| range.end <= start) {
+            run += 1;
+        }
+        let composed: String = grapheme.nfc().collect();
+        let mut at = start;
+        let end = start + grapheme.len();
+        if composed != grapheme {
+            let style = runs.get(run).map(|(_, style)| style.clone()).unwrap_or_default();
+            done.append(RichText::styled(&composed, style));
+            continue;
+        }
+        // The pieces of one character can differ in style.
+        for (range, style) in runs[run..].iter().take_while(|(range, _)| range.start < end) {
+            let piece = &text.as_str()[at..range.end.min(end)];
+            done.append(RichText::styled(piece, style.clone()));
+            at += piece.len();
+        }
+    }
+    done
 }

@@ -26,18 +26,27 @@ pub fn parse(text: &str) -> Draft {
     while let Some((event, range)) = events.next() {
         let definition = reader::label_used(&event).and_then(|label| events.reference_definitions().get(label));
         reader.used.extend(definition.map(|definition| definition.span.start));
-        reader.read(event, range.start);
+        reader.read(event, range.start, &story[range]);
     }
     let mut unused: Vec<_> =
         events.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
     unused.retain(|span| !reader.used.contains(&span.start));
-    unused.sort_by_key(|span| std::cmp::Reverse(span.start));
+    unused.sort_by_key(|span| span.start);
     let (mut draft, starts) = reader.into_parts();
-    for span in unused {
-        // "[Chair]: hello" looks like the address of a link that nothing uses; it is what somebody wrote.
-        let place = starts.partition_point(|start| *start <= span.start);
-        draft.blocks.insert(place, DraftBlock::paragraph(RichText::plain(story[span].trim())));
+    // "[Chair]: hello" looks like the address of a link that nothing uses; it is what somebody wrote.
+    let words = |span: std::ops::Range<usize>| DraftBlock::paragraph(RichText::plain(story[span].trim()));
+    let mut unused = unused.into_iter().peekable();
+    let mut blocks = Vec::with_capacity(draft.blocks.len());
+    for (block, start) in
+        std::mem::take(&mut draft.blocks).into_iter().zip(starts.into_iter().chain(std::iter::repeat(usize::MAX)))
+    {
+        while let Some(span) = unused.next_if(|span| span.start < start) {
+            blocks.push(words(span));
+        }
+        blocks.push(block);
     }
+    blocks.extend(unused.map(words));
+    draft.blocks = blocks;
     ending::take_off(&mut draft);
     draft
 }

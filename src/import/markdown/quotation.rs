@@ -33,10 +33,10 @@ impl OpenQuotation {
         self.lines_with_dash += lines.iter().filter(|line| without_dash(&line.text).is_some()).count();
         self.last_line = lines.split_last().and_then(|(last, before)| {
             let speaker = without_dash(&last.text)?;
-            let plain =
+            let is_plain =
                 last.pictures.is_empty() && before.iter().all(|line| line.pictures.is_empty() && !line.hard_break);
             let before = joined(before.iter().map(|line| line.text.clone()), " ");
-            (plain || before.is_empty()).then_some(LastLine { speaker, before })
+            is_plain.then_some(LastLine { speaker, before })
         });
     }
 

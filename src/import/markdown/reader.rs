@@ -1,10 +1,11 @@
 //! The events of the Markdown parser into blocks.
 
+mod tags;
+
 use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use crate::import::html::{self, Piece};
 use crate::import::{Draft, DraftBlock, NoticeKind, PicturePlace, PictureTarget, address, notice::excerpt};
 use crate::report::{BlockKind, HeadingLevel, ListStyle, RichText};
 
@@ -86,14 +87,14 @@ impl Reader {
         }
     }
 
-    /// Takes the next event, which begins at a byte of the source.
-    pub fn read(&mut self, event: Event<'_>, offset: usize) {
+    /// Takes the next event, which begins at a byte of the whole and is written so.
+    pub fn read(&mut self, event: Event<'_>, offset: usize, source: &str) {
         if self.picture.is_some() {
             self.read_in_picture(event);
             return;
         }
         match event {
-            Event::Start(tag) => self.start(tag, offset),
+            Event::Start(tag) => self.start(tag, offset, source),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => match &mut self.code {
                 Some(code) => code.push_str(&text),
@@ -110,7 +111,7 @@ impl Reader {
             }
             // The last four come only with extensions that are not switched on.
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
-                self.inline.push_words(&text)
+                self.inline.push_words(&text);
             }
             Event::TaskListMarker(_) => {}
         }
@@ -131,7 +132,7 @@ impl Reader {
         (self.draft, self.starts)
     }
 
-    fn start(&mut self, tag: Tag<'_>, offset: usize) {
+    fn start(&mut self, tag: Tag<'_>, offset: usize, source: &str) {
         let in_line =
             matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. } | Tag::TableCell);
         if !in_line {
@@ -149,11 +150,18 @@ impl Reader {
             Tag::HtmlBlock => self.html = Some(String::new()),
             Tag::List(first) => self.start_list(first),
             Tag::Item => self.containers.push(Container::Item(None)),
-            Tag::Table(_) => self.table = Some(Table::default()),
-            Tag::TableHead | Tag::TableRow => self.table.get_or_insert_default().begin_row(),
+            Tag::Table(columns) => self.table = Some(Table::new(columns.len())),
+            Tag::TableHead | Tag::TableRow => self.table.get_or_insert_default().begin_row(source),
             Tag::Emphasis => self.inline.emphasis += 1,
             Tag::Strong => self.inline.strong += 1,
-            Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let address =
+                    if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
+                self.start_link(address);
+                if !title.trim().is_empty() {
+                    self.draft.notices.push(NoticeKind::LinkTitle { title: excerpt(title.trim()) });
+                }
+            }
             Tag::Image { dest_url, title, .. } => {
                 let place = PicturePlace {
                     target: PictureTarget::from_address(&dest_url),
@@ -175,6 +183,7 @@ impl Reader {
                 let lines = self.inline.take();
                 self.table.get_or_insert_default().push_cell(lines);
             }
+            TagEnd::TableHead | TagEnd::TableRow => self.table.get_or_insert_default().end_row(),
             TagEnd::Table => self.end_table(),
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock => self.end_html(),
@@ -204,11 +213,7 @@ impl Reader {
         self.containers.push(Container::List(style));
     }
 
-    fn start_link(&mut self, link_type: LinkType, address: &str) {
-        let address = match link_type {
-            LinkType::Email => format!("mailto:{address}"),
-            _ => address.to_owned(),
-        };
+    fn start_link(&mut self, address: String) {
         self.inline.link = address::link(&address);
         if self.inline.link.is_none() {
             self.draft.notices.push(NoticeKind::Link { address: excerpt(&address) });
@@ -318,7 +323,7 @@ impl Reader {
         if let Some(DraftBlock::Text { text: whole, .. }) =
             self.draft.blocks.last_mut().filter(|_| block == Some(count - 1))
         {
-            *whole = inline::joined([std::mem::take(whole), text], " ");
+            inline::join_onto(whole, text, " ");
             return;
         }
         let depth = self.containers.iter().filter(|container| matches!(container, Container::List(_))).count();
@@ -358,91 +363,4 @@ impl Reader {
             self.push(DraftBlock::paragraph(RichText::plain(line)));
         }
     }
-
-    fn end_html(&mut self) {
-        self.interrupt_quotation();
-        let html = self.html.take().unwrap_or_default();
-        for piece in html::pieces(&html) {
-            match piece {
-                Piece::Words(words) => self.inline.push_words(&one_line(&words)),
-                Piece::Tag { name, closes } if html::is_block(&name) => self.html_block_tag(&name, closes),
-                other => self.html_piece(other),
-            }
-        }
-        self.finish();
-    }
-
-    fn html_block_tag(&mut self, name: &str, closes: bool) {
-        let heading = name.strip_prefix('h').and_then(|level| level.parse().ok());
-        if name == "figcaption" && closes && self.caption_from_html() {
-            return;
-        }
-        if closes && heading.is_some() {
-            self.heading = heading;
-        }
-        self.finish();
-        let known = heading.is_some() || matches!(name, "p" | "br" | "figure" | "figcaption" | "hr");
-        self.html_tags += usize::from(!known && !closes);
-        if name == "hr" {
-            self.push(DraftBlock::Text { kind: BlockKind::Divider, text: RichText::new() });
-        }
-    }
-
-    /// Gives the words to the picture before them; whether there is one that waits for a caption.
-    fn caption_from_html(&mut self) -> bool {
-        let Some(DraftBlock::Picture(place)) = self.draft.blocks.last_mut() else { return false };
-        if !place.caption.is_empty() {
-            return false;
-        }
-        place.caption = inline::joined(self.inline.take().into_iter().map(|line| line.text), " ");
-        true
-    }
-
-    fn inline_html(&mut self, tag: &str) {
-        for piece in html::pieces(tag) {
-            match piece {
-                Piece::Tag { name, .. } if name == "br" => self.inline.break_line(true),
-                other => self.html_piece(other),
-            }
-        }
-    }
-
-    fn html_piece(&mut self, piece: Piece) {
-        match piece {
-            Piece::Words(words) => self.inline.push_words(&words),
-            Piece::Hidden(hidden) => {
-                self.draft.notices.push(NoticeKind::HtmlHidden { start: excerpt(&one_line(&hidden)) })
-            }
-            Piece::Picture { address, alt } => {
-                let target = PictureTarget::from_address(&address);
-                let place = PicturePlace { target, caption: RichText::new(), alt: RichText::plain(alt.trim()) };
-                self.inline.push_picture(place);
-            }
-            Piece::Tag { name, closes } => {
-                let open = match name.as_str() {
-                    "b" | "strong" => &mut self.inline.strong,
-                    "i" | "em" => &mut self.inline.emphasis,
-                    _ => {
-                        self.html_tags += usize::from(!closes);
-                        return;
-                    }
-                };
-                *open = if closes { open.saturating_sub(1) } else { *open + 1 };
-            }
-        }
-    }
-}
-
-fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for (index, word) in text.split_whitespace().enumerate() {
-        if index > 0 || text.starts_with(char::is_whitespace) {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    if text.ends_with(char::is_whitespace) && !line.is_empty() {
-        line.push(' ');
-    }
-    line
 }

@@ -2,6 +2,7 @@
 
 use crate::import::DraftBlock;
 use crate::import::rows;
+use crate::report::RichText;
 
 use super::inline::{Line, joined};
 
@@ -11,20 +12,39 @@ const BETWEEN_CELLS: &str = " · ";
 /// The rows of a table as they are read; a cell is one line.
 #[derive(Debug, Default)]
 pub struct Table {
+    columns: usize,
     rows: Vec<Vec<Line>>,
+    /// The words of the cells of the last row that have no column: the parser leaves them out.
+    beyond: Vec<RichText>,
 }
 
 impl Table {
-    /// Begins a row.
-    pub fn begin_row(&mut self) {
+    /// A table with so many columns.
+    pub fn new(columns: usize) -> Self {
+        Self { columns, ..Self::default() }
+    }
+
+    /// Begins a row that is written so.
+    pub fn begin_row(&mut self, source: &str) {
         self.rows.push(Vec::new());
+        self.beyond = cells(source).skip(self.columns).map(|cell| RichText::plain(cell.trim())).collect();
+    }
+
+    /// Ends the row.
+    pub fn end_row(&mut self) {
+        let beyond = self.beyond.drain(..).filter(|text| !text.is_empty());
+        if let Some(row) = self.rows.last_mut() {
+            row.extend(beyond.map(|text| Line { text, ..Line::default() }));
+        }
     }
 
     /// Adds a cell to the row.
     pub fn push_cell(&mut self, lines: Vec<Line>) {
-        let mut cell = Line::default();
-        cell.text = joined(lines.iter().map(|line| line.text.clone()), " ");
-        cell.pictures = lines.into_iter().flat_map(|line| line.pictures).collect();
+        let cell = Line {
+            text: joined(lines.iter().map(|line| line.text.clone()), " "),
+            pictures: lines.into_iter().flat_map(|line| line.pictures).collect(),
+            hard_break: false,
+        };
         if let Some(row) = self.rows.last_mut() {
             row.push(cell);
         }
@@ -38,23 +58,34 @@ impl Table {
             if is_row_of_pictures(&row) {
                 let under =
                     rows.next_if(|next| next.len() == row.len() && next.iter().all(|cell| cell.pictures.is_empty()));
-                let captions = under.into_iter().flatten().map(|cell| cell.text);
-                let captions: Vec<_> = row.iter().zip(captions).filter(|(cell, _)| !cell.pictures.is_empty()).collect();
-                let captions = captions.into_iter().map(|(_, caption)| caption).collect();
+                let (mut captions, mut beside) = (Vec::new(), Vec::new());
+                for (cell, caption) in row.iter().zip(under.into_iter().flatten()) {
+                    if cell.pictures.is_empty() { beside.push(caption.text) } else { captions.push(caption.text) }
+                }
                 let places = row.into_iter().flat_map(|cell| cell.pictures).collect();
                 done.blocks.extend(rows::captioned(places, captions).map(DraftBlock::Picture));
+                done.push_text(joined(beside, BETWEEN_CELLS));
                 continue;
             }
             done.lost_columns |= row.len() > 1;
             let (texts, pictures): (Vec<_>, Vec<_>) = row.into_iter().map(|cell| (cell.text, cell.pictures)).unzip();
-            let text = joined(texts, BETWEEN_CELLS);
-            if !text.is_empty() {
-                done.blocks.push(DraftBlock::paragraph(text));
-            }
+            done.push_text(joined(texts, BETWEEN_CELLS));
             done.blocks.extend(pictures.into_iter().flatten().map(DraftBlock::Picture));
         }
         done
     }
+}
+
+/// The cells of a row as they are written. A bar after a backslash is a part of its cell.
+fn cells(row: &str) -> impl Iterator<Item = &str> {
+    let row = row.trim();
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let mut is_escaped = false;
+    row.split(move |character| {
+        let parts = character == '|' && !is_escaped;
+        is_escaped = character == '\\' && !is_escaped;
+        parts
+    })
 }
 
 /// A table after it is read.
@@ -64,6 +95,14 @@ pub struct TableBlocks {
     pub blocks: Vec<DraftBlock>,
     /// Whether it was more than a column.
     pub lost_columns: bool,
+}
+
+impl TableBlocks {
+    fn push_text(&mut self, text: RichText) {
+        if !text.is_empty() {
+            self.blocks.push(DraftBlock::paragraph(text));
+        }
+    }
 }
 
 fn is_row_of_pictures(row: &[Line]) -> bool {

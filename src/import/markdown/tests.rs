@@ -1,6 +1,8 @@
+use proptest::prelude::*;
+
 use super::parse;
-use crate::import::NoticeKind;
 use crate::import::testing::outline;
+use crate::import::{DraftBlock, NoticeKind};
 
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
@@ -23,6 +25,7 @@ fn paragraphs_and_styles() {
     );
     check("One  \ntwo\\\nthree", &["p One", "p two", "p three"]);
     check("e*\u{301}* ~~struck~~ [^1] `code`", &["p é ~~struck~~ [^1] code"]);
+    check("*Hội* nghi*\u{323}* **\u{301}x**", &["p *Hội* nghị **\u{301}x**"]);
     check("Hội nghi\u{323} \\*as it is\\* &laquo;", &["p Hội nghị *as it is* «"]);
 }
 
@@ -95,6 +98,12 @@ fn tables_are_captioned_pictures_or_a_paragraph_a_row() {
 }
 
 #[test]
+fn cells_beyond_the_columns_are_kept() {
+    check("|a|\n|-|\n|b|c \\| d|e|", &["p a", "p b · c \\| d · e"]);
+    check("|a|b|\n|-|-|\n|![](p.jpg)|\n|Cap.|beside|", &["p a · b", "img p.jpg [Cap.]", "p beside"]);
+}
+
+#[test]
 fn html_gives_its_words_and_pictures() {
     check_notices(
         "<div>One <b>two</b></div>\n<p>Three &amp; four</p>",
@@ -111,6 +120,17 @@ fn html_gives_its_words_and_pictures() {
         "<script>alert(1)</script>\n\nc",
         &["p c"],
         &[NoticeKind::HtmlHidden { start: "<script>alert(1)</script>".to_owned() }],
+    );
+}
+
+#[test]
+fn links_in_html_are_links() {
+    check("a <a class=x href='https://example.org/?a=1&amp;b'>b</a> c", &["p a [b](https://example.org/?a=1&b) c"]);
+    check("<p>a <a href=\"https://example.org\">b</a></p>", &["p a [b](https://example.org)"]);
+    check_notices(
+        "[a](https://example.org \"Tip\")",
+        &["p [a](https://example.org)"],
+        &[NoticeKind::LinkTitle { title: "Tip".to_owned() }],
     );
 }
 
@@ -143,6 +163,72 @@ fn rules_and_code_are_kept() {
 fn hostile_depth_costs_no_stack() {
     let quotes = format!("{}deep", "> ".repeat(20_000));
     assert_eq!(parse(&quotes).blocks.len(), 1);
+    let tower = format!("a{}", "*\u{323}*".repeat(20_000));
+    assert_eq!(parse(&tower).blocks.len(), 1);
     let stars = format!("{}a{}", "*".repeat(20_000), "*".repeat(20_000));
     assert_eq!(parse(&stars).blocks.len(), 1);
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
+
+    /// Markup in any order: no word is lost without a notice, and no draft breaks the promises of rich text.
+    #[test]
+    fn no_word_is_lost(parts in proptest::collection::vec((0..MARKUP.len(), any::<bool>()), 0..40)) {
+        let mut text = String::new();
+        let mut words = Vec::new();
+        for (number, (markup, spaced)) in parts.iter().enumerate() {
+            text.push_str(MARKUP[*markup]);
+            let word = format!("w{number}x");
+            text.push_str(&word);
+            text.push_str(if *spaced { " " } else { "" });
+            words.push(word);
+        }
+        let draft = parse(&text);
+        let everything = format!("{draft:?}");
+        for word in words {
+            prop_assert!(everything.contains(&word), "{} is lost from {:?}: {:?}", word, text, outline(&draft));
+        }
+        for block in &draft.blocks {
+            let text = match block {
+                DraftBlock::Text { text, .. } => text,
+                DraftBlock::Picture(place) => &place.caption,
+            };
+            prop_assert_eq!(text.fault(), None);
+        }
+    }
+}
+
+const MARKUP: [&str; 31] = [
+    "",
+    " ",
+    "\n",
+    "\n\n",
+    "  \n",
+    "*",
+    "**",
+    "_",
+    "`",
+    "> ",
+    "\n> ",
+    "\n>\n> — ",
+    "\n- ",
+    "\n  - ",
+    "\n1. ",
+    "\n# ",
+    "\n### ",
+    "[",
+    "](",
+    ")",
+    "![",
+    "|",
+    "\n|",
+    "\n|-|-|\n",
+    "<b>",
+    "</b>",
+    "\n<div>",
+    "&amp;",
+    "\n---\n",
+    "\n    ",
+    "\n![]() |\n",
+];

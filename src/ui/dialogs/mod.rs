@@ -5,12 +5,14 @@ mod details;
 mod frame;
 mod link;
 mod message;
+mod path;
 mod shortcuts;
 
 pub use self::about::AboutDialog;
 pub use self::details::DetailsDialog;
 pub use self::link::LinkDialog;
 pub use self::message::{Answer, MessageDialog};
+pub use self::path::PathDialog;
 pub use self::shortcuts::ShortcutsDialog;
 use crate::app::Locale;
 use crate::ui::theme::Tokens;

@@ -15,12 +15,13 @@ pub struct IconButton<'a> {
     enabled: bool,
     size: Vec2,
     color: Option<Color32>,
+    key: String,
 }
 
 impl<'a> IconButton<'a> {
     /// A button with an icon and the name that screen readers say and the tooltip shows.
     pub fn new(icon: &'a str, name: impl Into<String>) -> Self {
-        Self { icon, name: name.into(), on: None, enabled: true, size: ICON_BUTTON, color: None }
+        Self { icon, name: name.into(), on: None, enabled: true, size: ICON_BUTTON, color: None, key: String::new() }
     }
 
     /// Makes it a toggle that is on or off.
@@ -47,6 +48,12 @@ impl<'a> IconButton<'a> {
         self
     }
 
+    /// The key that does the same, for the tooltip.
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.key = key.into();
+        self
+    }
+
     /// Draws it.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens) -> Response {
         let response = ui.add_enabled_ui(self.enabled, |ui| ui.allocate_response(self.size, Sense::click())).inner;
@@ -68,7 +75,8 @@ impl<'a> IconButton<'a> {
             ui.painter().text(response.rect.center(), Align2::CENTER_CENTER, self.icon, font::icon(), ink);
             focus_ring(ui, tokens, &response, response.rect, radius::CONTROL);
         }
-        if self.enabled { response.on_hover_text(self.name) } else { response.on_disabled_hover_text(self.name) }
+        let tip = if self.key.is_empty() { self.name } else { format!("{}  {}", self.name, self.key) };
+        if self.enabled { response.on_hover_text(tip) } else { response.on_disabled_hover_text(tip) }
     }
 }
 

@@ -24,13 +24,16 @@ pub struct MenuEntry<'a> {
     icon: Option<&'a str>,
     hint: &'a str,
     on: Option<bool>,
+    ticks: bool,
+    indented: bool,
+    opens: Option<bool>,
     enabled: bool,
 }
 
 impl<'a> MenuEntry<'a> {
     /// An entry with its words.
     pub fn new(text: &'a str) -> Self {
-        Self { text, icon: None, hint: "", on: None, enabled: true }
+        Self { text, icon: None, hint: "", on: None, ticks: false, indented: false, opens: None, enabled: true }
     }
 
     /// Its sign.
@@ -45,9 +48,28 @@ impl<'a> MenuEntry<'a> {
         self
     }
 
-    /// Makes it one that is ticked or not.
+    /// Makes it one of several of which one is ticked.
     pub fn on(mut self, on: bool) -> Self {
         self.on = Some(on);
+        self
+    }
+
+    /// Makes it one that is ticked or not, whatever the others are.
+    pub fn ticked(mut self, on: bool) -> Self {
+        self.on = Some(on);
+        self.ticks = true;
+        self
+    }
+
+    /// Leaves the place of a sign free, so that the words stand under those of entries that have one.
+    pub fn indented(mut self) -> Self {
+        self.indented = true;
+        self
+    }
+
+    /// Makes it one that opens another menu, which is open or not.
+    pub fn opens(mut self, open: bool) -> Self {
+        self.opens = Some(open);
         self
     }
 
@@ -62,18 +84,26 @@ impl<'a> MenuEntry<'a> {
         let ink = if self.enabled { tokens.ink } else { tokens.faint.gamma_multiply(0.7) };
         let galley = ui.painter().layout_no_wrap(self.text.to_owned(), font::ui(), ink);
         let hint = ui.painter().layout_no_wrap(self.hint.to_owned(), font::small(), tokens.muted);
-        let sign_width = if self.icon.is_some() || self.on.is_some() { 26.0 } else { 0.0 };
-        let hint_width = if self.hint.is_empty() { 0.0 } else { hint.size().x + space::XL };
+        let has_sign = self.icon.is_some() || self.on.is_some() || self.indented;
+        let sign_width = if has_sign { 26.0 } else { 0.0 };
+        let arrow_width = if self.opens.is_some() { space::XL + space::M } else { 0.0 };
+        let hint_width = if self.hint.is_empty() { arrow_width } else { hint.size().x + space::XL };
         let wanted = space::S * 2.0 + sign_width + galley.size().x + hint_width;
-        let size = vec2(wanted.max(ui.available_width()), 28.0);
+        // While a menu is measured there is room for everything, and it would become as wide as that.
+        let room = if ui.is_sizing_pass() { 0.0 } else { ui.available_width() };
+        let size = vec2(wanted.max(room), 28.0);
         let response = ui.add_enabled_ui(self.enabled, |ui| ui.allocate_response(size, Sense::click())).inner;
-        let role = if self.on.is_some() { Role::MenuItemRadio } else { Role::MenuItem };
+        let role = match (self.on, self.ticks) {
+            (Some(_), true) => Role::MenuItemCheckBox,
+            (Some(_), false) => Role::MenuItemRadio,
+            (None, _) => Role::MenuItem,
+        };
         response.widget_info(|| match self.on {
             Some(on) => WidgetInfo::selected(role, self.enabled, on, self.text),
             None => WidgetInfo::labeled(role, self.enabled, self.text),
         });
         let rect = response.rect;
-        let lit = self.enabled && (response.hovered() || response.has_focus());
+        let lit = self.enabled && (response.hovered() || response.has_focus() || self.opens == Some(true));
         let ground = if lit { tokens.accent_wash } else { Color32::TRANSPARENT };
         ui.painter().rect_filled(rect, radius::CONTROL, ground);
         let sign = if self.on == Some(true) { Some(icon::CHECK) } else { self.icon };
@@ -88,6 +118,12 @@ impl<'a> MenuEntry<'a> {
         ui.painter().galley(at, galley, ink);
         let at = pos2(rect.right() - space::S - hint.size().x, middle(hint.size().y));
         ui.painter().galley(at, hint, tokens.muted);
+        if let Some(open) = self.opens {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+            let at = pos2(rect.right() - space::S - 5.0, rect.center().y);
+            let small = egui::FontId { size: 12.0, ..font::icon() };
+            ui.painter().text(at, Align2::CENTER_CENTER, icon::CARET_RIGHT, small, tokens.muted);
+        }
         response
     }
 }

@@ -1,0 +1,133 @@
+//! Exports as jobs: to a place that the reporter chose, to look at in the browser, or to the clipboard.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::outcome::{Choice, ExportEnd, Outcome};
+use crate::app::picker::{self, Asking};
+use crate::app::session::PictureReader;
+use crate::app::{App, ExportKind};
+use crate::export::{self, PictureError, PictureSource, Progress, Target, Watch};
+use crate::job::Cancel;
+use crate::report::Photo;
+use crate::ui::messages::Message;
+
+/// An export that is going on.
+#[derive(Debug)]
+pub(super) struct Running {
+    /// Stops it.
+    pub(super) cancel: Cancel,
+    /// How far it is.
+    pub(super) progress: Progress,
+}
+
+impl PictureSource for PictureReader {
+    fn original(&self, photo: &Photo) -> Result<Vec<u8>, PictureError> {
+        Self::original(self, photo).ok_or(PictureError::Missing)
+    }
+}
+
+impl App {
+    /// A file name made of the headline.
+    pub(super) fn suggested_name(&self) -> String {
+        let fallback = self.locale.tr("untitled");
+        let headline = self.session.as_ref().map(|session| session.editor.report().headline.as_str().to_owned());
+        picker::file_name(headline.as_deref().unwrap_or_default(), &fallback)
+    }
+
+    /// Asks where a page goes.
+    pub(super) fn ask_export(&mut self, kind: ExportKind) {
+        let name = self.suggested_name();
+        let (choice, name) = match kind {
+            ExportKind::Page => (Choice::ExportPage, name),
+            ExportKind::Html => (Choice::ExportHtml, format!("{name}.html")),
+        };
+        let asking = Asking {
+            title: self.locale.tr("dialog-export-title"),
+            folder: self.prefs.last_export_folder.clone(),
+            name,
+            kind: self.locale.tr("dialog-html-files"),
+        };
+        self.ask(choice, &asking);
+    }
+
+    /// Exports to where the reporter chose.
+    pub(super) fn export_to(&mut self, choice: Choice, path: &Path) {
+        self.prefs.last_export_folder = path.parent().map(Path::to_owned);
+        match choice {
+            Choice::ExportHtml => self.start_export(Target::Html, picker::with_extension(path, "html"), false),
+            _ => self.start_export(Target::Page, path.to_owned(), false),
+        }
+    }
+
+    /// Exports into a private folder and opens the page in the browser.
+    pub(super) fn preview(&mut self) {
+        match tempfile::Builder::new().prefix("rapporteur-").tempdir() {
+            Ok(folder) => {
+                let path = folder.path().join("page");
+                // The folder before it goes with this line: the browser has read it by now.
+                self.preview_folder = Some(folder);
+                self.start_export(Target::Page, path, true);
+            }
+            Err(err) => self.messages.push(Message::error(err.to_string())),
+        }
+    }
+
+    /// Puts the clean HTML of the story on the clipboard, with its plain text for programs that take no HTML.
+    pub(super) fn copy_for_cms(&mut self) {
+        let Some(session) = &self.session else { return };
+        let fragment = export::fragment(session.editor.report());
+        let done = arboard::Clipboard::new().and_then(|mut clipboard| {
+            clipboard.set().html(fragment.clone(), Some(fragment))?;
+            // On X11 the text is there only as long as the clipboard that offers it.
+            self.clipboard = Some(clipboard);
+            Ok(())
+        });
+        let message = match done {
+            Ok(()) => Message::info(self.locale.tr("message-copied")),
+            Err(err) => Message::error(err.to_string()),
+        };
+        self.messages.push(message);
+    }
+
+    fn start_export(&mut self, target: Target, path: PathBuf, is_preview: bool) {
+        let Some(session) = &self.session else { return };
+        if let Some(running) = self.exporting.take() {
+            running.cancel.cancel();
+        }
+        let cancel = Cancel::default();
+        let of = session.editor.report().photos.len();
+        self.exporting = Some(Running { cancel: cancel.clone(), progress: Progress { done: 0, of } });
+        let report = session.editor.report().clone();
+        let reader = session.picture_reader();
+        self.jobs.spawn("export", move |outbox| {
+            let mut tell = |progress| outbox.send(Outcome::ExportProgress(progress));
+            let mut watch = Watch { on_progress: &mut tell, cancel: cancel.flag() };
+            let result = export::export(&report, &reader, target, &path, &mut watch);
+            let page = if target == Target::Page { path.join("index.html") } else { path };
+            let result = result.map_err(|err| err.to_string());
+            Outcome::Exported(Box::new(ExportEnd { result, page, is_preview, was_cancelled: cancel.is_cancelled() }))
+        });
+    }
+
+    /// Tells the end of an export, and opens the page.
+    pub(super) fn exported(&mut self, end: ExportEnd) {
+        if end.was_cancelled {
+            return;
+        }
+        self.exporting = None;
+        match end.result {
+            Ok(_) => {
+                if !end.is_preview {
+                    let path = end.page.to_string_lossy().into_owned();
+                    let text = self.locale.tr_with("message-exported", &[("path", path.into())]);
+                    self.messages.push(Message::info(text));
+                }
+                // A browser that does not start is no reason to doubt the page.
+                if let Err(err) = opener::open(&end.page) {
+                    log::warn!("{} cannot be opened: {err}", end.page.display());
+                }
+            }
+            Err(message) => self.messages.push(Message::error(message)),
+        }
+    }
+}

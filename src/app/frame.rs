@@ -1,0 +1,247 @@
+//! A frame of the window: keys first, then the panes, then what they asked for.
+
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Frame, Panel, Stroke};
+
+use crate::app::{App, CommandEnv, Start};
+use crate::edit::Editor;
+use crate::edit::ops::details;
+use crate::ui::dialogs::{DialogContext, DialogOutcome};
+use crate::ui::messages::messages_ui;
+use crate::ui::people::people_pane_ui;
+use crate::ui::photos::photos_pane_ui;
+use crate::ui::status::{SaveState, Status, status_bar_ui};
+use crate::ui::text::{handle_input, page_ui};
+use crate::ui::theme::{Tokens, space};
+use crate::ui::view::{Shell, View};
+use crate::ui::welcome::{Recent, WelcomeChoice, welcome_ui};
+use crate::ui::{menu, toolbar};
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.work(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        crate::app::window::clear_color(visuals)
+    }
+}
+
+impl App {
+    /// Draws the window and does what was asked for.
+    pub fn frame_ui(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        if let Some(start) = self.start.take() {
+            self.begin(&ctx, start);
+        }
+        for command in self.shortcuts.take(&ctx) {
+            self.perform_if_possible(&ctx, command);
+        }
+        self.take_drops(&ctx);
+        self.take_text(&ctx);
+        self.chrome_ui(ui);
+        if self.session.is_some() {
+            self.report_ui(ui);
+        } else {
+            self.welcome_ui(ui);
+        }
+        self.dialog_ui(&ctx);
+        self.path_question_ui(&ctx);
+        let shell = Shell { locale: &self.locale, tokens: Tokens::of(&ctx), requests: &self.requests };
+        messages_ui(&ctx, &shell, &mut self.messages);
+        self.perform_requests(&ctx);
+        self.remember_prefs(&ctx);
+    }
+
+    fn begin(&mut self, ctx: &egui::Context, start: Start) {
+        match start {
+            Start::Welcome => {}
+            Start::New => self.new_report(ctx),
+            Start::Sample => self.open_sample(ctx),
+            Start::File(path) => self.open_file(&path),
+        }
+    }
+
+    /// Files dropped on the window: photos for the report, or a report to open.
+    fn take_drops(&mut self, ctx: &egui::Context) {
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()
+        });
+        if dropped.is_empty() {
+            return;
+        }
+        let is_report = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "rapport");
+        let (reports, others): (Vec<_>, Vec<_>) = dropped.into_iter().partition(is_report);
+        for report in reports {
+            self.open_file(&report);
+        }
+        if !others.is_empty() {
+            if self.session.is_none() {
+                self.new_report(ctx);
+            }
+            self.add_photo_files(others);
+        }
+    }
+
+    fn take_text(&mut self, ctx: &egui::Context) {
+        if self.dialogs.is_some() || self.path_question.is_some() {
+            return;
+        }
+        let Self { session: Some(session), locale, pictures, text, chosen, requests, .. } = self else { return };
+        let read_only = session.is_read_only();
+        let tokens = Tokens::of(ctx);
+        let view_of = |editor: &Editor, look: &mut dyn FnMut(&View<'_>)| {
+            look(&View { editor, locale, tokens, pictures, text, chosen: *chosen, read_only, requests });
+        };
+        handle_input(ctx, text, &mut session.editor, read_only, &view_of);
+    }
+
+    /// What menus and toolbar know of the state of things.
+    pub(super) fn command_env<'a>(&'a self, name: Option<&'a str>) -> CommandEnv<'a> {
+        CommandEnv {
+            editor: self.session.as_ref().map(|session| &session.editor),
+            name,
+            read_only: self.session.as_ref().is_some_and(|session| session.is_read_only()),
+            chosen_photo: self.chosen.photo,
+            photos_shown: self.prefs.panes.photos,
+            people_shown: self.prefs.panes.people,
+            theme: self.prefs.theme,
+            language: self.locale.language(),
+            zoom: self.prefs.zoom,
+            recent: self.prefs.recent(),
+        }
+    }
+
+    /// Menu bar, toolbar and status bar.
+    fn chrome_ui(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        let tokens = Tokens::of(&ctx);
+        let name = self.session.as_ref().and_then(|session| session.name());
+        let env = self.command_env(name.as_deref());
+        let shell = Shell { locale: &self.locale, tokens, requests: &self.requests };
+        menu::menu_bar_ui(ui, &shell, &env);
+        if self.session.is_none() {
+            return;
+        }
+        toolbar::toolbar_ui(ui, &shell, &env);
+        let save = self.save_state();
+        let activity = self.activity();
+        let findings = self.people.findings_count();
+        let Self { session: Some(session), counts, locale, requests, prefs, .. } = self else { return };
+        let words = counts.words(&ctx, &session.editor);
+        let language = session.editor.report().language.clone();
+        let status = Status { words, language: &language, findings, zoom: prefs.zoom, save, activity };
+        let shell = Shell { locale, tokens, requests };
+        if let Some(language) = status_bar_ui(ui, &shell, &status) {
+            let transaction = details::set_language(session.editor.report(), language);
+            self.edit(&ctx, transaction);
+        }
+    }
+
+    fn save_state(&self) -> SaveState {
+        let Some(session) = &self.session else { return SaveState::Fresh };
+        if session.is_read_only() {
+            SaveState::ReadOnly
+        } else if let Some(failure) = &session.failure {
+            SaveState::Failed(failure.message.clone())
+        } else if session.is_saving {
+            SaveState::Saving
+        } else if session.is_dirty() {
+            SaveState::Pending
+        } else {
+            session.saved_at.clone().map_or(SaveState::Fresh, SaveState::Saved)
+        }
+    }
+
+    fn activity(&self) -> Option<String> {
+        if let Some(running) = &self.exporting {
+            let progress = running.progress;
+            let values = [("done", progress.done.into()), ("of", progress.of.into())];
+            return Some(self.locale.tr_with("status-exporting", &values));
+        }
+        (self.photos_coming > 0).then(|| self.locale.tr("status-reading-photos"))
+    }
+
+    fn report_ui(&mut self, ui: &mut egui::Ui) {
+        let tokens = Tokens::of(ui.ctx());
+        let Self { session: Some(session), locale, pictures, text, chosen, requests, people, photos, prefs, .. } = self
+        else {
+            return;
+        };
+        let view = View {
+            editor: &session.editor,
+            locale,
+            tokens,
+            pictures,
+            text,
+            chosen: *chosen,
+            read_only: session.is_read_only(),
+            requests,
+        };
+        people.update_checks(ui.ctx(), &view);
+        let side = Frame::new().fill(tokens.chrome);
+        let widths = space::PANE_MIN..=space::PANE_MAX;
+        if prefs.panes.photos {
+            let pane = Panel::left("photos pane").frame(side).default_size(prefs.panes.photos_width);
+            let shown = pane.size_range(widths.clone()).show(ui, |ui| photos_pane_ui(ui, &view, photos));
+            prefs.panes.photos_width = shown.response.rect.width().round();
+        }
+        if prefs.panes.people {
+            let pane = Panel::right("people pane").frame(side).default_size(prefs.panes.people_width);
+            let shown = pane.size_range(widths).show(ui, |ui| people_pane_ui(ui, &view, people));
+            prefs.panes.people_width = shown.response.rect.width().round();
+        }
+        let page = Frame::new().fill(tokens.page).stroke(Stroke::NONE);
+        CentralPanel::no_frame().frame(page).show(ui, |ui| page_ui(ui, &view));
+    }
+
+    fn welcome_ui(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        let recents: Vec<Recent> = self.prefs.recent().iter().map(|path| recent(path)).collect();
+        let choice = CentralPanel::no_frame()
+            .show(ui, |ui| welcome_ui(ui, &self.locale, Tokens::of(&ctx), &recents))
+            .inner;
+        match choice {
+            Some(WelcomeChoice::New) => self.new_report(&ctx),
+            Some(WelcomeChoice::Open) => self.perform(&ctx, crate::app::Command::Open),
+            Some(WelcomeChoice::Sample) => self.open_sample(&ctx),
+            Some(WelcomeChoice::Recent(path)) => self.open_file(&path),
+            Some(WelcomeChoice::Forget(path)) => self.prefs.remove_recent(&path),
+            None => {}
+        }
+    }
+
+    fn dialog_ui(&mut self, ctx: &egui::Context) {
+        let Some(mut dialog) = self.dialogs.take() else { return };
+        let tokens = Tokens::of(ctx);
+        let view = self.session.as_ref().map(|session| View {
+            editor: &session.editor,
+            locale: &self.locale,
+            tokens,
+            pictures: &self.pictures,
+            text: &self.text,
+            chosen: self.chosen,
+            read_only: session.is_read_only(),
+            requests: &self.requests,
+        });
+        let cx = DialogContext { locale: &self.locale, tokens, view: view.as_ref() };
+        match dialog.show(ctx, &cx) {
+            DialogOutcome::Open => self.dialogs = Some(dialog),
+            DialogOutcome::Closed | DialogOutcome::Answered(_) => {
+                if self.session.is_some() {
+                    self.text.focus_page(ctx);
+                }
+            }
+        }
+    }
+}
+
+fn recent(path: &std::path::Path) -> Recent {
+    let headline = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    Recent { path: path.to_owned(), headline, when: String::new(), picture: None, is_missing: !path.exists() }
+}

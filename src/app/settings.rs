@@ -1,0 +1,57 @@
+//! The reporter's wishes take effect and are remembered.
+
+use crate::app::{App, Locale, Pane, ThemeChoice, UiLanguage, ZOOM_MAX, ZOOM_MIN, folders, prefs, window};
+
+impl App {
+    /// Sets the size of everything.
+    pub(super) fn set_zoom(&mut self, ctx: &egui::Context, zoom: f32) {
+        // Steps of a hundredth, so that going in and out again comes back to 100 %.
+        let zoom = ((zoom * 100.0).round() / 100.0).clamp(ZOOM_MIN, ZOOM_MAX);
+        self.prefs.zoom = zoom;
+        ctx.set_zoom_factor(zoom);
+    }
+
+    /// Sets the colours.
+    pub(super) fn set_theme(&mut self, ctx: &egui::Context, theme: ThemeChoice) {
+        self.prefs.theme = theme;
+        ctx.set_theme(window::theme_preference(theme));
+    }
+
+    /// Sets the language of the interface. The report keeps its own.
+    pub(super) fn set_language(&mut self, language: UiLanguage) {
+        self.prefs.language = language;
+        self.locale = Locale::new(language);
+        self.title.clear();
+    }
+
+    /// Shows or hides a side pane.
+    pub(super) fn toggle_pane(&mut self, pane: Pane) {
+        match pane {
+            Pane::Text => {}
+            Pane::Photos => self.prefs.panes.photos = !self.prefs.panes.photos,
+            Pane::People => self.prefs.panes.people = !self.prefs.panes.people,
+        }
+    }
+
+    /// Writes preferences that changed, on a thread, once the pointer rests: a pane that is being widened changes in every frame.
+    pub(super) fn remember_prefs(&mut self, ctx: &egui::Context) {
+        self.prefs.window = window::place(ctx, self.prefs.window);
+        self.prefs.panes.photos_wall = self.photos.wall;
+        if self.prefs == self.written_prefs || ctx.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        self.written_prefs = self.prefs.clone();
+        let prefs = self.prefs.clone();
+        let write = move || write(&prefs);
+        if let Err(err) = std::thread::Builder::new().name("preferences".to_owned()).spawn(write) {
+            log::error!("no thread for the preferences: {err}");
+        }
+    }
+}
+
+fn write(prefs: &prefs::Prefs) {
+    let Some(folders) = folders::Folders::current() else { return };
+    if let Err(err) = prefs::write(&folders.preferences(), prefs) {
+        log::warn!("{err}");
+    }
+}

@@ -1,0 +1,58 @@
+//! A path asked for in the window itself, where the system has no dialog to show.
+
+use std::path::PathBuf;
+
+use crate::app::App;
+use crate::app::outcome::{Choice, Outcome};
+use crate::ui::dialogs::{DialogContext, DialogOutcome, PathDialog};
+use crate::ui::theme::Tokens;
+
+/// The question.
+#[derive(Debug)]
+pub(super) struct PathQuestion {
+    choice: Choice,
+    dialog: PathDialog,
+}
+
+impl App {
+    /// Asks in the window for what the system's dialog would have asked.
+    pub(super) fn ask_in_window(&mut self, choice: Choice) {
+        let title = match choice {
+            Choice::Open => "dialog-open-title",
+            Choice::SaveAs => "dialog-save-as-title",
+            Choice::Photos => "dialog-photos-title",
+            Choice::ExportPage | Choice::ExportHtml => "dialog-export-title",
+        };
+        let folder = match choice {
+            Choice::Photos => self.prefs.last_photo_folder.clone(),
+            Choice::ExportPage | Choice::ExportHtml => self.prefs.last_export_folder.clone(),
+            Choice::Open | Choice::SaveAs => self.prefs.last_folder.clone(),
+        };
+        let folder = folder.or_else(|| directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned()));
+        let name = match choice {
+            Choice::SaveAs => format!("{}.rapport", self.suggested_name()),
+            Choice::ExportPage => self.suggested_name(),
+            Choice::ExportHtml => format!("{}.html", self.suggested_name()),
+            Choice::Open | Choice::Photos => String::new(),
+        };
+        let path = folder.unwrap_or_default().join(name);
+        let dialog = PathDialog::new(self.locale.tr(title), &path.to_string_lossy());
+        self.path_question = Some(PathQuestion { choice, dialog });
+    }
+
+    /// Draws the question and takes its answer.
+    pub(super) fn path_question_ui(&mut self, ctx: &egui::Context) {
+        let Some(question) = &mut self.path_question else { return };
+        let cx = DialogContext { locale: &self.locale, tokens: Tokens::of(ctx), view: None };
+        match question.dialog.show(ctx, &cx) {
+            DialogOutcome::Open => {}
+            DialogOutcome::Closed => self.path_question = None,
+            DialogOutcome::Answered(_) => {
+                let paths: Vec<PathBuf> = question.dialog.paths();
+                let choice = question.choice;
+                self.path_question = None;
+                self.jobs.outbox().send(Outcome::Chosen(choice, paths));
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The window itself: its name, icon, size and renderer, and what egui must not do by itself.
+
+use egui::{Context, ThemePreference, Vec2, ViewportBuilder, Visuals, vec2};
+
+use crate::app::ThemeChoice;
+use crate::app::prefs::{Prefs, WindowPlace};
+
+/// By this name desktops know the program: it is that of its `.desktop` file.
+pub const APP_ID: &str = "rapporteur";
+
+/// How the window is made.
+pub fn native_options(prefs: &Prefs) -> eframe::NativeOptions {
+    let mut viewport = ViewportBuilder::default()
+        .with_title("Rapporteur")
+        .with_app_id(APP_ID)
+        .with_inner_size(vec2(prefs.window.width, prefs.window.height))
+        .with_min_inner_size(Vec2::from(WindowPlace::MIN))
+        .with_clamp_size_to_monitor_size(true)
+        .with_maximized(prefs.window.maximised)
+        .with_drag_and_drop(true);
+    match eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/rapporteur-256.png")) {
+        Ok(icon) => viewport = viewport.with_icon(icon),
+        Err(err) => log::error!("the icon of the window cannot be read: {err}"),
+    }
+    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, persist_window: false, ..Default::default() }
+}
+
+/// The colour of the window before anything is drawn, for `App::clear_color`: a window that is being resized does not flash.
+pub fn clear_color(visuals: &Visuals) -> [f32; 4] {
+    visuals.panel_fill.to_normalized_gamma_f32()
+}
+
+/// Takes from egui what the program does itself: zooming by keys, which is remembered, and ending by Ctrl+Q, which saves first.
+pub fn set_up(ctx: &Context) {
+    ctx.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        options.quit_shortcuts.clear();
+    });
+}
+
+/// The colours chosen, as egui calls them.
+pub fn theme_preference(choice: ThemeChoice) -> ThemePreference {
+    match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    }
+}
+
+/// The size of the window to remember. One that fills the screen keeps the size that it had before; so does one that is smaller than it may
+/// be, as some window managers make it.
+pub fn place(ctx: &Context, before: WindowPlace) -> WindowPlace {
+    let full = ctx.input(|input| {
+        let viewport = input.viewport();
+        viewport.maximized.unwrap_or(false) || viewport.fullscreen.unwrap_or(false)
+    });
+    // The builder takes points without the zoom of the interface. Wayland tells no positions, but it does tell this.
+    let size = ctx.viewport_rect().size() * ctx.zoom_factor();
+    if full || size.x < WindowPlace::MIN.0 || size.y < WindowPlace::MIN.1 {
+        return WindowPlace { maximised: full, ..before };
+    }
+    WindowPlace { width: size.x, height: size.y, maximised: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Pos2, RawInput, Rect};
+
+    use super::*;
+
+    fn place_at(size: Vec2, maximised: bool) -> WindowPlace {
+        let ctx = Context::default();
+        ctx.set_zoom_factor(2.0);
+        let mut place = None;
+        for _ in 0..2 {
+            let mut input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)), ..RawInput::default() };
+            input.viewports.entry(input.viewport_id).or_default().maximized = Some(maximised);
+            let before = WindowPlace { width: 1111.0, height: 777.0, maximised: false };
+            ctx.run_ui(input, |ui| place = Some(super::place(ui.ctx(), before))).drop_without_applying_deltas();
+        }
+        place.expect("the window was drawn")
+    }
+
+    #[test]
+    fn the_size_is_that_without_zoom_and_not_that_of_the_screen() {
+        let (width, height) = (1200.0, 800.0);
+        assert_eq!(place_at(vec2(600.0, 400.0), false), WindowPlace { width, height, maximised: false });
+        let before = WindowPlace { width: 1111.0, height: 777.0, maximised: true };
+        assert_eq!(place_at(vec2(600.0, 400.0), true), before);
+        assert_eq!(place_at(vec2(300.0, 200.0), false), WindowPlace { maximised: false, ..before });
+    }
+
+    #[test]
+    fn the_window_has_its_icon_and_its_least_size() {
+        let options = native_options(&Prefs::default());
+        let icon = options.viewport.icon.expect("the icon was read");
+        assert_eq!((icon.width, icon.height), (256, 256));
+        assert_eq!(options.viewport.min_inner_size, Some(vec2(900.0, 600.0)));
+        assert_eq!(options.viewport.app_id.as_deref(), Some(APP_ID));
+    }
+
+    #[test]
+    fn egui_neither_zooms_nor_quits_by_itself() {
+        let ctx = Context::default();
+        set_up(&ctx);
+        ctx.options(|options| assert!(!options.zoom_with_keyboard && options.quit_shortcuts.is_empty()));
+    }
+}

@@ -1,0 +1,391 @@
+//! Arguments into verbs.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use lexopt::{Arg, Parser, ValueExt as _};
+
+use crate::cli::help::Topic;
+use crate::cli::{UsageError, Window};
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the module's table says it")]
+pub enum Verb {
+    Window(Window),
+    Help(Topic),
+    Version,
+    New(NewOptions),
+    Import(ImportOptions),
+    Export(ExportOptions),
+    Info(InfoOptions),
+    Unpack(UnpackOptions),
+    Churn(ChurnOptions),
+    Verify(PathBuf),
+}
+
+/// For `new`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewOptions {
+    /// The report to be created.
+    pub out: PathBuf,
+    /// BCP 47; English where none is given.
+    pub language: Option<String>,
+    /// The headline.
+    pub headline: Option<String>,
+}
+
+/// For `import`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// Articles, photos, folders of photos, in order.
+    pub sources: Vec<PathBuf>,
+    /// Where they go.
+    pub target: ImportTarget,
+    /// BCP 47; where none is given the articles tell.
+    pub language: Option<String>,
+    /// The headline.
+    pub headline: Option<String>,
+}
+
+/// Where an import goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImportTarget {
+    /// A report that does not exist yet.
+    New(PathBuf),
+    /// The end of a report.
+    Into(PathBuf),
+}
+
+/// For `export`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportOptions {
+    /// The report.
+    pub file: PathBuf,
+    /// The file or folder to be written.
+    pub out: PathBuf,
+    /// As what.
+    pub to: ExportTo,
+}
+
+/// What an export writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportTo {
+    /// A folder with `index.html` and pictures.
+    Page,
+    /// One file of HTML with everything in it.
+    Html,
+    /// Clean HTML without pictures' files, for a CMS.
+    Fragment,
+    /// The report as JSON.
+    Json,
+}
+
+/// For `info`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InfoOptions {
+    /// The report.
+    pub file: PathBuf,
+    /// For programs.
+    pub json: bool,
+}
+
+/// For `unpack`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnpackOptions {
+    /// The report.
+    pub file: PathBuf,
+    /// The folder to be written.
+    pub out: PathBuf,
+}
+
+/// For `torture churn`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChurnOptions {
+    /// The report.
+    pub file: PathBuf,
+    /// How many edits; without end where none is given.
+    pub edits: Option<u64>,
+}
+
+/// Reads the arguments without the program's name.
+///
+/// # Errors
+/// [`UsageError`].
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Verb, UsageError> {
+    let raw = Raw::read(Parser::from_args(args))?;
+    if raw.help {
+        return Ok(Verb::Help(raw.topic()));
+    }
+    if raw.version {
+        return Ok(Verb::Version);
+    }
+    match raw.verb {
+        None => raw.window(),
+        Some(Name::New) => raw.new_report(),
+        Some(Name::Import) => raw.import(),
+        Some(Name::Export) => raw.export(),
+        Some(Name::Info) => {
+            let [file] = raw.exactly(&["FILE.rapport"], &[Flag::Json])?;
+            Ok(Verb::Info(InfoOptions { file, json: raw.json }))
+        }
+        Some(Name::Unpack) => {
+            let [file] = raw.exactly(&["FILE.rapport"], &[Flag::Out])?;
+            Ok(Verb::Unpack(UnpackOptions { file, out: raw.required_out("-o DIR")? }))
+        }
+        Some(Name::Torture) => raw.torture(),
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    New,
+    Import,
+    Export,
+    Info,
+    Unpack,
+    Torture,
+}
+
+impl Name {
+    fn of(word: &OsStr) -> Option<Self> {
+        match word.to_str()? {
+            "new" => Some(Self::New),
+            "import" => Some(Self::Import),
+            "export" => Some(Self::Export),
+            "info" => Some(Self::Info),
+            "unpack" => Some(Self::Unpack),
+            "torture" => Some(Self::Torture),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Flag {
+    Out,
+    Into,
+    Language,
+    Headline,
+    To,
+    Json,
+    Sample,
+    NewReport,
+}
+
+impl Flag {
+    fn spelled(self) -> &'static str {
+        match self {
+            Self::Out => "-o",
+            Self::Into => "--into",
+            Self::Language => "--language",
+            Self::Headline => "--headline",
+            Self::To => "--to",
+            Self::Json => "--json",
+            Self::Sample => "--sample",
+            Self::NewReport => "--new",
+        }
+    }
+}
+
+/// Everything that was given, before anybody asks whether it belongs together.
+#[derive(Debug, Default)]
+struct Raw {
+    verb: Option<Name>,
+    words: Vec<OsString>,
+    flags: Vec<Flag>,
+    out: Option<PathBuf>,
+    into: Option<PathBuf>,
+    language: Option<String>,
+    headline: Option<String>,
+    to: Option<ExportTo>,
+    json: bool,
+    help: bool,
+    version: bool,
+}
+
+impl Raw {
+    fn read(mut parser: Parser) -> Result<Self, UsageError> {
+        let mut raw = Self::default();
+        while let Some(argument) = parser.next()? {
+            let flag = match argument {
+                Arg::Value(word) if raw.verb.is_none() && raw.words.is_empty() && Name::of(&word).is_some() => {
+                    raw.verb = Name::of(&word);
+                    continue;
+                }
+                Arg::Value(word) => {
+                    raw.words.push(word);
+                    continue;
+                }
+                Arg::Short('h') | Arg::Long("help") => {
+                    raw.help = true;
+                    continue;
+                }
+                Arg::Short('V') | Arg::Long("version") => {
+                    raw.version = true;
+                    continue;
+                }
+                Arg::Short('o') | Arg::Long("output") => Flag::Out,
+                Arg::Long("into") => Flag::Into,
+                Arg::Long("language") => Flag::Language,
+                Arg::Long("headline") => Flag::Headline,
+                Arg::Long("to") => Flag::To,
+                Arg::Long("json") => Flag::Json,
+                Arg::Long("sample") => Flag::Sample,
+                Arg::Long("new") => Flag::NewReport,
+                other => return Err(other.unexpected().into()),
+            };
+            if raw.flags.contains(&flag) {
+                return usage(format!("{} is given twice", flag.spelled()));
+            }
+            raw.flags.push(flag);
+            raw.take_value(flag, &mut parser)?;
+        }
+        Ok(raw)
+    }
+
+    fn take_value(&mut self, flag: Flag, parser: &mut Parser) -> Result<(), UsageError> {
+        let mut value = || parser.value();
+        match flag {
+            Flag::Out => self.out = Some(value()?.into()),
+            Flag::Into => self.into = Some(value()?.into()),
+            Flag::Language => self.language = Some(language(value()?.string()?)?),
+            Flag::Headline => self.headline = Some(value()?.string()?),
+            Flag::To => self.to = Some(export_to(&value()?)?),
+            Flag::Json => self.json = true,
+            Flag::Sample | Flag::NewReport => {}
+        }
+        Ok(())
+    }
+
+    fn topic(&self) -> Topic {
+        match self.verb {
+            None => Topic::Everything,
+            Some(Name::New) => Topic::New,
+            Some(Name::Import) => Topic::Import,
+            Some(Name::Export) => Topic::Export,
+            Some(Name::Info) => Topic::Info,
+            Some(Name::Unpack) => Topic::Unpack,
+            Some(Name::Torture) => Topic::Torture,
+        }
+    }
+
+    /// Refuses flags that the verb does not have.
+    fn only(&self, allowed: &[Flag]) -> Result<(), UsageError> {
+        match self.flags.iter().find(|flag| !allowed.contains(flag)) {
+            Some(flag) => usage(format!("{} does not belong to this command", flag.spelled())),
+            None => Ok(()),
+        }
+    }
+
+    /// The words, which must be as many as their names.
+    fn exactly<const N: usize>(&self, names: &[&str; N], allowed: &[Flag]) -> Result<[PathBuf; N], UsageError> {
+        self.only(allowed)?;
+        if let Some(extra) = self.words.get(N) {
+            return usage(format!("\"{}\" is one argument too many", extra.to_string_lossy()));
+        }
+        if let Some(missing) = names.get(self.words.len()) {
+            return usage(format!("{missing} is missing"));
+        }
+        Ok(std::array::from_fn(|index| self.words[index].clone().into()))
+    }
+
+    fn required_out(&self, spelled: &str) -> Result<PathBuf, UsageError> {
+        self.out.clone().map_or_else(|| usage(format!("{spelled} is missing")), Ok)
+    }
+
+    fn window(self) -> Result<Verb, UsageError> {
+        self.only(&[Flag::Sample, Flag::NewReport])?;
+        match (self.words.as_slice(), self.flags.as_slice()) {
+            ([], []) => Ok(Verb::Window(Window::Welcome)),
+            ([], [Flag::Sample]) => Ok(Verb::Window(Window::Sample)),
+            ([], [Flag::NewReport]) => Ok(Verb::Window(Window::New)),
+            ([file], []) => {
+                let file = PathBuf::from(file);
+                // A bare word that names no file is more likely a command that was mistyped.
+                if file.extension().is_none() && file.components().count() == 1 && !file.exists() {
+                    return usage(format!("there is neither a command nor a file \"{}\"", file.display()));
+                }
+                Ok(Verb::Window(Window::File(file)))
+            }
+            ([first, _, ..], _) => usage(format!("\"{}\" is not a command", first.to_string_lossy())),
+            _ => usage("--sample and --new open a report of their own and take no file".to_owned()),
+        }
+    }
+
+    fn new_report(self) -> Result<Verb, UsageError> {
+        let [out] = self.exactly(&["OUT.rapport"], &[Flag::Language, Flag::Headline])?;
+        Ok(Verb::New(NewOptions { out, language: self.language, headline: self.headline }))
+    }
+
+    fn import(self) -> Result<Verb, UsageError> {
+        self.only(&[Flag::Out, Flag::Into, Flag::Language, Flag::Headline])?;
+        if self.words.is_empty() {
+            return usage("there is nothing to import: name articles, photos or folders of photos".to_owned());
+        }
+        let target = match (self.out, self.into) {
+            (Some(out), None) => ImportTarget::New(out),
+            (None, Some(into)) => ImportTarget::Into(into),
+            (Some(_), Some(_)) => {
+                return usage("-o makes a new report and --into adds to one; give one of them".to_owned());
+            }
+            (None, None) => return usage("-o OUT.rapport or --into OUT.rapport is missing".to_owned()),
+        };
+        let sources = self.words.into_iter().map(PathBuf::from).collect();
+        Ok(Verb::Import(ImportOptions { sources, target, language: self.language, headline: self.headline }))
+    }
+
+    fn export(self) -> Result<Verb, UsageError> {
+        let [file] = self.exactly(&["FILE.rapport"], &[Flag::Out, Flag::To])?;
+        let out = self.required_out("-o OUT")?;
+        let Some(to) = self.to else { return usage("--to page, html, fragment or json is missing".to_owned()) };
+        Ok(Verb::Export(ExportOptions { file, out, to }))
+    }
+
+    fn torture(self) -> Result<Verb, UsageError> {
+        self.only(&[])?;
+        let words: Vec<_> = self.words.iter().map(OsString::as_os_str).collect();
+        match words.as_slice() {
+            [verb, file] if *verb == "churn" => Ok(Verb::Churn(ChurnOptions { file: file.into(), edits: None })),
+            [verb, file, edits] if *verb == "churn" => match edits.to_str().and_then(|edits| edits.parse().ok()) {
+                Some(edits) => Ok(Verb::Churn(ChurnOptions { file: file.into(), edits: Some(edits) })),
+                None => usage(format!("\"{}\" is not a number of edits", edits.to_string_lossy())),
+            },
+            [verb, file] if *verb == "verify" => Ok(Verb::Verify(file.into())),
+            _ => usage("torture is followed by churn FILE [N] or verify FILE".to_owned()),
+        }
+    }
+}
+
+fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
+    match word.to_str() {
+        Some("page") => Ok(ExportTo::Page),
+        Some("html") => Ok(ExportTo::Html),
+        Some("fragment") => Ok(ExportTo::Fragment),
+        Some("json") => Ok(ExportTo::Json),
+        _ => usage(format!("--to takes page, html, fragment or json, not \"{}\"", word.to_string_lossy())),
+    }
+}
+
+/// A tag such as `en`, `ru`, `zh-Hans`: letters and digits, in parts of at most eight.
+fn language(tag: String) -> Result<String, UsageError> {
+    let mut parts = tag.split('-');
+    let is_word = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let primary =
+        parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    if primary && parts.all(is_word) {
+        Ok(tag)
+    } else {
+        usage(format!("\"{tag}\" is not a language; write en, ru or vi"))
+    }
+}
+
+fn usage<T>(problem: String) -> Result<T, UsageError> {
+    Err(UsageError { problem })
+}
+
+impl From<lexopt::Error> for UsageError {
+    fn from(error: lexopt::Error) -> Self {
+        Self { problem: error.to_string() }
+    }
+}

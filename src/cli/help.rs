@@ -1,0 +1,92 @@
+//! What `--help` says.
+
+/// What help is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    Everything,
+    New,
+    Import,
+    Export,
+    Info,
+    Unpack,
+    Torture,
+}
+
+/// The text, without its last line end.
+pub fn text(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Everything => EVERYTHING,
+        Topic::New => NEW,
+        Topic::Import => IMPORT,
+        Topic::Export => EXPORT,
+        Topic::Info => INFO,
+        Topic::Unpack => UNPACK,
+        Topic::Torture => TORTURE,
+    }
+}
+
+const EVERYTHING: &str = "\
+Rapporteur writes conference reports: text, captioned photos and participants in one file.
+
+  rapporteur [FILE.rapport]                          open a window; without a file, the welcome page
+  rapporteur --sample                                open a window on the sample report
+  rapporteur new OUT.rapport                         create an empty report
+  rapporteur import SOURCE... -o OUT.rapport         make a report of articles, photos and folders of photos
+  rapporteur export FILE.rapport -o OUT --to KIND    write a page, html, fragment or json
+  rapporteur info FILE.rapport                       say what a report holds
+  rapporteur unpack FILE.rapport -o DIR              write its text and photos as plain files
+
+  -h, --help       this help; after a command, more about that command
+  -V, --version    the version
+
+Exit status: 0 done; 1 done, but something should be looked at; 2 not done.";
+
+const NEW: &str = "\
+rapporteur new OUT.rapport [--language TAG] [--headline TEXT]
+
+Creates an empty report. OUT.rapport must not exist yet.
+
+  --language TAG     the language of the report: en (if none is given), ru, vi, or another BCP 47 tag
+  --headline TEXT    its headline";
+
+const IMPORT: &str = "\
+rapporteur import SOURCE... -o OUT.rapport [--language TAG] [--headline TEXT]
+rapporteur import SOURCE... --into FILE.rapport
+
+Makes a report of articles (.txt, .md), photos (.jpg, .png, .webp, .tif, .gif) and folders of photos.
+Photos given after an article take the places that it has for them, and their captions, in order;
+photos without a place are in the report but not in the text.
+
+  -o OUT.rapport     a new report, which must not exist yet
+  --into FILE        add to the end of this report instead
+  --language TAG     the language of a new report; otherwise the articles tell
+  --headline TEXT    the headline; otherwise the first heading of a Markdown article";
+
+const EXPORT: &str = "\
+rapporteur export FILE.rapport -o OUT --to page|html|fragment|json
+
+  --to page          a folder OUT with index.html and the pictures in several sizes
+  --to html          one file OUT with everything in it
+  --to fragment      one file OUT of plain HTML to paste into a content management system
+  --to json          one file OUT with the report as JSON";
+
+const INFO: &str = "\
+rapporteur info FILE.rapport [--json]
+
+Says what a report holds: headline, language, words, blocks, photos, captions, participants, sources, size.
+
+  --json             the same for programs";
+
+const UNPACK: &str = "\
+rapporteur unpack FILE.rapport -o DIR
+
+Writes report.json and the original photos into the new folder DIR. A report is an ordinary ZIP file, so
+any other program for ZIP files does the same.";
+
+const TORTURE: &str = "\
+rapporteur torture churn FILE.rapport [N]
+rapporteur torture verify FILE.rapport
+
+For the durability tests. churn edits and saves FILE without end, or N times, and prints ACK and a number when
+a state is on the disk. verify compares FILE with the state that its number stands for and prints COUNTER and
+the number. Use a report made by `rapporteur new` for it, and no other.";

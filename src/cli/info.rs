@@ -1,0 +1,102 @@
+//! `rapporteur info`
+
+use std::fs;
+
+use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::cli::args::InfoOptions;
+use crate::cli::{CliError, Console};
+use crate::document::{Document, Opened};
+use crate::report::{Report, Slot, Source};
+
+/// What a report holds, in the order in which it is told.
+#[derive(Debug, Serialize)]
+struct Info {
+    file: String,
+    headline: String,
+    language: String,
+    /// Of headline, standfirst, body and the captions in it.
+    words: usize,
+    blocks: usize,
+    photos: usize,
+    /// Photos that stand in the text.
+    figures: usize,
+    /// Photos with a caption.
+    captions: usize,
+    /// Photos with an alternative text, or that need none.
+    alts: usize,
+    participants: usize,
+    sources: Vec<Source>,
+    /// In bytes.
+    #[serde(rename = "size")]
+    size_bytes: u64,
+    generation: u64,
+    format_version: u64,
+    findings: Vec<String>,
+}
+
+pub(super) fn run(options: &InfoOptions, console: &mut Console<'_>) -> Result<(), CliError> {
+    let Opened { document, report, notices, .. } = Document::open(&options.file)?;
+    let info = Info {
+        file: options.file.to_string_lossy().into_owned(),
+        headline: report.headline.as_str().to_owned(),
+        language: report.language.to_string(),
+        words: words(&report),
+        blocks: report.body.len(),
+        photos: report.photos.len(),
+        figures: report.body.blocks().iter().filter(|block| block.photo().is_some()).count(),
+        captions: report.photos.iter().filter(|photo| !photo.caption.is_empty()).count(),
+        alts: report.photos.iter().filter(|photo| photo.decorative || !photo.alt.is_empty()).count(),
+        participants: report.participants.len(),
+        sources: report.details.sources.clone(),
+        size_bytes: fs::metadata(document.path()).map(|metadata| metadata.len()).unwrap_or_default(),
+        generation: document.generation(),
+        format_version: document.format_version(),
+        findings: notices.iter().map(ToString::to_string).collect(),
+    };
+    notices.iter().for_each(|notice| console.finding(&format!("“{}”: {notice}", options.file.display())));
+    if options.json {
+        let json = serde_json::to_string_pretty(&info).map_err(|error| CliError::Output(error.into()))?;
+        return console.say(&json);
+    }
+    for (name, value) in info.lines() {
+        console.say(&format!("{name:<13} {value}"))?;
+    }
+    Ok(())
+}
+
+impl Info {
+    fn lines(&self) -> Vec<(&'static str, String)> {
+        let headline = if self.headline.is_empty() { "(none yet)" } else { &self.headline };
+        let mut lines = vec![
+            ("headline", headline.to_owned()),
+            ("language", self.language.clone()),
+            ("words", self.words.to_string()),
+            ("blocks", self.blocks.to_string()),
+            ("photos", format!("{}, {} in the text", self.photos, self.figures)),
+            ("captions", self.captions.to_string()),
+            ("alt texts", self.alts.to_string()),
+            ("participants", self.participants.to_string()),
+        ];
+        lines.extend(self.sources.iter().map(|source| {
+            let parts = [source.name.as_ref(), source.url.as_ref()];
+            ("source", parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
+        }));
+        lines.push(("size", format!("{} bytes", self.size_bytes)));
+        lines
+    }
+}
+
+/// The words that a reader of the page meets.
+fn words(report: &Report) -> usize {
+    let mut count = 0;
+    let mut slot = Some(Slot::Headline);
+    while let Some(current) = slot {
+        if !matches!(current, Slot::Byline | Slot::Place) {
+            count += report.text(current).map_or(0, |text| text.as_str().unicode_words().count());
+        }
+        slot = report.next_slot(current);
+    }
+    count
+}

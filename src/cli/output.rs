@@ -1,0 +1,70 @@
+//! Outputs that are there whole or not at all.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use tempfile::{Builder, NamedTempFile, TempDir};
+
+use crate::cli::CliError;
+
+/// Writes a file, in the place of one with its name.
+pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+    let write = || -> io::Result<()> {
+        if path.is_dir() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let mut file = temporary(path)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(|error| CliError::write(path, error))
+}
+
+/// Writes a folder by a function that fills it. A folder with its name must be empty.
+pub(super) fn write_folder(path: &Path, fill: impl FnOnce(&Path) -> Result<(), CliError>) -> Result<(), CliError> {
+    let error = |error| CliError::write(path, error);
+    if path.exists() && fs::read_dir(path).map_err(error)?.next().is_some() {
+        return Err(error(io::ErrorKind::AlreadyExists.into()));
+    }
+    let folder = temporary_folder(path).map_err(error)?;
+    fill(folder.path())?;
+    if path.exists() {
+        fs::remove_dir(path).map_err(error)?;
+    }
+    fs::rename(folder.path(), path).map_err(error)?;
+    // It has another name now, so there is nothing to clear away.
+    let _renamed = folder.keep();
+    Ok(())
+}
+
+fn temporary(beside: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".").suffix(".tmp");
+    public(&mut builder, 0o666);
+    builder.tempfile_in(folder_of(beside))
+}
+
+fn temporary_folder(beside: &Path) -> io::Result<TempDir> {
+    let mut builder = Builder::new();
+    builder.prefix(".").suffix(".tmp");
+    public(&mut builder, 0o777);
+    builder.tempdir_in(folder_of(beside))
+}
+
+/// Who may read what is written is for the system's settings to say, not for those of temporary files.
+#[cfg(unix)]
+fn public(builder: &mut Builder<'_, '_>, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+    builder.permissions(fs::Permissions::from_mode(mode));
+}
+
+#[cfg(not(unix))]
+fn public(_builder: &mut Builder<'_, '_>, _mode: u32) {}
+
+/// The folder that a path is in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}

@@ -1,0 +1,263 @@
+//! The verbs through their own entry, with the console in memory.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use super::{Invocation, Status, Window, run};
+use crate::import::testing::png;
+
+struct Desk(TempDir);
+
+struct Ran {
+    invocation: Invocation,
+    out: String,
+    err: String,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self(TempDir::new().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        fs::write(self.path(name), bytes).unwrap();
+        self.path(name)
+    }
+
+    /// Runs a line; `@name` stands for a file of the desk.
+    fn run(&self, line: &str) -> Ran {
+        let words = line.split_whitespace().map(|word| match word.strip_prefix('@') {
+            Some(name) => self.path(name).into_os_string(),
+            None => OsString::from(word),
+        });
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let invocation = run(words, &mut out, &mut err);
+        Ran { invocation, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+    }
+
+    #[track_caller]
+    fn done(&self, line: &str) -> String {
+        let ran = self.run(line);
+        assert_eq!(ran.invocation, Invocation::Done(Status::Done), "{line}: {}", ran.err);
+        ran.out
+    }
+
+    #[track_caller]
+    fn refused(&self, line: &str) -> String {
+        let ran = self.run(line);
+        assert_eq!(ran.invocation, Invocation::Done(Status::Error), "{line}: {}", ran.err);
+        assert_eq!((ran.err.lines().count(), ran.out.as_str()), (1, ""), "{}", ran.err);
+        ran.err
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.path()).unwrap();
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    fn info(&self, name: &str) -> serde_json::Value {
+        serde_json::from_str(&self.run(&format!("info @{name} --json")).out).unwrap()
+    }
+}
+
+#[test]
+fn no_verb_is_a_window() {
+    let desk = Desk::new();
+    let window = |line: &str| match desk.run(line).invocation {
+        Invocation::Window(window) => window,
+        Invocation::Done(status) => panic!("{line}: {status:?}"),
+    };
+    assert_eq!(window(""), Window::default());
+    assert_eq!(window("--sample"), Window::Sample);
+    assert_eq!(window("a.rapport").file.as_deref(), Some(Path::new("a.rapport")));
+    assert_eq!(window("./new").file.as_deref(), Some(Path::new("./new")));
+}
+
+#[test]
+fn arguments_that_do_not_fit_are_named() {
+    let desk = Desk::new();
+    for (line, named) in [
+        ("exprot", "exprot"),
+        ("exprot a.rapport", "exprot"),
+        ("new", "OUT.rapport"),
+        ("new a b", "\"b\""),
+        ("new a --json", "--json"),
+        ("new a --language", "--language"),
+        ("new a --language русский", "русский"),
+        ("import -o x", "nothing to import"),
+        ("import a.txt", "-o OUT.rapport"),
+        ("import a.txt -o x --into y", "--into"),
+        ("import a.txt -o x -o y", "twice"),
+        ("export a.rapport -o x", "--to"),
+        ("export a.rapport --to pdf -o x", "pdf"),
+        ("export --to page -o x", "FILE.rapport"),
+        ("info", "FILE.rapport"),
+        ("unpack a.rapport", "-o DIR"),
+        ("torture", "churn"),
+        ("torture churn a x", "\"x\""),
+        ("--bogus", "--bogus"),
+        ("--sample a.rapport", "--sample"),
+    ] {
+        let said = desk.refused(line);
+        assert!(said.contains(named) && said.contains("--help"), "{line}: {said}");
+    }
+}
+
+#[test]
+fn help_fits_a_terminal_and_names_every_verb() {
+    let desk = Desk::new();
+    let help = desk.done("--help");
+    for verb in ["new", "import", "export", "info", "unpack"] {
+        assert!(help.contains(&format!("rapporteur {verb} ")), "{verb}");
+        let own = desk.done(&format!("{verb} --help"));
+        assert!(own.starts_with(&format!("rapporteur {verb} ")), "{own}");
+    }
+    assert!(help.lines().all(|line| line.chars().count() <= 110));
+    assert_eq!(desk.done("--version"), format!("rapporteur {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_new_report_is_what_was_asked_for_and_nothing_is_written_over() {
+    let desk = Desk::new();
+    desk.done("new @a.rapport --language ru --headline Итоги");
+    let info = desk.info("a.rapport");
+    assert_eq!((&info["headline"], &info["language"], &info["blocks"]), (&"Итоги".into(), &"ru".into(), &1.into()));
+    let before = fs::read(desk.path("a.rapport")).unwrap();
+    assert!(desk.refused("new @a.rapport").contains("a.rapport"));
+    assert_eq!(fs::read(desk.path("a.rapport")).unwrap(), before);
+    desk.refused("new @gone/a.rapport");
+    assert_eq!(desk.names(), ["a.rapport"]);
+}
+
+#[test]
+fn an_article_with_its_photos_goes_in_and_comes_out() {
+    let desk = Desk::new();
+    desk.file("a.txt", "Кластер подвёл итоги.\n![]() |\nЗал. |\nИсточник: https://example.org/a\nКомментарий (0)");
+    desk.file("1.png", png(1));
+    desk.done("import @a.txt @1.png -o @a.rapport");
+    let info = desk.info("a.rapport");
+    let expected =
+        serde_json::json!({"language": "ru", "words": 4, "blocks": 2, "photos": 1, "figures": 1, "captions": 1});
+    for (field, value) in expected.as_object().unwrap() {
+        assert_eq!(&info[field], value, "{field}");
+    }
+    assert_eq!(info["sources"][0]["url"], "https://example.org/a");
+
+    desk.done("unpack @a.rapport -o @out");
+    let photos: Vec<_> = fs::read_dir(desk.path("out/photos")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(fs::read(&photos[0]).unwrap(), png(1));
+    let json: serde_json::Value = serde_json::from_slice(&fs::read(desk.path("out/report.json")).unwrap()).unwrap();
+    assert_eq!(
+        (&json["format"], &json["body"][0]["text"]),
+        (&"rapporteur-report".into(), &"Кластер подвёл итоги.".into())
+    );
+    assert!(desk.refused("unpack @a.rapport -o @out").contains("out"));
+    assert_eq!(desk.names(), ["1.png", "a.rapport", "a.txt", "out"]);
+}
+
+#[test]
+fn an_import_adds_to_the_end_of_a_report() {
+    let desk = Desk::new();
+    desk.file("a.md", "# Six provinces\n\nOne.");
+    desk.file("b.txt", "Two.\n![]() |\nHall. |");
+    desk.file("1.png", png(1));
+    desk.done("import @a.md -o @a.rapport");
+    let ran = desk.run("import @b.txt @1.png @a.md --into @a.rapport");
+    assert_eq!(ran.invocation, Invocation::Done(Status::Done), "{}", ran.err);
+    let info = desk.info("a.rapport");
+    assert_eq!((&info["headline"], &info["blocks"], &info["photos"]), (&"Six provinces".into(), &4.into(), &1.into()));
+    assert_eq!(info["generation"], 2);
+}
+
+#[test]
+fn findings_are_told_and_a_failed_import_leaves_nothing() {
+    let desk = Desk::new();
+    desk.file("a.txt", "One.\n![]() |\nHall. |");
+    let ran = desk.run("import @a.txt -o @a.rapport");
+    assert_eq!(ran.invocation, Invocation::Done(Status::Findings));
+    assert!(ran.err.starts_with("note: ") && ran.err.contains("\"Hall.\""), "{}", ran.err);
+    desk.file("b.jpg", "<html>");
+    assert!(desk.refused("import @a.txt @b.jpg -o @b.rapport").contains("b.jpg"));
+    assert!(desk.refused("import @a.txt @gone.jpg --into @a.rapport").contains("gone.jpg"));
+    assert!(desk.refused("import @a.txt -o @a.rapport").contains("a.rapport"));
+    assert_eq!(desk.info("a.rapport")["generation"], 1);
+    assert_eq!(desk.names(), ["a.rapport", "a.txt", "b.jpg"]);
+}
+
+#[test]
+fn what_is_no_report_is_refused_by_every_verb() {
+    let desk = Desk::new();
+    desk.file("a.rapport", "no");
+    for line in [
+        "info @a.rapport",
+        "unpack @a.rapport -o @x",
+        "export @a.rapport -o @x --to json",
+        "import @a.rapport -o @x",
+        "torture verify @a.rapport",
+        "info @gone.rapport",
+        "info @",
+    ] {
+        desk.refused(line);
+    }
+    assert_eq!(desk.names(), ["a.rapport"]);
+}
+
+#[test]
+fn the_durability_test_finds_its_own_states_and_no_others() {
+    let desk = Desk::new();
+    desk.done("new @a.rapport");
+    assert_eq!(desk.done("torture verify @a.rapport"), "COUNTER 0\n");
+    let acks = desk.done("torture churn @a.rapport 30");
+    assert_eq!((acks.lines().count(), acks.lines().last()), (30, Some("ACK 30")));
+    desk.done("torture churn @a.rapport 25");
+    assert_eq!(desk.done("torture verify @a.rapport"), "COUNTER 55\n");
+    let info = desk.info("a.rapport");
+    assert_eq!((&info["photos"], &info["participants"]), (&2.into(), &20.into()));
+
+    desk.file("b.txt", "Something else.");
+    desk.done("import @b.txt --into @a.rapport");
+    assert!(desk.refused("torture verify @a.rapport").contains("not state 55"));
+}
+
+struct ClosedPipe;
+
+impl Write for ClosedPipe {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let mut err = Vec::new();
+    let invocation = run(["--help".into()], &mut ClosedPipe, &mut err);
+    assert_eq!((invocation, err.as_slice()), (Invocation::Done(Status::Done), &[][..]));
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_are_no_text_work() {
+    use std::os::unix::ffi::OsStringExt as _;
+    let desk = Desk::new();
+    let name = |bytes: &[u8]| desk.0.path().join(OsString::from_vec(bytes.to_vec())).into_os_string();
+    let (article, report) = (name(b"\xFF.txt"), name(b"\xFE.rapport"));
+    fs::write(&article, "One.").unwrap();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let invocation = run(["import".into(), article, "-o".into(), report.clone()], &mut out, &mut err);
+    assert_eq!(invocation, Invocation::Done(Status::Done), "{}", String::from_utf8_lossy(&err));
+    assert!(Path::new(&report).exists());
+}

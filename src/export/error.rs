@@ -1,0 +1,81 @@
+//! Why an export did not come about.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why nothing was written. What stood in the place before is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// A page goes into a folder, and something else has the name.
+    #[error("{} is not a folder; choose another name for the page.", path.display())]
+    NotAFolder {
+        /// What was chosen.
+        path: PathBuf,
+    },
+    /// A file was asked for, and a folder has the name.
+    #[error("{} is a folder; choose a file name.", path.display())]
+    IsAFolder {
+        /// What was chosen.
+        path: PathBuf,
+    },
+    /// The folder or file is not an earlier export, so that replacing it would destroy somebody's work.
+    #[error("{} was not exported by this program ({found} is not part of an export); choose another name, or take it away first.", path.display())]
+    NotOurs {
+        /// What was chosen.
+        path: PathBuf,
+        /// What gives it away.
+        found: String,
+    },
+    /// The folder to write in does not exist.
+    #[error("There is no folder {}; make it first, or choose another place.", path.display())]
+    NoFolder {
+        /// The missing folder.
+        path: PathBuf,
+    },
+    /// The disk refused.
+    #[error("{} could not be written ({source}); choose another place, or make room and try again.", path.display())]
+    Io {
+        /// What was being written.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The template is not right.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+    /// The report could not be put into words of JSON.
+    #[error("The report could not be written as JSON ({0}); save it, open it again and try once more.")]
+    Json(#[from] serde_json::Error),
+    /// The caller raised the cancel flag.
+    #[error("The export was cancelled; start it again to finish it.")]
+    Cancelled,
+}
+
+impl ExportError {
+    pub(crate) fn io(path: &Path, source: io::Error) -> Self {
+        Self::Io { path: path.to_owned(), source }
+    }
+}
+
+/// A template that cannot be filled in.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TemplateError {
+    /// It breaks the template language's rules, or asks for what the page does not have.
+    #[error("Template {file}, line {line}: {what}; mend it, or choose another template.")]
+    Wrong {
+        /// The file inside the template's folder.
+        file: String,
+        /// From 1; 0 where it is not known.
+        line: usize,
+        /// What the template engine said, in English.
+        what: String,
+    },
+    /// It leaves out the line by which an export is known.
+    #[error(
+        "Template {file} has no <meta name=\"generator\" content=\"{{{{ page.generator }}}}\">; put it into the head, since pages are recognised by it."
+    )]
+    NoGenerator {
+        /// The file inside the template's folder.
+        file: String,
+    },
+}

@@ -1,0 +1,132 @@
+//! What the reporter should know of a finished export.
+
+use crate::report::{BlockId, PhotoId};
+
+/// Something that the page goes without. The page is there all the same.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Notice {
+    /// No headline.
+    #[error("The report has no headline; write one above the text.")]
+    NoHeadline,
+    /// Search engines cut headlines of this length.
+    #[error("The headline has {characters} characters; shorten it to 110, because search engines cut the rest.")]
+    LongHeadline {
+        /// Its length.
+        characters: usize,
+    },
+    /// No standfirst.
+    #[error("The report has no standfirst; write a sentence or two under the headline.")]
+    NoStandfirst,
+    /// Nobody has written it.
+    #[error("The report names no author; write the byline.")]
+    NoByline,
+    /// No text.
+    #[error("The report has no text; write it first.")]
+    NoText,
+    /// Nothing is known of the conference.
+    #[error("The conference has no {missing}; fill it in under the details, so that search engines list it.")]
+    EventLacks {
+        /// What is missing.
+        missing: EventPart,
+    },
+    /// What the desk knows is missing.
+    #[error("The page has no {missing}; fill it in under the details, or leave it to the desk.")]
+    PublicationLacks {
+        /// What is missing.
+        missing: PublicationPart,
+    },
+    /// An address or a moment that cannot be read, so that it was left out.
+    #[error("\"{value}\" is no {what}; write it again under the details.")]
+    Unreadable {
+        /// What it should have been.
+        what: Unreadable,
+        /// What was written.
+        value: String,
+    },
+    /// A link that leads to no place a page may lead to; its words are on the page, without the link.
+    #[error("The link to \"{address}\" was left out; only web, mail and telephone addresses can be followed.")]
+    UnsafeLink {
+        /// Where it stands.
+        block: Option<BlockId>,
+        /// Where it led.
+        address: String,
+    },
+    /// A photo with something wrong.
+    #[error("Photo {name}: {trouble}")]
+    Photo {
+        /// Which one.
+        photo: PhotoId,
+        /// Its file name on the reporter's side, for the reporter alone.
+        name: String,
+        /// What is wrong.
+        trouble: PhotoTrouble,
+    },
+}
+
+/// What is wrong with a photo.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PhotoTrouble {
+    /// The report file does not hold its picture. The page goes without it, and without its caption.
+    #[error("the picture is missing, so that the page goes without it; add it again.")]
+    Missing,
+    /// Its picture cannot be decoded. The page goes without it, and without its caption.
+    #[error("the picture cannot be read ({reason}), so that the page goes without it; add it again.")]
+    Damaged {
+        /// Why not.
+        reason: String,
+    },
+    /// No caption.
+    #[error("it has no caption; say what is to be seen.")]
+    NoCaption,
+    /// No credit.
+    #[error("it has no credit; say whose picture it is.")]
+    NoCredit,
+    /// No alternative text.
+    #[error("it has no alternative text; describe it for those who cannot see it, or mark it as decorative.")]
+    NoAlt,
+    /// The alternative text says nothing that the caption does not.
+    #[error("its alternative text repeats the caption; describe what is to be seen.")]
+    AltRepeatsCaption,
+}
+
+/// A fact of the conference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum EventPart {
+    /// What it is called.
+    #[error("name")]
+    Name,
+    /// When it begins.
+    #[error("date")]
+    Date,
+    /// Where it is held.
+    #[error("venue or city")]
+    Place,
+}
+
+/// A fact that the desk knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PublicationPart {
+    /// Its lasting address; without it there is no preview picture and no canonical link.
+    #[error("address")]
+    Address,
+    /// When it is published.
+    #[error("moment of publication")]
+    Published,
+    /// By whom.
+    #[error("publisher")]
+    Publisher,
+}
+
+/// What a field should have held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// An address that begins with http:// or https://.
+    #[error("web address")]
+    Address,
+    /// A moment in RFC 3339 with its zone.
+    #[error("moment such as 2026-01-31T09:00:00+07:00")]
+    Moment,
+    /// A language tag.
+    #[error("language tag such as \"ru\"")]
+    Language,
+}

@@ -1,0 +1,299 @@
+//! The menu bar. What stands in it is in tables, which a test compares with the list of all commands.
+
+use egui::{Button, Key, MenuBar, Modifiers, Panel, Popup, RichText, Sense, Style, Ui, UiBuilder, vec2};
+use egui::containers::menu::{MenuButton, MenuConfig, MenuState, SubMenu};
+
+use crate::app::{BlockStyle, Command, CommandEnv, ExportKind, Pane, ThemeChoice, UiLanguage};
+use crate::ui::theme::{Tokens, font, space};
+use crate::ui::view::{Request, Shell};
+use crate::ui::widgets::{MenuEntry, Words, draw_words};
+
+/// The program's own name, the same in all languages.
+const NAME: &str = "Rapporteur";
+
+/// A menu of the menu bar.
+struct Menu {
+    title: &'static str,
+    sections: &'static [&'static [Item]],
+}
+
+/// A line of a menu.
+#[derive(Debug, Clone, Copy)]
+enum Item {
+    One(Command),
+    Styles,
+    Recent,
+    Themes,
+    Languages,
+}
+
+use Item::One;
+
+const MENUS: [Menu; 7] = [
+    Menu {
+        title: "menu-file",
+        sections: &[
+            &[One(Command::New), One(Command::Open), Item::Recent, One(Command::OpenSample)],
+            &[One(Command::Save), One(Command::SaveAs)],
+            &[One(Command::Details)],
+            &[
+                One(Command::Export(ExportKind::Page)),
+                One(Command::Export(ExportKind::Html)),
+                One(Command::CopyForCms),
+                One(Command::Preview),
+            ],
+            &[One(Command::CloseReport), One(Command::Quit)],
+        ],
+    },
+    Menu {
+        title: "menu-edit",
+        sections: &[
+            &[One(Command::Undo), One(Command::Redo)],
+            &[One(Command::Cut), One(Command::Copy), One(Command::Paste)],
+            &[One(Command::SelectAll)],
+        ],
+    },
+    Menu {
+        title: "menu-insert",
+        sections: &[
+            &[
+                One(Command::AddPhotos),
+                One(Command::PlacePhoto),
+                One(Command::UnplacePhoto),
+                One(Command::RemovePhoto),
+            ],
+            &[One(Command::Mention), One(Command::InsertParticipants), One(Command::InsertDivider)],
+            &[One(Command::Link)],
+        ],
+    },
+    Menu {
+        title: "menu-format",
+        sections: &[
+            &[Item::Styles],
+            &[One(Command::Bold), One(Command::Italic)],
+            &[One(Command::Indent), One(Command::Outdent)],
+            &[One(Command::MoveUp), One(Command::MoveDown)],
+        ],
+    },
+    Menu { title: "menu-people", sections: &[&[One(Command::AddPerson), One(Command::AddOrganisation)]] },
+    Menu {
+        title: "menu-view",
+        sections: &[
+            &[One(Command::TogglePane(Pane::Photos)), One(Command::TogglePane(Pane::People))],
+            &[
+                One(Command::Focus(Pane::Text)),
+                One(Command::Focus(Pane::Photos)),
+                One(Command::Focus(Pane::People)),
+                One(Command::NextPane),
+                One(Command::PreviousPane),
+            ],
+            &[One(Command::ZoomIn), One(Command::ZoomOut), One(Command::ZoomReset)],
+            &[Item::Themes, Item::Languages],
+        ],
+    },
+    Menu { title: "menu-help", sections: &[&[One(Command::Shortcuts), One(Command::About)]] },
+];
+
+/// The menu bar, at the top of the room that is left. F10 opens its first menu.
+pub fn menu_bar_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {
+    let frame = egui::Frame::new().fill(shell.tokens.chrome);
+    let panel = Panel::top("menu bar").frame(frame).exact_size(space::MENU).show_separator_line(false);
+    panel.show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        let tokens = *shell.tokens;
+        let config = MenuConfig::new()
+            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+            .style(move |style: &mut Style| inside_style(style));
+        let bar = MenuBar::new().style(move |style: &mut Style| title_style(style, &tokens)).config(config);
+        bar.ui(ui, |ui| {
+            name_ui(ui, shell);
+            let mut first = None;
+            for menu in &MENUS {
+                let response = title_ui(ui, shell, env, menu);
+                first.get_or_insert(response);
+            }
+            let asked = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10));
+            if let Some(first) = first.filter(|_| asked) {
+                first.request_focus();
+                Popup::open_id(ui.ctx(), Popup::default_response_id(&first));
+            }
+            report_name_ui(ui, shell, env);
+        });
+    });
+}
+
+fn name_ui(ui: &mut Ui, shell: &Shell<'_>) {
+    ui.add_space(14.0);
+    ui.label(RichText::new(NAME).font(font::strong()).color(shell.tokens.ink));
+    ui.add_space(9.0);
+}
+
+/// The report's name at the right end, as far as there is room: full screen windows have no title.
+fn report_name_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {
+    let Some(name) = env.name else { return };
+    let room = ui.available_rect_before_wrap().shrink2(vec2(14.0, 0.0));
+    if room.width() < 60.0 {
+        return;
+    }
+    let words = Words::line(font::small(), shell.tokens.muted, room.width());
+    let width = words.galley(ui, name).size().x;
+    let rect = egui::Rect::from_min_max(egui::pos2(room.right() - width, room.top()), room.max);
+    let response = ui.interact(rect, ui.scope_id().with("report name"), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, name));
+    draw_words(ui, egui::pos2(rect.left(), rect.center().y - words.line_height / 2.0), &words, name);
+}
+
+fn title_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, menu: &Menu) -> egui::Response {
+    let popup = ui.next_auto_id().with("popup");
+    let mut button = Button::new(RichText::new(shell.tr(menu.title)).color(shell.tokens.ink));
+    if Popup::is_id_open(ui.ctx(), popup) {
+        button = button.fill(shell.tokens.ink.gamma_multiply(0.1));
+    }
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| menu_ui(ui, shell, env, menu));
+    debug_assert_eq!(Popup::default_response_id(&response), popup, "egui names popups in another way now");
+    response
+}
+
+fn menu_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, menu: &Menu) {
+    ui.set_min_width(190.0);
+    let is_on = |item: &Item| matches!(item, One(command) if ticks(env, *command).is_some());
+    let indented = menu.sections.iter().any(|section| section.iter().any(is_on));
+    for (index, section) in menu.sections.iter().enumerate() {
+        if index > 0 {
+            separator_ui(ui, shell.tokens);
+        }
+        for item in *section {
+            item_ui(ui, shell, env, *item, indented);
+        }
+    }
+}
+
+fn item_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, item: Item, indented: bool) {
+    match item {
+        One(command) => command_ui(ui, shell, env, command, indented),
+        Item::Styles => {
+            let enabled = BlockStyle::ALL.iter().any(|style| env.is_enabled(Command::Style(*style)));
+            submenu_ui(ui, shell, "menu-styles", enabled, indented, |ui| {
+                for style in BlockStyle::ALL {
+                    command_ui(ui, shell, env, Command::Style(style), true);
+                }
+            });
+        }
+        Item::Themes => submenu_ui(ui, shell, "menu-theme", true, indented, |ui| {
+            for theme in ThemeChoice::ALL {
+                command_ui(ui, shell, env, Command::Theme(theme), true);
+            }
+        }),
+        Item::Languages => submenu_ui(ui, shell, "menu-language", true, indented, |ui| {
+            for language in UiLanguage::ALL {
+                command_ui(ui, shell, env, Command::Language(language), true);
+            }
+        }),
+        Item::Recent => {
+            submenu_ui(ui, shell, "menu-recent", !env.recent.is_empty(), indented, |ui| recent_ui(ui, shell, env));
+        }
+    }
+}
+
+/// A command as a line of a menu.
+pub fn command_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, command: Command, indented: bool) {
+    let text = shell.locale.command(command);
+    let hint = command.hint(ui.ctx());
+    let mut entry = MenuEntry::new(&text).hint(&hint).enabled(env.is_enabled(command));
+    entry = match ticks(env, command) {
+        Some(on) if is_one_of_several(command) => entry.on(on),
+        Some(on) => entry.ticked(on),
+        None if indented => entry.indented(),
+        None => entry,
+    };
+    if entry.show(ui, shell.tokens).clicked() {
+        shell.command(command);
+        ui.close();
+    }
+}
+
+/// Whether a command is ticked in a menu. A link is changed by its command rather than switched off.
+fn ticks(env: &CommandEnv<'_>, command: Command) -> Option<bool> {
+    env.is_on(command).filter(|_| command != Command::Link)
+}
+
+fn is_one_of_several(command: Command) -> bool {
+    matches!(command, Command::Style(_) | Command::Theme(_) | Command::Language(_))
+}
+
+fn recent_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {
+    for path in env.recent {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let folder = path.parent().and_then(|folder| folder.file_name()).unwrap_or_default().to_string_lossy();
+        let shown = shortened(&name, 48);
+        let place = shortened(&folder, 24);
+        let response = MenuEntry::new(&shown).hint(&place).show(ui, shell.tokens);
+        if response.on_hover_text(path.display().to_string()).clicked() {
+            shell.ask(Request::OpenFile(path.clone()));
+            ui.close();
+        }
+    }
+}
+
+/// The start of a text that is too long for a menu.
+fn shortened(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(limit - 1).collect();
+    format!("{}…", start.trim_end())
+}
+
+fn submenu_ui(
+    ui: &mut Ui,
+    shell: &Shell<'_>,
+    title: &str,
+    enabled: bool,
+    indented: bool,
+    content: impl FnOnce(&mut Ui),
+) {
+    let text = shell.tr(title);
+    // What is open is known by the id of the line, which is the first thing in a scope of that name.
+    ui.scope_builder(UiBuilder::new().id_salt(title), |ui| {
+        let id = ui.scope_id().with("open line");
+        let line = ui.data(|data| data.get_temp::<egui::Id>(id));
+        let open = line.is_some_and(|line| {
+            MenuState::from_ui(ui, |state, _| state.open_item == Some(SubMenu::id_from_widget_id(line)))
+        });
+        let mut entry = MenuEntry::new(&text).enabled(enabled).opens(open);
+        if indented {
+            entry = entry.indented();
+        }
+        let response = entry.show(ui, shell.tokens);
+        ui.data_mut(|data| data.insert_temp(id, response.id));
+        SubMenu::new().show(ui, &response, |ui| {
+            ui.set_min_width(150.0);
+            content(ui);
+        });
+    });
+}
+
+/// A hairline between two parts of a menu.
+pub fn separator_ui(ui: &mut Ui, tokens: &Tokens) {
+    let (_, rect) = ui.allocate_space(vec2(0.0, 9.0));
+    let line = rect.shrink2(vec2(space::S, 4.0));
+    ui.painter().rect_filled(line, 0, tokens.line);
+}
+
+/// The titles in the bar: bare until the pointer is over them.
+fn title_style(style: &mut Style, tokens: &Tokens) {
+    style.spacing.button_padding = vec2(9.0, 4.0);
+    let widgets = &mut style.visuals.widgets;
+    for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
+        state.weak_bg_fill = tokens.ink.gamma_multiply(0.08);
+        state.bg_stroke = egui::Stroke::NONE;
+    }
+    widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
+    // The focus; egui draws a button that is pressed in the same way.
+    widgets.active.bg_stroke = egui::Stroke::new(2.0, tokens.accent);
+}
+
+fn inside_style(style: &mut Style) {
+    style.spacing.item_spacing = vec2(0.0, 0.0);
+}
+

@@ -1,0 +1,155 @@
+//! The message bar at the bottom of the window: one message at a time, with an action where something can be done about it.
+
+use std::collections::VecDeque;
+
+use egui::{Align, Align2, Area, Frame, Layout, Margin, Order, RichText, Shadow, Stroke, accesskit, vec2};
+
+use crate::app::Command;
+use crate::ui::icon;
+use crate::ui::theme::{font, radius, space};
+use crate::ui::view::Shell;
+use crate::ui::widgets::{Button, IconButton};
+
+/// Something to tell the reporter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    text: String,
+    is_error: bool,
+    action: Option<(String, Command)>,
+}
+
+impl Message {
+    /// What goes by itself after a while.
+    pub fn info(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_error: false, action: None }
+    }
+
+    /// What stays until it is closed.
+    pub fn error(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_error: true, action: None }
+    }
+
+    /// With a button: "Undo", "Open folder".
+    #[must_use]
+    pub fn with_action(mut self, words: impl Into<String>, command: Command) -> Self {
+        self.action = Some((words.into(), command));
+        self
+    }
+}
+
+/// A message that is only information goes after so many seconds.
+const SHOWN_S: f64 = 6.0;
+/// So many wait at most; older ones are dropped, errors last.
+const MOST: usize = 20;
+
+/// The messages that wait, the first of which is shown.
+#[derive(Debug, Default)]
+pub struct Messages {
+    waiting: VecDeque<Message>,
+    /// When the first one appeared, in seconds of the window's clock.
+    shown_at: Option<f64>,
+}
+
+impl Messages {
+    /// Tells something. What only informs gives way to it at once; the same words twice are one message.
+    pub fn push(&mut self, message: Message) {
+        if self.waiting.contains(&message) {
+            return;
+        }
+        let replaces = self.waiting.front().is_some_and(|first| !first.is_error);
+        if replaces {
+            self.waiting.pop_front();
+            self.shown_at = None;
+        }
+        self.waiting.push_back(message);
+        if self.waiting.len() > MOST {
+            let victim = self.waiting.iter().position(|message| !message.is_error).unwrap_or(0);
+            self.waiting.remove(victim);
+        }
+    }
+
+    fn drop_first(&mut self) {
+        self.waiting.pop_front();
+        self.shown_at = None;
+    }
+}
+
+/// Draws the first message over the window.
+pub fn messages_ui(ctx: &egui::Context, shell: &Shell<'_>, messages: &mut Messages) {
+    let Some(message) = messages.waiting.front().cloned() else { return };
+    let now = ctx.input(|input| input.time);
+    let since = *messages.shown_at.get_or_insert(now);
+    let left = SHOWN_S - (now - since);
+    if !message.is_error {
+        if left <= 0.0 {
+            messages.drop_first();
+            ctx.request_repaint();
+            return;
+        }
+        ctx.request_repaint_after_secs(left as f32);
+    }
+    let mut done = false;
+    let area = Area::new(egui::Id::unique("message bar")).order(Order::Foreground);
+    area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -(space::STATUS + space::L))).show(ctx, |ui| {
+        done = bar_ui(ui, shell, &message);
+    });
+    if done {
+        messages.drop_first();
+    }
+}
+
+fn bar_ui(ui: &mut egui::Ui, shell: &Shell<'_>, message: &Message) -> bool {
+    let tokens = shell.tokens;
+    let (ground, ink, sign) = if message.is_error {
+        (tokens.bad_wash, tokens.bad, icon::WARNING_CIRCLE)
+    } else {
+        (tokens.card, tokens.muted, icon::INFO)
+    };
+    let frame = Frame::new()
+        .fill(ground)
+        .stroke(Stroke::new(1.0, if message.is_error { tokens.bad } else { tokens.line }))
+        .corner_radius(radius::CARD)
+        .inner_margin(Margin::symmetric(14, 8))
+        .shadow(Shadow { offset: [0, 4], blur: 16, spread: 0, color: tokens.shadow });
+    let mut done = false;
+    frame.show(ui, |ui| {
+        let most = (ui.ctx().content_rect().width() - 160.0).clamp(200.0, 620.0);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            ui.label(RichText::new(sign).font(font::icon()).color(ink));
+            let words = egui::Label::new(RichText::new(&message.text).color(tokens.ink)).wrap();
+            let galley = ui.painter().layout(message.text.clone(), font::ui(), tokens.ink, most);
+            let response = ui.add_sized(galley.size(), words);
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_live(if message.is_error { accesskit::Live::Assertive } else { accesskit::Live::Polite });
+            });
+            if let Some((words, command)) = &message.action
+                && Button::bare(words).show(ui, tokens).clicked()
+            {
+                shell.command(*command);
+                done = true;
+            }
+            done |= IconButton::new(icon::X, shell.tr("message-close")).small().show(ui, tokens).clicked();
+        });
+    });
+    done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(messages: &Messages) -> Vec<&str> {
+        messages.waiting.iter().map(|message| message.text.as_str()).collect()
+    }
+
+    #[test]
+    fn errors_stay_and_information_gives_way() {
+        let mut messages = Messages::default();
+        messages.push(Message::info("one"));
+        messages.push(Message::error("bad"));
+        messages.push(Message::error("bad"));
+        messages.push(Message::info("two"));
+        assert_eq!(texts(&messages), ["bad", "two"]);
+    }
+}

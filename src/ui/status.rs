@@ -1,0 +1,138 @@
+//! The status bar: how long the story is, its language, what the check finds, the zoom, and whether it is saved.
+
+use egui::{Align, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
+
+use crate::app::Command;
+use crate::language::words;
+use crate::ui::theme::{font, space};
+use crate::ui::view::{Request, Shell};
+use crate::ui::widgets::MenuEntry;
+
+/// Whether what is on the screen is in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing was written yet.
+    Fresh,
+    /// It is, since this time of day.
+    Saved(String),
+    /// Not yet: it will be in a moment.
+    Pending,
+    /// It is being written.
+    Saving,
+    /// It cannot be written: why, and what to do.
+    Failed(String),
+    /// The report cannot be changed.
+    ReadOnly,
+}
+
+/// What the bar tells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Status<'a> {
+    /// Words of the story.
+    pub words: usize,
+    /// The language of the report (BCP 47).
+    pub language: &'a str,
+    /// What the check found.
+    pub findings: usize,
+    /// The zoom; 1 is the normal size.
+    pub zoom: f32,
+    /// Whether it is saved.
+    pub save: SaveState,
+    /// What is going on besides: photos being read, an export.
+    pub activity: Option<String>,
+}
+
+/// The languages that a report can be set to from the bar, with their own names.
+pub const REPORT_LANGUAGES: [(&str, &str); 3] = [("en", "English"), ("ru", "Русский"), ("vi", "Tiếng Việt")];
+
+/// Draws the bar at the bottom of the window. Gives the language that was chosen for the report.
+pub fn status_bar_ui(ui: &mut Ui, shell: &Shell<'_>, status: &Status<'_>) -> Option<&'static str> {
+    let tokens = shell.tokens;
+    let mut chosen = None;
+    let frame = egui::Frame::new().fill(tokens.chrome).inner_margin(Margin::symmetric(14, 0));
+    Panel::bottom("status bar").frame(frame).exact_size(space::STATUS).show(ui, |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            let count = shell.locale.number(status.words);
+            let values = [("count", status.words.into()), ("number", count.into())];
+            quiet(ui, shell, shell.locale.tr_with("status-words", &values));
+            let minutes = words::reading_minutes(status.words, status.language);
+            quiet(ui, shell, shell.locale.tr_with("status-minutes", &[("minutes", minutes.into())]));
+            chosen = language_ui(ui, shell, status.language);
+            if status.findings > 0 {
+                let text = shell.locale.tr_with("status-checks", &[("count", status.findings.into())]);
+                if link(ui, &text, tokens.warn).clicked() {
+                    shell.ask(Request::ShowChecks);
+                }
+            }
+            if let Some(activity) = &status.activity {
+                quiet(ui, shell, activity.clone());
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                save_ui(ui, shell, &status.save);
+                let zoom = shell.locale.tr_with("status-zoom", &[("percent", ((status.zoom * 100.0).round() as i64).into())]);
+                if link(ui, &zoom, tokens.muted).on_hover_text(shell.tr("command-zoom-reset")).clicked() {
+                    shell.command(Command::ZoomReset);
+                }
+            });
+        });
+    });
+    chosen
+}
+
+fn quiet(ui: &mut Ui, shell: &Shell<'_>, text: String) {
+    ui.label(RichText::new(text).font(font::small()).color(shell.tokens.muted));
+}
+
+fn link(ui: &mut Ui, text: &str, color: egui::Color32) -> egui::Response {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font::small(), color);
+    let size = vec2(galley.size().x, space::STATUS - 2.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
+    let at = rect.left_center() - vec2(0.0, galley.size().y / 2.0);
+    if response.hovered() || response.has_focus() {
+        let y = at.y + galley.size().y;
+        ui.painter().hline(rect.x_range(), y, egui::Stroke::new(1.0, color));
+    }
+    ui.painter().galley(at, galley, color);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+fn language_ui(ui: &mut Ui, shell: &Shell<'_>, language: &str) -> Option<&'static str> {
+    let primary = language.split('-').next().unwrap_or(language);
+    let own = REPORT_LANGUAGES.iter().find(|(tag, _)| *tag == primary);
+    let name = own.map_or(language, |(_, name)| name);
+    let response = link(ui, name, shell.tokens.muted).on_hover_text(shell.tr("status-language"));
+    let mut chosen = None;
+    egui::Popup::menu(&response).show(|ui| {
+        for (tag, name) in REPORT_LANGUAGES {
+            if MenuEntry::new(name).on(tag == primary).show(ui, shell.tokens).clicked() {
+                chosen = Some(tag);
+                ui.close();
+            }
+        }
+    });
+    chosen
+}
+
+fn save_ui(ui: &mut Ui, shell: &Shell<'_>, save: &SaveState) {
+    let tokens = shell.tokens;
+    let (text, color) = match save {
+        SaveState::Fresh => (shell.tr("status-fresh"), tokens.muted),
+        SaveState::Saved(time) => (shell.locale.tr_with("status-saved", &[("time", time.as_str().into())]), tokens.good),
+        SaveState::Pending | SaveState::Saving => (shell.tr("status-saving"), tokens.muted),
+        SaveState::ReadOnly => (shell.tr("status-read-only"), tokens.warn),
+        SaveState::Failed(_) => (shell.tr("status-not-saved"), tokens.bad),
+    };
+    let response = match save {
+        SaveState::Failed(reason) => {
+            let response = link(ui, &text, color).on_hover_text(reason);
+            if response.clicked() {
+                shell.command(Command::SaveAs);
+            }
+            response
+        }
+        _ => ui.label(RichText::new(&text).font(font::small()).color(color)),
+    };
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+}
