@@ -35,6 +35,8 @@ pub fn set_up(ctx: &Context) {
     ctx.options_mut(|options| {
         options.zoom_with_keyboard = false;
         options.quit_shortcuts.clear();
+        // Where the system does not say, paper is white.
+        options.fallback_theme = egui::Theme::Light;
     });
 }
 

@@ -502,6 +502,12 @@ pub(super) fn draw_part(ui: &egui::Ui, view: &View<'_>, at: Pos2, part: &Part, f
         None => part.paragraph.paint(painter, at, tokens),
     }
     if let Some(text) = view.report().text(part.slot) {
+        for span in text.spans().iter().filter(|span| span.style.link.is_some()) {
+            for rect in part.paragraph.rects(span.range.clone()) {
+                let rect = rect.translate(at.to_vec2());
+                painter.hline(rect.x_range(), underline_y(rect), Stroke::new(1.0, tokens.accent));
+            }
+        }
         for (range, _) in text.people() {
             for rect in part.paragraph.rects(range) {
                 dotted_line(painter, rect.translate(at.to_vec2()), tokens.person);
@@ -532,9 +538,14 @@ fn draw_caret(ui: &egui::Ui, view: &View<'_>, caret: Rect) {
     });
 }
 
+/// Where a line under words goes: a little below the baseline, clear of Vietnamese dots below.
+fn underline_y(row: Rect) -> f32 {
+    (row.center().y + (row.height() * 0.36).min(11.0)).round() + 0.5
+}
+
 /// The mark of a participant's name: dots a little below the baseline.
 fn dotted_line(painter: &egui::Painter, rect: Rect, color: egui::Color32) {
-    let y = (rect.center().y + (rect.height() * 0.36).min(11.0)).round() + 0.5;
+    let y = underline_y(rect);
     let shapes = egui::Shape::dotted_line(&[pos2(rect.left() + 0.5, y), pos2(rect.right(), y)], color, 3.0, 0.7);
     painter.extend(shapes);
 }

@@ -52,7 +52,6 @@ impl TextLook {
             line_height: Some(self.line_height),
             // The sans has one slope in the fonts that we ship: its italic is a slant.
             italics: !self.serif && (self.italic != style.emphasis),
-            underline: if style.link.is_some() { Stroke::new(1.0, self.link) } else { Stroke::NONE },
             valign: egui::Align::Center,
             ..TextFormat::default()
         }
