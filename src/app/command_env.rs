@@ -72,9 +72,9 @@ impl CommandEnv<'_> {
             Command::Style(style) => self.style() == Some(style),
             Command::Bold => self.is_styled(style::Toggle::Strong),
             Command::Italic => self.is_styled(style::Toggle::Emphasis),
-            Command::Link => self
-                .editor
-                .is_some_and(|editor| style::link_at(editor.report(), editor.selection()).is_some()),
+            Command::Link => {
+                self.editor.is_some_and(|editor| style::link_at(editor.report(), editor.selection()).is_some())
+            }
             _ => return None,
         })
     }
@@ -230,7 +230,9 @@ mod tests {
         for command in [Command::Copy, Command::SaveAs, Command::Preview, Command::SelectAll] {
             assert!(env.is_enabled(command), "{command:?}");
         }
-        for command in [Command::Save, Command::Cut, Command::Paste, Command::Bold, Command::AddPerson, Command::AddPhotos] {
+        for command in
+            [Command::Save, Command::Cut, Command::Paste, Command::Bold, Command::AddPerson, Command::AddPhotos]
+        {
             assert!(!env.is_enabled(command), "{command:?}");
         }
     }
@@ -275,7 +277,8 @@ mod tests {
     #[test]
     fn the_style_is_that_of_the_block_with_the_caret() {
         let heading = BlockStyle::Heading(HeadingLevel::Two);
-        for (source, style) in [("h2 o|ne", Some(heading)), ("fig 1 c|ap", None), ("p |", Some(BlockStyle::Paragraph))] {
+        for (source, style) in [("h2 o|ne", Some(heading)), ("fig 1 c|ap", None), ("p |", Some(BlockStyle::Paragraph))]
+        {
             let editor = editor(source);
             assert_eq!(env(Some(&editor)).style(), style, "{source}");
             assert_eq!(env(Some(&editor)).is_enabled(Command::Style(heading)), style.is_some(), "{source}");
@@ -307,7 +310,8 @@ mod tests {
     fn undo_and_redo_follow_the_history() {
         let mut editor = editor("p o|ne");
         assert!(!env(Some(&editor)).is_enabled(Command::Undo));
-        let divider = blocks::insert_atom(editor.report(), editor.selection(), BlockKind::Divider, &mut editor.ids.clone());
+        let divider =
+            blocks::insert_atom(editor.report(), editor.selection(), BlockKind::Divider, &mut editor.ids.clone());
         assert_eq!(editor.apply(divider, 0), crate::edit::Applied::Changed);
         assert!(env(Some(&editor)).is_enabled(Command::Undo) && !env(Some(&editor)).is_enabled(Command::Redo));
         assert_eq!(editor.undo(), crate::edit::Applied::Changed);

@@ -107,7 +107,9 @@ impl App {
             Command::SaveAs => self.ask_save_as(),
             Command::CloseReport => self.close_report(ctx, false),
             Command::Quit => self.close_report(ctx, true),
-            Command::Details => self.open_dialog(|editor| Dialogs::Details(Box::new(DetailsDialog::of(editor.report())))),
+            Command::Details => {
+                self.open_dialog(|editor| Dialogs::Details(Box::new(DetailsDialog::of(editor.report()))))
+            }
             Command::Export(kind) => self.ask_export(kind),
             Command::CopyForCms => self.copy_for_cms(),
             Command::Preview => self.preview(),
@@ -134,13 +136,21 @@ impl App {
             }
             Command::Bold => self.toggle(ctx, Toggle::Strong),
             Command::Italic => self.toggle(ctx, Toggle::Emphasis),
-            Command::Link => self.open_dialog(|editor| Dialogs::Link(LinkDialog::at(editor.report(), editor.selection()))),
-            Command::Indent => self.operate_on_page(ctx, |report, selection, _| blocks::indent(report, selection, true)),
+            Command::Link => {
+                self.open_dialog(|editor| Dialogs::Link(LinkDialog::at(editor.report(), editor.selection())))
+            }
+            Command::Indent => {
+                self.operate_on_page(ctx, |report, selection, _| blocks::indent(report, selection, true))
+            }
             Command::Outdent => {
                 self.operate_on_page(ctx, |report, selection, _| blocks::indent(report, selection, false));
             }
-            Command::MoveUp => self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, false)),
-            Command::MoveDown => self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, true)),
+            Command::MoveUp => {
+                self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, false))
+            }
+            Command::MoveDown => {
+                self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, true))
+            }
             Command::AddPerson => self.add_participant(false),
             Command::AddOrganisation => self.add_participant(true),
             Command::TogglePane(pane) => self.toggle_pane(pane),
@@ -212,7 +222,9 @@ impl App {
         let Some(photo) = self.chosen.photo else { return };
         match command {
             Command::PlacePhoto => {
-                self.operate_on_page(ctx, |report, selection, ids| blocks::insert_figure(report, selection, photo, ids));
+                self.operate_on_page(ctx, |report, selection, ids| {
+                    blocks::insert_figure(report, selection, photo, ids)
+                });
             }
             Command::UnplacePhoto => self.operate(ctx, |report, _, ids| blocks::remove_figure(report, photo, ids)),
             _ => {

@@ -69,9 +69,8 @@ impl App {
 
     /// Files dropped on the window: photos for the report, or a report to open.
     fn take_drops(&mut self, ctx: &egui::Context) {
-        let dropped: Vec<PathBuf> = ctx.input(|input| {
-            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()
-        });
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if dropped.is_empty() {
             return;
         }
@@ -203,9 +202,8 @@ impl App {
     fn welcome_ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         let recents: Vec<Recent> = self.prefs.recent().iter().map(|path| recent(path)).collect();
-        let choice = CentralPanel::no_frame()
-            .show(ui, |ui| welcome_ui(ui, &self.locale, Tokens::of(&ctx), &recents))
-            .inner;
+        let choice =
+            CentralPanel::no_frame().show(ui, |ui| welcome_ui(ui, &self.locale, Tokens::of(&ctx), &recents)).inner;
         match choice {
             Some(WelcomeChoice::New) => self.new_report(&ctx),
             Some(WelcomeChoice::Open) => self.perform(&ctx, crate::app::Command::Open),

@@ -20,8 +20,8 @@ pub mod prefs;
 mod reports;
 mod saving;
 mod session;
-pub mod shortcuts;
 mod settings;
+pub mod shortcuts;
 mod waiting;
 pub mod window;
 

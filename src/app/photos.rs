@@ -85,9 +85,7 @@ impl App {
     pub(super) fn decode_wanted(&self) {
         let Some(session) = &self.session else { return };
         for key in self.pictures.take_wanted() {
-            let photo = session.editor.report().photos.iter().find(|photo| {
-                PictureKey::of(photo, key.size) == key
-            });
+            let photo = session.editor.report().photos.iter().find(|photo| PictureKey::of(photo, key.size) == key);
             let Some(photo) = photo.cloned() else {
                 self.pictures.insert(key, None);
                 continue;
@@ -105,7 +103,9 @@ impl App {
             let name = format!("{} {:?}", key.hash, key.size);
             let options = match key.size {
                 PictureSize::Thumbnail => TextureOptions::LINEAR,
-                PictureSize::Page => TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR },
+                PictureSize::Page => {
+                    TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR }
+                }
             };
             ctx.load_texture(name, image, options)
         });
@@ -117,7 +117,8 @@ impl App {
 /// The file itself, or the files of a folder by name.
 fn files_of(path: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(path) else { return vec![path.to_owned()] };
-    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
+    let mut files: Vec<_> =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
     files.sort();
     files
 }

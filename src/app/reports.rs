@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::app::counts::Counts;
 use crate::app::outcome::{Choice, OpenedReport, Outcome, SaveEnd};
 use crate::app::picker::{self, Asking};
 use crate::app::saving::{self, SaveWork, Target};
 use crate::app::session::{FreshPhoto, Home, Place, SaveFailure, Session};
-use crate::app::counts::Counts;
 use crate::app::{App, Closing, folders};
 use crate::document::OpenNotice;
 use crate::file::Access;
@@ -92,7 +92,8 @@ impl App {
     }
 
     fn another_window(&mut self, arguments: &[std::ffi::OsString]) {
-        let started = std::env::current_exe().and_then(|program| std::process::Command::new(program).args(arguments).spawn());
+        let started =
+            std::env::current_exe().and_then(|program| std::process::Command::new(program).args(arguments).spawn());
         if let Err(err) = started {
             self.messages.push(Message::error(err.to_string()));
         }

@@ -45,9 +45,7 @@ impl Shortcuts {
                     self.composing = false;
                     true
                 }
-                Event::Key { key, physical_key, pressed: true, repeat, modifiers }
-                    if !self.composing && !in_dialog =>
-                {
+                Event::Key { key, physical_key, pressed: true, repeat, modifiers } if !self.composing && !in_dialog => {
                     let command = command_of(*key, *physical_key, *modifiers);
                     let Some(command) = command.filter(|command| !in_field || !belongs_to_text(*command)) else {
                         return true;
@@ -220,13 +218,8 @@ mod tests {
     #[test]
     fn letters_are_those_of_the_layout() {
         // Ctrl+Z on AZERTY is where W is on a US keyboard.
-        let event = Event::Key {
-            key: Key::Z,
-            physical_key: Some(Key::W),
-            pressed: true,
-            repeat: false,
-            modifiers: CTRL,
-        };
+        let event =
+            Event::Key { key: Key::Z, physical_key: Some(Key::W), pressed: true, repeat: false, modifiers: CTRL };
         assert_eq!(command(event), Some(Command::Undo));
     }
 

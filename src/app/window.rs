@@ -75,7 +75,8 @@ mod tests {
         ctx.set_zoom_factor(2.0);
         let mut place = None;
         for _ in 0..2 {
-            let mut input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)), ..RawInput::default() };
+            let mut input =
+                RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)), ..RawInput::default() };
             input.viewports.entry(input.viewport_id).or_default().maximized = Some(maximised);
             let before = WindowPlace { width: 1111.0, height: 777.0, maximised: false };
             ctx.run_ui(input, |ui| place = Some(super::place(ui.ctx(), before))).drop_without_applying_deltas();

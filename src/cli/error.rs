@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::document::DocumentError;
+use crate::export::ExportError;
 use crate::import::ImportError;
 
 /// Why a verb was not done, in one sentence that names the item and says what to do.
@@ -18,6 +19,9 @@ pub enum CliError {
     /// A file to be imported.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// An export.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// A file or folder to be written.
     #[error("“{}”: {reason}", path.display())]
     Write {

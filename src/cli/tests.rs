@@ -79,8 +79,8 @@ fn no_verb_is_a_window() {
     };
     assert_eq!(window(""), Window::default());
     assert_eq!(window("--sample"), Window::Sample);
-    assert_eq!(window("a.rapport").file.as_deref(), Some(Path::new("a.rapport")));
-    assert_eq!(window("./new").file.as_deref(), Some(Path::new("./new")));
+    assert_eq!(window("a.rapport"), Window::File("a.rapport".into()));
+    assert_eq!(window("./new"), Window::File("./new".into()));
 }
 
 #[test]

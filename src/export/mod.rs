@@ -1,26 +1,116 @@
-//! stub
+//! What leaves the program: the page with its pictures, one self-contained file, a fragment for a content management system, and the report
+//! as JSON.
+//!
+//! - Everything is made of a report and a [`PictureSource`]; the same report gives the same bytes.
+//! - Nothing is invented: what the report does not say is left out, and [`Notice`] tells what a page goes without.
+//! - It is all there or not at all: files are written beside their place and moved there at the end.
+
+mod address;
 mod error;
+mod html;
+mod moment;
 mod notice;
+mod page;
+mod pictures;
+mod place;
 mod source;
-pub use self::error::*;
-pub use self::notice::*;
-pub use self::source::*;
+
 use std::path::{Path, PathBuf};
+
+pub use self::error::{ExportError, TemplateError};
+use self::html::{BodyKind, body_html};
+pub use self::notice::{EventPart, Notice, PhotoTrouble, PublicationPart, Unreadable};
+use self::page::PageFigures;
+use self::pictures::Need;
+pub use self::source::{NoPictures, PictureError, PictureSource, Progress, Watch};
 use crate::report::Report;
-/// Target.
+
+/// What is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target { /// p
- Page, /// h
- Html, /// f
- Fragment, /// j
- Json }
-/// Exported.
-#[derive(Debug)]
-pub struct Exported { /// f
- pub files: Vec<PathBuf>, /// n
- pub notices: Vec<Notice>, /// b
- pub bytes: u64 }
-/// stub
-pub fn export(_: &Report, _: &dyn PictureSource, _: Target, _: &Path, _: &mut Watch<'_>) -> Result<Exported, ExportError> { Err(ExportError::Cancelled) }
-/// stub
-pub fn fragment(_: &Report) -> String { String::new() }
+pub enum Target {
+    /// A folder with `index.html` and its pictures.
+    Page,
+    /// One file with the pictures inside.
+    Html,
+    /// Clean HTML for a content management system, without the pictures' files.
+    Fragment,
+}
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// The files, in the order of the page.
+    pub files: Vec<PathBuf>,
+    /// What the page goes without.
+    pub notices: Vec<Notice>,
+    /// The size of all files together.
+    pub bytes: u64,
+}
+
+/// The name in the head of every page, by which an earlier export is known.
+const GENERATOR: &str = concat!("Rapporteur ", env!("CARGO_PKG_VERSION"));
+
+/// Writes an export. A page replaces an earlier page in the same folder, and nothing else.
+///
+/// # Errors
+/// [`ExportError`]; nothing was written then, and what stood in the place is as it was.
+pub fn export(
+    report: &Report,
+    source: &dyn PictureSource,
+    target: Target,
+    out: &Path,
+    watch: &mut Watch<'_>,
+) -> Result<Exported, ExportError> {
+    let mut notices = notice::of_report(report);
+    match target {
+        Target::Page => {
+            place::check_folder(out)?;
+            let (pictures, lost) = pictures::make(report, source, Need::Files, watch)?;
+            notices.extend(lost);
+            let html = page::page(report, &PageFigures::beside(&pictures))?;
+            let mut files = vec![(PathBuf::from("index.html"), html.into_bytes())];
+            for made in pictures.values() {
+                files
+                    .extend(made.files.iter().map(|file| (Path::new("img").join(made.name(file)), file.bytes.clone())));
+            }
+            watch.check()?;
+            let written = place::write_folder(out, &files)?;
+            Ok(Exported { files: written, notices, bytes: size(&files) })
+        }
+        Target::Html => {
+            place::check_file(out)?;
+            let (pictures, lost) = pictures::make(report, source, Need::Inside, watch)?;
+            notices.extend(lost);
+            let html = page::page(report, &PageFigures::inside(&pictures))?;
+            one_file(out, &html, notices)
+        }
+        Target::Fragment => {
+            place::check_file(out)?;
+            one_file(out, &fragment(report), notices)
+        }
+    }
+}
+
+/// The story as HTML of the elements that WordPress and Ghost both keep. Pictures are named as the page's export names them; the system
+/// where the fragment goes takes the files by itself.
+pub fn fragment(report: &Report) -> String {
+    let mut html = body_html(report, BodyKind::Fragment, &page::FragmentFigures::of(report));
+    let sources = page::sources(report);
+    if !sources.is_empty() {
+        html.push_str(&page::source_line(&sources, &report.language));
+        html.push('\n');
+    }
+    html
+}
+
+fn one_file(out: &Path, html: &str, notices: Vec<Notice>) -> Result<Exported, ExportError> {
+    place::write_file(out, html.as_bytes())?;
+    Ok(Exported { files: vec![out.to_owned()], notices, bytes: html.len() as u64 })
+}
+
+fn size(files: &[(PathBuf, Vec<u8>)]) -> u64 {
+    files.iter().map(|(_, bytes)| bytes.len() as u64).sum()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! What the reporter should know of a finished export.
 
-use crate::report::{BlockId, PhotoId};
+use crate::export::address::Address;
+use crate::report::{BlockId, PhotoId, Report, Slot};
 
 /// Something that the page goes without. The page is there all the same.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -129,4 +130,48 @@ pub enum Unreadable {
     /// A language tag.
     #[error("language tag such as \"ru\"")]
     Language,
+}
+
+/// What a page of this report goes without, before its pictures are looked at.
+pub(super) fn of_report(report: &Report) -> Vec<Notice> {
+    const LONGEST_HEADLINE: usize = 110;
+    let mut notices = Vec::new();
+    let mut when = |is_so: bool, notice: Notice| {
+        if is_so {
+            notices.push(notice);
+        }
+    };
+    let characters = report.headline.as_str().chars().count();
+    when(report.headline.is_empty(), Notice::NoHeadline);
+    when(characters > LONGEST_HEADLINE, Notice::LongHeadline { characters });
+    when(report.standfirst.is_empty(), Notice::NoStandfirst);
+    when(report.authors().is_empty(), Notice::NoByline);
+    when(report.body.blocks().iter().all(|block| block.text.is_empty()), Notice::NoText);
+    for text in report.all_slots().into_iter().filter_map(|slot| Some((slot, report.text(slot)?))) {
+        let (slot, text) = text;
+        for span in text.spans() {
+            let Some(link) = span.style.link.as_deref().filter(|link| Address::parse(link).is_none()) else { continue };
+            let block = match slot {
+                Slot::Block(id) | Slot::Speaker(id) => Some(id),
+                _ => None,
+            };
+            when(true, Notice::UnsafeLink { block, address: link.to_owned() });
+        }
+    }
+    for block in report.body.blocks() {
+        let Some(photo) = block.photo().and_then(|id| report.photo(id)) else { continue };
+        let trouble = if photo.caption.is_empty() {
+            PhotoTrouble::NoCaption
+        } else if photo.alt.is_empty() && !photo.decorative {
+            PhotoTrouble::NoAlt
+        } else if photo.alt.as_str() == photo.caption.as_str() {
+            PhotoTrouble::AltRepeatsCaption
+        } else if photo.credit.is_empty() {
+            PhotoTrouble::NoCredit
+        } else {
+            continue;
+        };
+        when(true, Notice::Photo { photo: photo.id, name: photo.file_name.to_string(), trouble });
+    }
+    notices
 }

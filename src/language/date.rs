@@ -122,10 +122,7 @@ mod tests {
         let span = |first, last, language| written_span(first, last, language);
         assert_eq!(span(date(2025, 12, 12), date(2025, 12, 14), "en"), "12–14 December 2025");
         assert_eq!(span(date(2025, 11, 30), date(2025, 12, 2), "ru"), "30 ноября — 2 декабря 2025 года");
-        assert_eq!(
-            span(date(2025, 12, 12), date(2025, 12, 14), "vi"),
-            "từ ngày 12 đến ngày 14 tháng 12 năm 2025"
-        );
+        assert_eq!(span(date(2025, 12, 12), date(2025, 12, 14), "vi"), "từ ngày 12 đến ngày 14 tháng 12 năm 2025");
         assert_eq!(span(date(2025, 12, 31), date(2026, 1, 1), "en"), "31 December 2025 – 1 January 2026");
         assert_eq!(span(date(2025, 12, 12), date(2025, 12, 12), "en"), "12 December 2025");
         assert_eq!(span(date(2025, 12, 12), date(2025, 12, 1), "en"), "12 December 2025");

@@ -1,7 +1,7 @@
 //! The menu bar. What stands in it is in tables, which a test compares with the list of all commands.
 
-use egui::{Button, Key, MenuBar, Modifiers, Panel, Popup, RichText, Sense, Style, Ui, UiBuilder, vec2};
 use egui::containers::menu::{MenuButton, MenuConfig, MenuState, SubMenu};
+use egui::{Button, Key, MenuBar, Modifiers, Panel, Popup, RichText, Sense, Style, Ui, UiBuilder, vec2};
 
 use crate::app::{BlockStyle, Command, CommandEnv, ExportKind, Pane, ThemeChoice, UiLanguage};
 use crate::ui::theme::{Tokens, font, space};
@@ -56,12 +56,7 @@ const MENUS: [Menu; 7] = [
     Menu {
         title: "menu-insert",
         sections: &[
-            &[
-                One(Command::AddPhotos),
-                One(Command::PlacePhoto),
-                One(Command::UnplacePhoto),
-                One(Command::RemovePhoto),
-            ],
+            &[One(Command::AddPhotos), One(Command::PlacePhoto), One(Command::UnplacePhoto), One(Command::RemovePhoto)],
             &[One(Command::Mention), One(Command::InsertParticipants), One(Command::InsertDivider)],
             &[One(Command::Link)],
         ],
@@ -296,4 +291,3 @@ fn title_style(style: &mut Style, tokens: &Tokens) {
 fn inside_style(style: &mut Style) {
     style.spacing.item_spacing = vec2(0.0, 0.0);
 }
-

@@ -70,7 +70,8 @@ pub fn status_bar_ui(ui: &mut Ui, shell: &Shell<'_>, status: &Status<'_>) -> Opt
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 save_ui(ui, shell, &status.save);
-                let zoom = shell.locale.tr_with("status-zoom", &[("percent", ((status.zoom * 100.0).round() as i64).into())]);
+                let zoom =
+                    shell.locale.tr_with("status-zoom", &[("percent", ((status.zoom * 100.0).round() as i64).into())]);
                 if link(ui, &zoom, tokens.muted).on_hover_text(shell.tr("command-zoom-reset")).clicked() {
                     shell.command(Command::ZoomReset);
                 }
@@ -119,7 +120,9 @@ fn save_ui(ui: &mut Ui, shell: &Shell<'_>, save: &SaveState) {
     let tokens = shell.tokens;
     let (text, color) = match save {
         SaveState::Fresh => (shell.tr("status-fresh"), tokens.muted),
-        SaveState::Saved(time) => (shell.locale.tr_with("status-saved", &[("time", time.as_str().into())]), tokens.good),
+        SaveState::Saved(time) => {
+            (shell.locale.tr_with("status-saved", &[("time", time.as_str().into())]), tokens.good)
+        }
         SaveState::Pending | SaveState::Saving => (shell.tr("status-saving"), tokens.muted),
         SaveState::ReadOnly => (shell.tr("status-read-only"), tokens.warn),
         SaveState::Failed(_) => (shell.tr("status-not-saved"), tokens.bad),

@@ -18,12 +18,7 @@ const GROUPS: [&[Command]; 4] = [
         Command::Style(BlockStyle::List(ListStyle::Numbered)),
         Command::Style(BlockStyle::Quotation),
     ],
-    &[
-        Command::AddPhotos,
-        Command::InsertParticipants,
-        Command::InsertDivider,
-        Command::Mention,
-    ],
+    &[Command::AddPhotos, Command::InsertParticipants, Command::InsertDivider, Command::Mention],
     &[Command::Undo, Command::Redo],
 ];
 
@@ -90,7 +85,8 @@ fn button_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, command: Comm
 fn style_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {
     let tokens = shell.tokens;
     let (rect, response) = ui.allocate_exact_size(vec2(STYLE_WIDTH, space::CONTROL), Sense::click());
-    let shown = env.style().map_or_else(|| shell.tr("toolbar-no-style"), |style| shell.locale.command(Command::Style(style)));
+    let shown =
+        env.style().map_or_else(|| shell.tr("toolbar-no-style"), |style| shell.locale.command(Command::Style(style)));
     let name = format!("{}: {shown}", shell.tr("menu-styles"));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
     let line = if response.hovered() { tokens.line_strong } else { tokens.line };

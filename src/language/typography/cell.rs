@@ -140,7 +140,8 @@ const MARKUP: [char; 9] = ['<', '>', '{', '}', '`', '\\', '|', '~', '^'];
 
 fn looks_like_address(chunk: &str) -> bool {
     let small = chunk.to_ascii_lowercase();
-    let has_scheme = small.contains("://") || ["mailto:", "tel:", "javascript:"].iter().any(|scheme| small.contains(scheme));
+    let has_scheme =
+        small.contains("://") || ["mailto:", "tel:", "javascript:"].iter().any(|scheme| small.contains(scheme));
     let is_mail = small.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     let is_host = small.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with("www.");
     has_scheme || is_mail || is_host || has_path(&small)

@@ -1,0 +1,222 @@
+//! The story as HTML: for the page, or as the fragment that every content management system keeps.
+
+use crate::export::address::Address;
+use crate::export::html::Writer;
+use crate::language::phrases;
+use crate::language::typography::repaired;
+use crate::report::{Block, BlockKind, HeadingLevel, ListStyle, Photo, PhotoId, Report, RichText, Style};
+
+/// For whom the HTML is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::export) enum BodyKind {
+    /// Our own page, with classes and microformats.
+    Page,
+    /// A fragment without classes, of elements that every system keeps.
+    Fragment,
+}
+
+/// Writes the picture of a figure; `false` where there is none to write.
+pub(in crate::export) trait Figures {
+    /// Writes `picture` or `img`.
+    fn picture(&self, writer: &mut Writer, photo: &Photo) -> bool;
+}
+
+/// The body of a report, blocks in order, typography repaired for the language.
+pub(in crate::export) fn body_html(report: &Report, kind: BodyKind, figures: &dyn Figures) -> String {
+    let mut body = BodyWriter { report, kind, figures, writer: Writer::new(), lists: Vec::new() };
+    for block in report.body.blocks() {
+        body.block(block);
+    }
+    body.end_lists(0);
+    body.writer.finish()
+}
+
+struct BodyWriter<'a> {
+    report: &'a Report,
+    kind: BodyKind,
+    figures: &'a dyn Figures,
+    writer: Writer,
+    /// The open lists, the outermost first; each has one open item.
+    lists: Vec<ListStyle>,
+}
+
+impl BodyWriter<'_> {
+    fn block(&mut self, block: &Block) {
+        if let BlockKind::ListItem { style, level } = block.kind {
+            self.item(style, usize::from(level), &block.text);
+            return;
+        }
+        self.end_lists(0);
+        match &block.kind {
+            BlockKind::Paragraph if block.text.is_empty() => return,
+            BlockKind::Paragraph | BlockKind::ListItem { .. } => self.words("p", &block.text),
+            BlockKind::Heading { .. } if block.text.is_empty() => return,
+            BlockKind::Heading { level: HeadingLevel::Two } => self.words("h2", &block.text),
+            BlockKind::Heading { level: HeadingLevel::Three } => self.words("h3", &block.text),
+            BlockKind::Quotation { speaker } => self.quotation(&block.text, speaker),
+            BlockKind::Figure { photo } => self.figure(*photo),
+            BlockKind::Participants { delegation } => self.participants(delegation.as_deref()),
+            BlockKind::Divider => {
+                self.writer.void("hr", &[]);
+            }
+        }
+        self.writer.line();
+    }
+
+    fn words(&mut self, element: &'static str, text: &RichText) {
+        self.writer.open(element, &[]);
+        self.rich(text);
+        self.writer.close();
+    }
+
+    /// Words with their styles. Names of participants are plain words on the page.
+    fn rich(&mut self, text: &RichText) {
+        let text = repaired(text, &self.report.language);
+        for (words, style) in text.runs() {
+            self.run(words, &style);
+        }
+    }
+
+    fn run(&mut self, words: &str, style: &Style) {
+        let link = style.link.as_deref().and_then(Address::parse);
+        let mut opened = 0;
+        if let Some(link) = &link {
+            self.writer.open("a", &[("href", link.as_str())]);
+            opened += 1;
+        }
+        if let (Some(language), BodyKind::Page) = (&style.language, self.kind) {
+            self.writer.open("span", &[("lang", language)]);
+            opened += 1;
+        }
+        if style.strong {
+            self.writer.open("strong", &[]);
+            opened += 1;
+        }
+        if style.emphasis {
+            self.writer.open("em", &[]);
+            opened += 1;
+        }
+        self.writer.text(words);
+        for _ in 0..opened {
+            self.writer.close();
+        }
+    }
+
+    fn quotation(&mut self, words: &RichText, speaker: &RichText) {
+        self.writer.open("blockquote", &[]);
+        self.words("p", words);
+        if !speaker.is_empty() {
+            self.writer.open("p", &[]).text("— ");
+            self.rich(speaker);
+            self.writer.close();
+        }
+        self.writer.close();
+    }
+
+    fn item(&mut self, style: ListStyle, level: usize, words: &RichText) {
+        // A level that has no item above it is drawn in: HTML knows no list without an item around it.
+        let depth = level.min(self.lists.len());
+        self.end_lists(depth + 1);
+        if self.lists.get(depth).is_some_and(|open| *open != style) {
+            self.end_lists(depth);
+        }
+        if self.lists.len() > depth {
+            self.writer.close();
+        } else {
+            let name = if style == ListStyle::Bulleted { "ul" } else { "ol" };
+            self.writer.line().open(name, &[]);
+            self.lists.push(style);
+        }
+        self.writer.line().open("li", &[]);
+        self.rich(words);
+    }
+
+    /// Closes lists until so many are open, each with its item.
+    fn end_lists(&mut self, depth: usize) {
+        while self.lists.len() > depth {
+            self.lists.pop();
+            self.writer.close().close();
+            if self.lists.is_empty() {
+                self.writer.line();
+            }
+        }
+    }
+
+    fn figure(&mut self, id: PhotoId) {
+        let Some(photo) = self.report.photo(id) else { return };
+        let mut picture = Writer::new();
+        if !self.figures.picture(&mut picture, photo) {
+            return;
+        }
+        let size = photo.shown_size_px();
+        let upright: &[(&str, &str)] =
+            if self.kind == BodyKind::Page && size.height > size.width { &[("class", "upright")] } else { &[] };
+        self.writer.open("figure", upright);
+        self.figures.picture(&mut self.writer, photo);
+        let credit = phrases::credit(photo.credit.as_str(), &self.report.language);
+        if !photo.caption.is_empty() || !credit.is_empty() {
+            self.writer.open("figcaption", &[]);
+            self.rich(&photo.caption);
+            if !credit.is_empty() {
+                if !photo.caption.is_empty() {
+                    self.writer.text(" ");
+                }
+                match self.kind {
+                    BodyKind::Page => self.writer.element("span", &[("class", "credit")], &credit),
+                    BodyKind::Fragment => self.writer.text(&credit),
+                };
+            }
+            self.writer.close();
+        }
+        self.writer.close();
+    }
+
+    fn participants(&mut self, delegation: Option<&str>) {
+        let report = self.report;
+        let listed: Vec<_> = report
+            .participants
+            .iter()
+            .filter(|participant| delegation.is_none_or(|wanted| *participant.delegation == *wanted))
+            .collect();
+        if listed.is_empty() {
+            return;
+        }
+        let heading = delegation.unwrap_or_else(|| phrases::participants(&report.language));
+        self.writer.element("h2", &[], heading).line();
+        let card: &[(&str, &str)] = if self.kind == BodyKind::Page { &[("class", "h-card")] } else { &[] };
+        self.writer.open("ul", if self.kind == BodyKind::Page { &[("class", "people")] } else { &[] });
+        for participant in listed {
+            self.writer.line().open("li", card);
+            self.person(participant);
+            self.writer.close();
+        }
+        self.writer.line().close();
+    }
+
+    fn person(&mut self, participant: &crate::report::Participant) {
+        let page = self.kind == BodyKind::Page;
+        let part = |writer: &mut Writer, class: &str, text: &str, first: bool| {
+            if text.is_empty() {
+                return;
+            }
+            if !first {
+                writer.text(", ");
+            }
+            if page {
+                writer.element("span", &[("class", class)], text);
+            } else {
+                writer.text(text);
+            }
+        };
+        if participant.is_organisation() {
+            part(&mut self.writer, "p-name p-org", &participant.organisation, true);
+        } else {
+            let shown = [participant.honorific.as_ref(), participant.name.as_ref()];
+            let name = shown.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+            part(&mut self.writer, "p-name", &name, true);
+            part(&mut self.writer, "p-job-title", &participant.title, false);
+            part(&mut self.writer, "p-org", &participant.organisation, false);
+        }
+        part(&mut self.writer, "p-note", &participant.note, false);
+    }
+}

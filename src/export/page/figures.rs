@@ -1,0 +1,131 @@
+//! Pictures as they stand in the HTML: files beside the page, inside it, or only named.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::export::html::{Figures, Writer};
+use crate::export::pictures::{Made, Pictures};
+use crate::language::typography::repaired_plain;
+use crate::photo::{Derivative, OutputFormat};
+use crate::report::{Photo, PhotoId, Report};
+
+/// How wide pictures stand in the column of the built-in page.
+const SIZES: &str = "(min-width: 47rem) 45rem, calc(100vw - 2rem)";
+/// How wide upright ones stand.
+const SIZES_UPRIGHT: &str = "(min-width: 30rem) 28rem, calc(100vw - 2rem)";
+/// The width of the file that browsers take which know nothing of `srcset`.
+const PLAIN_WIDTH: u32 = 960;
+
+/// The pictures of a page.
+pub(in crate::export) struct PageFigures<'a> {
+    pictures: &'a Pictures,
+    is_inside: bool,
+    first: Option<PhotoId>,
+    language: String,
+}
+
+impl<'a> PageFigures<'a> {
+    /// As files in the folder `img`.
+    pub fn beside(pictures: &'a Pictures) -> Self {
+        Self { pictures, is_inside: false, first: first(pictures), language: String::new() }
+    }
+
+    /// As data inside the page.
+    pub fn inside(pictures: &'a Pictures) -> Self {
+        Self { is_inside: true, ..Self::beside(pictures) }
+    }
+
+    /// In a language, whose typography alternative texts follow.
+    pub fn in_language(&self, language: &str) -> Self {
+        Self { pictures: self.pictures, is_inside: self.is_inside, first: self.first, language: language.to_owned() }
+    }
+
+    /// The pictures of a photo, where they are files.
+    pub fn files(&self, photo: PhotoId) -> Option<&Made> {
+        self.pictures.get(&photo).filter(|_| !self.is_inside)
+    }
+
+    /// The first photo of the page that has a picture.
+    pub fn first(&self) -> Option<PhotoId> {
+        self.first
+    }
+
+    /// The file that stands for all sizes of a photo.
+    pub fn plain(made: &Made) -> Option<&Derivative> {
+        let rungs = made.rungs(OutputFormat::Jpeg);
+        rungs.iter().rev().find(|file| file.width <= PLAIN_WIDTH).or_else(|| rungs.first()).copied()
+    }
+
+    fn address(&self, made: &Made, file: &Derivative) -> String {
+        if self.is_inside {
+            let kind = file.format.photo_format().mime_type();
+            format!("data:{kind};base64,{}", STANDARD.encode(&file.bytes))
+        } else {
+            format!("img/{}", made.name(file))
+        }
+    }
+
+    fn set(&self, made: &Made, format: OutputFormat) -> String {
+        let files = made.rungs(format).into_iter();
+        files.map(|file| format!("{} {}w", self.address(made, file), file.width)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn first(pictures: &Pictures) -> Option<PhotoId> {
+    pictures.iter().min_by_key(|(_, made)| made.number).map(|(id, _)| *id)
+}
+
+impl Figures for PageFigures<'_> {
+    fn picture(&self, writer: &mut Writer, photo: &Photo) -> bool {
+        let Some(made) = self.pictures.get(&photo.id) else { return false };
+        let Some(plain) = Self::plain(made) else { return false };
+        let sizes = if plain.height > plain.width { SIZES_UPRIGHT } else { SIZES };
+        let webp = self.set(made, OutputFormat::Webp);
+        let alt = if photo.decorative { String::new() } else { repaired_plain(photo.alt.as_str(), &self.language) };
+        let (width, height) = (plain.width.to_string(), plain.height.to_string());
+        let source = self.address(made, plain);
+        let jpeg = if self.is_inside { String::new() } else { self.set(made, OutputFormat::Jpeg) };
+        let mut attributes = vec![("src", source.as_str())];
+        if !jpeg.is_empty() {
+            attributes.extend([("srcset", jpeg.as_str()), ("sizes", sizes)]);
+        }
+        attributes.extend([("width", width.as_str()), ("height", height.as_str()), ("alt", alt.as_str())]);
+        if self.first == Some(photo.id) {
+            attributes.extend([("class", "u-photo"), ("fetchpriority", "high")]);
+        } else {
+            attributes.extend([("loading", "lazy"), ("decoding", "async")]);
+        }
+        writer.open("picture", &[]);
+        writer.void("source", &[("type", "image/webp"), ("srcset", &webp), ("sizes", sizes)]);
+        writer.void("img", &attributes).close();
+        true
+    }
+}
+
+/// Pictures that are only named: whoever pastes the fragment brings them along.
+pub(in crate::export) struct FragmentFigures {
+    order: Vec<PhotoId>,
+    language: String,
+}
+
+impl FragmentFigures {
+    /// The figures of a report.
+    pub fn of(report: &Report) -> Self {
+        let order = report.body.blocks().iter().filter_map(|block| block.photo()).collect();
+        Self { order, language: report.language.to_string() }
+    }
+}
+
+impl Figures for FragmentFigures {
+    fn picture(&self, writer: &mut Writer, photo: &Photo) -> bool {
+        let Some(place) = self.order.iter().position(|id| *id == photo.id) else { return false };
+        let size = photo.shown_size_px();
+        let width = size.width.clamp(1, PLAIN_WIDTH);
+        let height = (f64::from(width) * f64::from(size.height) / f64::from(size.width.max(1))).round().max(1.0);
+        let alt = if photo.decorative { String::new() } else { repaired_plain(photo.alt.as_str(), &self.language) };
+        let source = format!("img/photo-{:02}-{width}.jpg", place + 1);
+        let (width, height) = (width.to_string(), (height as u32).to_string());
+        writer.void("img", &[("src", &source), ("alt", &alt), ("width", &width), ("height", &height)]);
+        true
+    }
+}

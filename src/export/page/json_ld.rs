@@ -1,0 +1,208 @@
+//! Structured data (schema.org): the article, the conference, the newsroom, and the pictures. It says what the page says and nothing else.
+
+use serde_json::{Map, Value, json};
+
+use crate::export::ExportError;
+use crate::export::address::Address;
+use crate::export::page::figures::PageFigures;
+use crate::export::page::model::{PageModel, organisers};
+use crate::export::pictures::Made;
+use crate::language::words;
+use crate::photo::Derivative;
+use crate::report::{Photo, Report, Role};
+
+/// The data on one line, with no `<` that could end its element.
+pub(super) fn of(report: &Report, figures: &PageFigures<'_>, page: &PageModel) -> Result<String, ExportError> {
+    let data = Data { report, figures, page, url: Address::web(&report.details.publication.url) };
+    let mut graph = vec![data.article()];
+    graph.extend(data.event());
+    graph.extend(data.publisher());
+    graph.extend(data.pictures());
+    let text = serde_json::to_string(&json!({ "@context": "https://schema.org", "@graph": graph }))?;
+    let hidden = text.replace('<', "\\u003C").replace('>', "\\u003E").replace('&', "\\u0026");
+    Ok(hidden.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
+}
+
+struct Data<'a> {
+    report: &'a Report,
+    figures: &'a PageFigures<'a>,
+    page: &'a PageModel,
+    url: Option<Address>,
+}
+
+/// A node without its empty fields.
+fn node(fields: Value) -> Value {
+    let Value::Object(fields) = fields else { return fields };
+    let is_empty = |value: &Value| match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    };
+    Value::Object(fields.into_iter().filter(|(_, value)| !is_empty(value)).collect::<Map<_, _>>())
+}
+
+impl Data<'_> {
+    fn id(&self, part: &str) -> Value {
+        self.url.as_ref().map_or_else(|| json!(format!("#{part}")), |url| json!(url.part(part)))
+    }
+
+    fn reference(&self, part: &str) -> Value {
+        json!({ "@id": self.id(part) })
+    }
+
+    fn article(&self) -> Value {
+        let (page, report) = (self.page, self.report);
+        let authors: Vec<Value> = page
+            .authors
+            .iter()
+            .map(|author| node(json!({ "@type": "Person", "name": author.name, "url": author.url })))
+            .collect();
+        let has_publisher = !page.publisher.is_empty();
+        let published = page.published.as_ref().map(|moment| moment.iso.clone());
+        let year = published.as_deref().and_then(|iso| iso.get(..4)).and_then(|year| year.parse::<u16>().ok());
+        let place = node(json!({ "@type": "Place", "name": page.place }));
+        let count: usize = report.body.blocks().iter().map(|block| words::count(block.text.as_str())).sum();
+        let based_on: Vec<Value> = report
+            .details
+            .sources
+            .iter()
+            .filter_map(|source| Address::web(&source.url))
+            .map(|address| json!(address.as_str()))
+            .collect();
+        node(json!({
+            "@type": "NewsArticle",
+            "@id": self.id("article"),
+            "headline": page.headline,
+            "description": page.description,
+            "inLanguage": page.language,
+            "url": page.url,
+            "mainEntityOfPage": page.url,
+            "articleSection": page.kicker,
+            "keywords": report.details.keywords.iter().map(|word| json!(&**word)).collect::<Vec<_>>(),
+            "datePublished": published,
+            "dateModified": page.updated.as_ref().or(page.published.as_ref()).map(|moment| moment.iso.clone()),
+            "dateline": page.place,
+            "contentLocation": if page.place.is_empty() { Value::Null } else { place },
+            "author": authors,
+            "publisher": if has_publisher { self.reference("publisher") } else { Value::Null },
+            "copyrightHolder": if has_publisher { self.reference("publisher") } else { Value::Null },
+            "copyrightNotice": page.rights,
+            "copyrightYear": if has_publisher { json!(year) } else { Value::Null },
+            "creditText": page.publisher,
+            "isAccessibleForFree": true,
+            "isBasedOn": based_on,
+            "wordCount": count,
+            "about": if page.event.is_some() { self.reference("event") } else { Value::Null },
+            "image": self.previews(),
+        }))
+    }
+
+    /// The pictures that previews are made of: the crops of the first photo, and every photo of the page.
+    fn previews(&self) -> Vec<Value> {
+        let Some(url) = &self.url else { return Vec::new() };
+        let crops = self
+            .figures
+            .first()
+            .and_then(|photo| self.figures.files(photo))
+            .into_iter()
+            .flat_map(|made| made.crops().map(|file| json!(url.beside(&format!("img/{}", made.name(file))))));
+        let photos = self.shown().map(|(_, made, _)| self.reference(&format!("photo-{}", made.number)));
+        crops.chain(photos).collect()
+    }
+
+    fn shown(&self) -> impl Iterator<Item = (&Photo, &Made, &Derivative)> {
+        let photos = self.report.body.blocks().iter().filter_map(|block| self.report.photo(block.photo()?));
+        photos.filter_map(|photo| {
+            let made = self.figures.files(photo.id)?;
+            Some((&**photo, made, PageFigures::plain(made)?))
+        })
+    }
+
+    fn pictures(&self) -> Vec<Value> {
+        let Some(url) = &self.url else { return Vec::new() };
+        let rights = &self.page.rights;
+        let licence = Address::web(&self.report.details.publication.licence_url);
+        self.shown()
+            .map(|(photo, made, file)| {
+                let credit = photo.credit.as_str();
+                let creator =
+                    if credit.is_empty() { Value::Null } else { json!({ "@type": "Person", "name": credit }) };
+                node(json!({
+                    "@type": "ImageObject",
+                    "@id": self.id(&format!("photo-{}", made.number)),
+                    "contentUrl": url.beside(&format!("img/{}", made.name(file))),
+                    "width": file.width,
+                    "height": file.height,
+                    "caption": photo.caption.as_str(),
+                    "creditText": credit,
+                    "creator": creator,
+                    "copyrightNotice": rights,
+                    "license": licence.as_ref().map(Address::as_str),
+                }))
+            })
+            .collect()
+    }
+
+    fn event(&self) -> Option<Value> {
+        let event = self.page.event.as_ref()?;
+        let details = &self.report.details.event;
+        let address = [&details.city, &details.country].map(|part| part.trim().to_owned());
+        let address = address.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let venue = if details.venue.trim().is_empty() { details.city.trim() } else { details.venue.trim() };
+        let location = node(json!({ "@type": "Place", "name": venue, "address": address }));
+        let organisers: Vec<Value> = organisers(self.report)
+            .into_iter()
+            .map(|named| {
+                node(json!({ "@type": "Organization", "name": named.name, "url": named.url.as_ref().map(Address::as_str) }))
+            })
+            .collect();
+        let takes_part = |wanted: bool| -> Vec<Value> {
+            let people = self.report.participants.iter().filter(|person| {
+                matches!(person.role, Role::Chair | Role::Speaker) == wanted && person.role != Role::Organiser
+            });
+            people.map(|person| person_node(person)).collect()
+        };
+        Some(node(json!({
+            "@type": "Event",
+            "@id": self.id("event"),
+            "name": event.name,
+            "description": self.page.description,
+            "startDate": event.days.as_ref().map(|days| days.start.clone()),
+            "endDate": event.days.as_ref().map(|days| days.end.clone()),
+            "eventStatus": "https://schema.org/EventScheduled",
+            "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+            "location": if event.location.is_empty() { Value::Null } else { location },
+            "organizer": organisers,
+            "performer": takes_part(true),
+            "attendee": takes_part(false),
+            "image": self.previews().into_iter().filter(Value::is_string).collect::<Vec<_>>(),
+        })))
+    }
+
+    fn publisher(&self) -> Option<Value> {
+        if self.page.publisher.is_empty() {
+            return None;
+        }
+        let site = Address::web(&self.report.details.publication.publisher_url);
+        Some(node(json!({
+            "@type": "NewsMediaOrganization",
+            "@id": self.id("publisher"),
+            "name": self.page.publisher,
+            "url": site.as_ref().map(Address::as_str),
+        })))
+    }
+}
+
+fn person_node(person: &crate::report::Participant) -> Value {
+    if person.is_organisation() {
+        return node(json!({ "@type": "Organization", "name": &*person.organisation }));
+    }
+    let employer = node(json!({ "@type": "Organization", "name": &*person.organisation }));
+    node(json!({
+        "@type": "Person",
+        "name": &*person.name,
+        "jobTitle": &*person.title,
+        "affiliation": if person.organisation.is_empty() { Value::Null } else { employer },
+    }))
+}

@@ -1,0 +1,168 @@
+//! The pictures of an export: each photo decoded once, on two threads at most, into every size that the page asks for.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::export::{ExportError, Notice, PhotoTrouble, PictureSource, Progress, Watch};
+use crate::language::typography::repaired_plain;
+use crate::photo::{
+    AspectRatio, Crop, Derivative, DeriveRequest, Edit, Limits, OutputFormat, PhotoError, PhotoMetadata, Role, Rung,
+    make_derivatives,
+};
+use crate::report::{Photo, PhotoId, Report};
+
+/// So many photos are in memory as pixels at once.
+const THREADS: usize = 2;
+
+/// Widths of pictures on a page, and the most bytes that a file of each may have. Upright pictures stand narrower.
+const LADDER: [(u32, usize); 4] = [(480, 34_000), (720, 64_000), (960, 100_000), (1440, 190_000)];
+
+/// What a page needs of its photos.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need {
+    /// Files beside the page: four widths, and the crops of the first photo for previews.
+    Files,
+    /// Pictures inside the page: three widths.
+    Inside,
+}
+
+/// The files made of one photo.
+#[derive(Debug, Clone)]
+pub(super) struct Made {
+    /// From 1, in the order of the page.
+    pub number: usize,
+    /// The files.
+    pub files: Vec<Derivative>,
+}
+
+impl Made {
+    /// The files of one format on the ladder, the narrowest first.
+    pub fn rungs(&self, format: OutputFormat) -> Vec<&Derivative> {
+        let mut rungs: Vec<_> =
+            self.files.iter().filter(|file| file.role == Role::Rung && file.format == format).collect();
+        rungs.sort_by_key(|file| file.width);
+        rungs
+    }
+
+    /// The cuts for previews, the widest shape first.
+    pub fn crops(&self) -> impl Iterator<Item = &Derivative> {
+        self.files.iter().filter(|file| matches!(file.role, Role::Crop(_)))
+    }
+
+    /// What a file is called: ASCII, short, and the same in every export of the same report.
+    pub fn name(&self, file: &Derivative) -> String {
+        let extension = file.format.photo_format().extension();
+        match file.role {
+            Role::Rung => format!("photo-{:02}-{}.{extension}", self.number, file.width),
+            Role::Crop(aspect) => format!("photo-{:02}-{}x{}.{extension}", self.number, aspect.across, aspect.down),
+        }
+    }
+}
+
+/// The pictures of a page by photo.
+pub(super) type Pictures = BTreeMap<PhotoId, Made>;
+
+/// Makes the pictures of all figures. A picture that is missing or damaged is left out with a notice.
+pub(super) fn make(
+    report: &Report,
+    source: &dyn PictureSource,
+    need: Need,
+    watch: &mut Watch<'_>,
+) -> Result<(Pictures, Vec<Notice>), ExportError> {
+    let figures = report.body.blocks().iter().filter_map(|block| report.photo(block.photo()?));
+    let photos: Vec<&Arc<Photo>> = figures.collect();
+    let (next, made) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let (tell, done) = channel();
+    let (cancel, of) = (watch.cancel, photos.len());
+    (watch.on_progress)(Progress { done: 0, of });
+    std::thread::scope(|scope| {
+        for _ in 0..THREADS.min(of) {
+            let (tell, photos, next, made) = (tell.clone(), &photos, &next, &made);
+            scope.spawn(move || {
+                while let Some((index, photo)) = {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    photos.get(index).map(|photo| (index, photo))
+                } {
+                    if cancel.load(Ordering::Relaxed) {
+                        return;
+                    }
+                    let files = derive(report, source, photo, need, index == 0, cancel);
+                    made.lock().unwrap_or_else(PoisonError::into_inner).push((index, photo.id, files));
+                    // Nobody listens only when the export was given up.
+                    let _heard = tell.send(());
+                }
+            });
+        }
+        drop(tell);
+        for (count, ()) in done.iter().enumerate() {
+            (watch.on_progress)(Progress { done: count + 1, of });
+        }
+    });
+    watch.check()?;
+    let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+    made.sort_by_key(|(index, ..)| *index);
+    let (mut pictures, mut notices) = (Pictures::new(), Vec::new());
+    for (index, id, files) in made {
+        match files {
+            Ok(files) => {
+                pictures.insert(id, Made { number: index + 1, files });
+            }
+            Err(trouble) => {
+                let name = report.photo(id).map(|photo| photo.file_name.to_string()).unwrap_or_default();
+                notices.push(Notice::Photo { photo: id, name, trouble });
+            }
+        }
+    }
+    Ok((pictures, notices))
+}
+
+fn derive(
+    report: &Report,
+    source: &dyn PictureSource,
+    photo: &Photo,
+    need: Need,
+    is_first: bool,
+    cancel: &std::sync::atomic::AtomicBool,
+) -> Result<Vec<Derivative>, PhotoTrouble> {
+    let bytes = source.original(photo).map_err(|err| match err {
+        crate::export::PictureError::Missing => PhotoTrouble::Missing,
+        crate::export::PictureError::Unreadable { reason } => PhotoTrouble::Damaged { reason },
+    })?;
+    let size = photo.shown_size_px();
+    let widest = if size.height > size.width || need == Need::Inside { 960 } else { 1440 };
+    let rungs = LADDER.iter().filter(|(width, _)| *width <= widest);
+    let shapes = [AspectRatio::WIDE, AspectRatio::CLASSIC, AspectRatio::SQUARE];
+    let crops = shapes.map(|aspect| Crop { aspect, width: 1200, byte_budget: Some(190_000) });
+    let request = DeriveRequest {
+        edit: Edit { quarter_turns: photo.turns.count(), crop: None },
+        rungs: rungs.map(|(width, bytes)| Rung { width: *width, byte_budget: Some(*bytes) }).collect(),
+        crops: if is_first && need == Need::Files { crops.to_vec() } else { Vec::new() },
+        metadata: metadata(report, photo),
+        ..DeriveRequest::default()
+    };
+    make_derivatives(&bytes, &request, &Limits::default(), cancel)
+        .map_err(|err: PhotoError| PhotoTrouble::Damaged { reason: err.to_string().trim_end_matches('.').to_owned() })
+}
+
+/// What the files say of themselves: what the page says, and nothing of the camera's.
+fn metadata(report: &Report, photo: &Photo) -> PhotoMetadata {
+    let some = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
+    let details = &report.details;
+    let people = photo.people.iter().filter_map(|id| report.participant(*id));
+    PhotoMetadata {
+        caption: some(&repaired_plain(photo.caption.as_str(), &report.language)),
+        headline: some(report.headline.as_str()),
+        creator: some(photo.credit.as_str()),
+        credit: some(photo.credit.as_str()),
+        copyright: some(&details.rights),
+        city: some(&details.event.city).or_else(|| some(report.place.as_str())),
+        country: some(&details.event.country),
+        date: photo.taken.as_deref().and_then(some),
+        persons: people.map(|person| person.shown_name().to_string()).collect(),
+        alt: some(photo.alt.as_str()),
+        web_statement: some(&details.publication.licence_url),
+        ..PhotoMetadata::default()
+    }
+}

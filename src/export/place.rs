@@ -1,0 +1,108 @@
+//! Where an export goes: a new folder or file, or the place of an earlier export. Never that of anything else.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use crate::export::ExportError;
+
+/// By this every page of ours is known.
+const MARK: &str = "<meta name=\"generator\" content=\"Rapporteur ";
+/// What an export's folder may hold.
+const OURS: [&str; 2] = ["index.html", "img"];
+
+/// Whether a page may be written to a folder.
+pub(super) fn check_folder(out: &Path) -> Result<(), ExportError> {
+    check_parent(out)?;
+    let entries = match fs::read_dir(out) {
+        Ok(entries) => entries,
+        Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(err) if err.kind() == std::io::ErrorKind::NotADirectory => {
+            return Err(ExportError::NotAFolder { path: out.to_owned() });
+        }
+        Err(err) => return Err(ExportError::io(out, err)),
+    };
+    let mut is_empty = true;
+    for entry in entries {
+        let name = entry.map_err(|err| ExportError::io(out, err))?.file_name();
+        is_empty = false;
+        if !OURS.iter().any(|ours| name == *ours) {
+            let found = name.to_string_lossy().into_owned();
+            return Err(ExportError::NotOurs { path: out.to_owned(), found });
+        }
+    }
+    if is_empty { Ok(()) } else { check_mark(out, &out.join("index.html")) }
+}
+
+/// Whether one file may be written.
+pub(super) fn check_file(out: &Path) -> Result<(), ExportError> {
+    check_parent(out)?;
+    if out.is_dir() { Err(ExportError::IsAFolder { path: out.to_owned() }) } else { Ok(()) }
+}
+
+/// Writes a folder whole, in the place of an earlier one. Gives the paths.
+pub(super) fn write_folder(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>, ExportError> {
+    let parent = parent_of(out);
+    let failed = |err| ExportError::io(out, err);
+    let temporary = tempfile::Builder::new().prefix(".rapporteur-").tempdir_in(parent).map_err(failed)?;
+    let fresh = temporary.path().join("page");
+    fs::create_dir(&fresh).map_err(failed)?;
+    for (name, bytes) in files {
+        let path = fresh.join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(failed)?;
+        }
+        let mut file = fs::File::create(&path).map_err(failed)?;
+        file.write_all(bytes).and_then(|()| file.sync_all()).map_err(failed)?;
+    }
+    let old = temporary.path().join("old");
+    let had_old = out.exists();
+    if had_old {
+        fs::rename(out, &old).map_err(failed)?;
+    }
+    if let Err(err) = fs::rename(&fresh, out) {
+        if had_old && let Err(lost) = fs::rename(&old, out) {
+            // The old page must not go with the temporary folder that it is in.
+            let kept = temporary.keep();
+            log::error!("the earlier page is in {}: {lost}", kept.display());
+        }
+        return Err(failed(err));
+    }
+    Ok(files.iter().map(|(name, _)| out.join(name)).collect())
+}
+
+/// Writes a file whole, in the place of an earlier one.
+pub(super) fn write_file(out: &Path, bytes: &[u8]) -> Result<(), ExportError> {
+    let failed = |err| ExportError::io(out, err);
+    let mut file = tempfile::Builder::new().prefix(".rapporteur-").tempfile_in(parent_of(out)).map_err(failed)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    set_ordinary_rights(file.as_file()).map_err(failed)?;
+    file.persist(out).map_err(|err| failed(err.error))?;
+    Ok(())
+}
+
+/// A temporary file is private; a page is for others.
+#[cfg(unix)]
+fn set_ordinary_rights(file: &fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn set_ordinary_rights(_file: &fs::File) -> std::io::Result<()> {
+    Ok(())
+}
+
+fn check_parent(out: &Path) -> Result<(), ExportError> {
+    let parent = parent_of(out);
+    if parent.is_dir() { Ok(()) } else { Err(ExportError::NoFolder { path: parent.to_owned() }) }
+}
+
+fn parent_of(out: &Path) -> &Path {
+    out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn check_mark(out: &Path, index: &Path) -> Result<(), ExportError> {
+    let is_ours = fs::read_to_string(index).is_ok_and(|html| html.contains(MARK));
+    if is_ours { Ok(()) } else { Err(ExportError::NotOurs { path: out.to_owned(), found: "index.html".to_owned() }) }
+}

@@ -1,0 +1,241 @@
+//! Exports of a report that holds every kind of block, and of one that is hostile.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use super::*;
+use crate::report::{
+    Block, BlockKind, Body, HeadingLevel, IdSource, ListStyle, Original, Participant, Photo, PhotoHash, PictureFormat,
+    RichText, SizePx, Style,
+};
+
+/// One small picture for every photo.
+struct OnePicture(Vec<u8>);
+
+impl PictureSource for OnePicture {
+    fn original(&self, _photo: &Photo) -> Result<Vec<u8>, PictureError> {
+        Ok(self.0.clone())
+    }
+}
+
+fn picture() -> OnePicture {
+    let image = image::RgbImage::from_fn(1000, 600, |x, y| image::Rgb([(x % 256) as u8, (y % 256) as u8, 90]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    OnePicture(bytes.into_inner())
+}
+
+/// A report with every kind of block; each text is made by `text` of a word that names its place.
+fn report(text: impl Fn(&str) -> String) -> Report {
+    let mut ids = IdSource::from_seed(1);
+    let mut report = Report::new(&mut ids, "ru");
+    let rich = |name: &str| RichText::plain(&text(name));
+    report.kicker = rich("kicker");
+    report.headline = rich("headline");
+    report.standfirst = rich("standfirst");
+    report.byline = rich("byline");
+    report.place = rich("place");
+    let (photo, person) = (ids.photo(), ids.participant());
+    let original = Original {
+        hash: PhotoHash::from_bytes([7; 32]),
+        format: PictureFormat::Png,
+        file_name: "IMG_1.PNG".into(),
+        size_px: SizePx { width: 1000, height: 600 },
+        taken: None,
+    };
+    let mut shown = Photo::new(photo, original);
+    (shown.caption, shown.credit, shown.alt) = (rich("caption"), rich("credit"), rich("alt"));
+    report.photos = vec![Arc::new(shown)];
+    let mut participant = Participant::named(person, &text("name"));
+    participant.title = text("title").into();
+    participant.organisation = text("organisation").into();
+    participant.private_contact = "secret telephone".into();
+    report.participants = vec![Arc::new(participant)];
+    let mut linked = rich("linked");
+    let end = linked.len();
+    linked.restyle(0..end, |style| style.link = Some("javascript:alert(1)".into()));
+    let mut kind = |kind: BlockKind, text: RichText| Arc::new(Block::new(ids.block(), kind, text));
+    let item = |style, level| BlockKind::ListItem { style, level };
+    report.body = Body::new(vec![
+        kind(BlockKind::Paragraph, rich("paragraph")),
+        kind(BlockKind::Figure { photo }, RichText::new()),
+        kind(BlockKind::Heading { level: HeadingLevel::Two }, rich("heading")),
+        kind(item(ListStyle::Bulleted, 0), rich("one")),
+        kind(item(ListStyle::Numbered, 1), rich("deeper")),
+        kind(item(ListStyle::Bulleted, 0), rich("two")),
+        kind(item(ListStyle::Numbered, 0), rich("first")),
+        kind(BlockKind::Quotation { speaker: rich("speaker") }, rich("quotation")),
+        kind(BlockKind::Divider, RichText::new()),
+        kind(BlockKind::Participants { delegation: None }, RichText::new()),
+        kind(BlockKind::Paragraph, linked),
+        kind(BlockKind::Paragraph, RichText::styled(&text("strong"), Style { strong: true, ..Style::default() })),
+    ]);
+    let details = Arc::make_mut(&mut report.details);
+    details.event.name = text("event").into();
+    details.rights = text("rights").into();
+    details.publication.url = "https://example.org/a/".into();
+    details.publication.publisher = text("publisher").into();
+    assert_eq!(report.fault(), None);
+    report
+}
+
+fn run(report: &Report, target: Target, out: &Path) -> Result<Exported, ExportError> {
+    let cancel = AtomicBool::new(false);
+    let mut watch = Watch { on_progress: &mut |_| {}, cancel: &cancel };
+    export(report, &picture(), target, out, &mut watch)
+}
+
+/// The words of HTML without its markup, and the names of its elements.
+fn taken_apart(html: &str) -> (String, Vec<String>) {
+    let (mut words, mut names) = (String::new(), Vec::new());
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        words.push_str(&rest[..start]);
+        let end = start + rest[start..].find('>').expect("a tag ends");
+        let tag = &rest[start + 1..end];
+        names.push(tag.split([' ', '\n']).next().unwrap_or_default().to_owned());
+        rest = &rest[end + 1..];
+        for raw in ["style", "script"] {
+            if names.last().is_some_and(|name| name == raw) {
+                rest = &rest[rest.find(&format!("</{raw}>")).expect("it ends")..];
+            }
+        }
+    }
+    words.push_str(rest);
+    let plain = words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+    (plain.replace("&amp;", "&"), names)
+}
+
+#[test]
+fn a_page_has_everything_in_order_and_its_pictures() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = report(|name| format!("Слово {name}"));
+    let done = run(&report, Target::Page, &folder.path().join("page")).unwrap();
+    let html = std::fs::read_to_string(folder.path().join("page/index.html")).unwrap();
+    let (words, _) = taken_apart(&html);
+    let mut at = 0;
+    for name in [
+        "headline",
+        "standfirst",
+        "paragraph",
+        "caption",
+        "credit",
+        "heading",
+        "one",
+        "deeper",
+        "two",
+        "first",
+        "quotation",
+        "speaker",
+        "name",
+        "title",
+        "organisation",
+        "linked",
+        "strong",
+    ] {
+        let found = words[at..].find(&format!("Слово {name}"));
+        at += found.unwrap_or_else(|| panic!("{name} is not where it should be"));
+    }
+    assert!(!html.contains("secret telephone"));
+    assert!(done.files.iter().all(|file| file.is_file()));
+    assert!(html.contains("photo-01-960.webp 960w") && html.contains("fetchpriority=\"high\""));
+}
+
+#[test]
+fn hostile_words_stay_words_everywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    for evil in [
+        "</script><script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "--><!-- ]]>",
+        "{{ page.csp }} {% raw %}",
+        "&lt;b&gt; &amp;",
+    ] {
+        let report = report(|name| format!("{name} {evil}"));
+        run(&report, Target::Page, &folder.path().join("page")).unwrap();
+        let html = std::fs::read_to_string(folder.path().join("page/index.html")).unwrap();
+        let (words, names) = taken_apart(&html);
+        assert_eq!(names.iter().filter(|name| *name == "script").count(), 1, "only the data");
+        assert!(!names.iter().any(|name| name == "b" || name == "!--"));
+        assert_eq!(names.iter().filter(|name| *name == "img").count(), 1);
+        let inert = evil.replace('"', "");
+        let shown = words.replace(['«', '»', '“', '”', '„', '"'], "");
+        assert!(shown.contains(&format!("paragraph {inert}")), "{evil} is shown as it was typed");
+        assert!(!html.contains("href=\"javascript"));
+    }
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = report(str::to_owned);
+    for name in ["one", "two"] {
+        run(&report, Target::Page, &folder.path().join(name)).unwrap();
+        run(&report, Target::Html, &folder.path().join(format!("{name}.html"))).unwrap();
+    }
+    for file in ["index.html", "img/photo-01-480.jpg", "img/photo-01-480.webp"] {
+        let read = |name: &str| std::fs::read(folder.path().join(name).join(file)).unwrap();
+        assert!(read("one") == read("two"), "{file}");
+    }
+    let read = |name: &str| std::fs::read(folder.path().join(name)).unwrap();
+    assert!(read("one.html") == read("two.html"));
+}
+
+#[test]
+fn one_file_needs_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("page.html");
+    run(&report(str::to_owned), Target::Html, &out).unwrap();
+    let html = std::fs::read_to_string(out).unwrap();
+    assert!(html.contains("data:image/webp;base64,") && html.contains("data:image/jpeg;base64,"));
+    assert!(!html.contains("img/photo"));
+}
+
+#[test]
+fn a_fragment_has_only_what_every_system_keeps() {
+    const KEPT: [&str; 13] =
+        ["p", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a", "hr", "figure", "figcaption"];
+    let html = fragment(&report(str::to_owned));
+    let (_, names) = taken_apart(&html);
+    for name in names {
+        let name = name.trim_start_matches('/');
+        assert!(KEPT.contains(&name) || name == "img", "{name}");
+    }
+    assert!(!html.contains("class="));
+}
+
+#[test]
+fn nothing_that_is_not_an_export_is_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = report(str::to_owned);
+    let out = folder.path().join("page");
+    run(&report, Target::Page, &out).unwrap();
+    run(&report, Target::Page, &out).unwrap();
+    std::fs::write(out.join("notes.txt"), "mine").unwrap();
+    assert!(matches!(run(&report, Target::Page, &out), Err(ExportError::NotOurs { .. })));
+    assert_eq!(std::fs::read_to_string(out.join("notes.txt")).unwrap(), "mine");
+    let entries = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(entries, 1, "nothing half-written is left");
+    assert!(matches!(run(&report, Target::Page, &folder.path().join("no/such")), Err(ExportError::NoFolder { .. })));
+}
+
+#[test]
+fn a_missing_picture_costs_the_picture_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let cancel = AtomicBool::new(false);
+    let mut watch = Watch { on_progress: &mut |_| {}, cancel: &cancel };
+    let report = report(str::to_owned);
+    let done = export(&report, &NoPictures, Target::Page, &folder.path().join("page"), &mut watch).unwrap();
+    let lost = done.notices.iter().any(|notice| matches!(notice, Notice::Photo { trouble: PhotoTrouble::Missing, .. }));
+    assert!(lost, "{:?}", done.notices);
+}
+
+#[test]
+fn a_cancelled_export_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let cancel = AtomicBool::new(true);
+    let mut watch = Watch { on_progress: &mut |_| {}, cancel: &cancel };
+    let done = export(&report(str::to_owned), &picture(), Target::Page, &folder.path().join("page"), &mut watch);
+    assert!(matches!(done, Err(ExportError::Cancelled)));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
