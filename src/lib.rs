@@ -1,4 +1,38 @@
-//! Rapporteur.
+//! Rapporteur: conference reports, from an empty window to a page that a newsroom can publish.
+//!
+//! # The map
+//!
+//! In reading order; a module uses only modules that stand above it, and a test (`tests/it/tidy.rs`) keeps it so.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`report`] | the document as a value |
+//! | [`edit`] | every change of it: steps that can be undone, operations made of them, selection, history |
+//! | [`language`] | what differs between languages: stock phrases, dates, typography, folding for search |
+//! | [`check`] | the story check: one rule a file, findings with their place |
+//! | [`sample`] | the sample report |
+//! | [`photo`] | bytes to pixels and back: decoding with limits, upright, derivatives, metadata |
+//! | [`mod@file`] | the container: a ZIP file that is saved by appending, and opened whatever happened to it |
+//! | [`import`] | articles and photos from elsewhere |
+//! | [`document`] | a report in its file |
+//! | [`export`] | the page, one self-contained file, the fragment for a CMS |
+//! | [`job`] | work off the interface's thread |
+//! | [`ui`] | the parts of the window: text, photos, participants, dialogs, widgets, theme |
+//! | [`app`] | the shell: session, commands, saving, preferences, translation |
+//! | [`cli`] | the same work without a window |
+//!
+//! # Invariants
+//!
+//! - `report`, `edit`, `check`, `language` and `sample` know no window, no file and no clock. Only `ui` and `app` know egui.
+//! - A report changes only through transactions ([`edit::Editor::apply`]); each can be undone, and one history holds them all.
+//! - Texts are NFC, positions are bytes at character boundaries, and [`report::Report::fault`] says what else holds.
+//! - Panes look and ask ([`ui::view::View`]); the app acts, once a frame, after they are drawn. The one exception is writing
+//!   ([`ui::text::handle_input`]), where each key must meet what the one before it did.
+//! - Nothing slow runs on the interface's thread: opening, saving, decoding, exporting are jobs that work on a snapshot.
+//! - A save never writes over a byte of the last state, and opening never writes.
+//! - What people read comes from `assets/locales`; what the page says besides the report comes from [`language::phrases`].
+//! - The same report gives the same page, byte for byte.
+
 pub mod app;
 pub mod check;
 pub mod cli;

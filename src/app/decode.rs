@@ -26,7 +26,7 @@ pub fn picture(reader: &PictureReader, photo: &Photo, size: PictureSize) -> Opti
         PictureSize::Thumbnail => THUMBNAIL_SIDE_PX,
         PictureSize::Page => PAGE_SIDE_PX,
     };
-    let turns = Edit { quarter_turns: photo.turns.count().into(), crop: None::<NormalRect> };
+    let turns = Edit { quarter_turns: photo.turns.count(), crop: None::<NormalRect> };
     Some(image(&turns.apply(resize::fit(pixels, side, side))))
 }
 

@@ -108,7 +108,7 @@ impl App {
             Command::CloseReport => self.close_report(ctx, false),
             Command::Quit => self.close_report(ctx, true),
             Command::Details => {
-                self.open_dialog(|editor| Dialogs::Details(Box::new(DetailsDialog::of(editor.report()))))
+                self.open_dialog(|editor| Dialogs::Details(Box::new(DetailsDialog::of(editor.report()))));
             }
             Command::Export(kind) => self.ask_export(kind),
             Command::CopyForCms => self.copy_for_cms(),
@@ -137,19 +137,19 @@ impl App {
             Command::Bold => self.toggle(ctx, Toggle::Strong),
             Command::Italic => self.toggle(ctx, Toggle::Emphasis),
             Command::Link => {
-                self.open_dialog(|editor| Dialogs::Link(LinkDialog::at(editor.report(), editor.selection())))
+                self.open_dialog(|editor| Dialogs::Link(LinkDialog::at(editor.report(), editor.selection())));
             }
             Command::Indent => {
-                self.operate_on_page(ctx, |report, selection, _| blocks::indent(report, selection, true))
+                self.operate_on_page(ctx, |report, selection, _| blocks::indent(report, selection, true));
             }
             Command::Outdent => {
                 self.operate_on_page(ctx, |report, selection, _| blocks::indent(report, selection, false));
             }
             Command::MoveUp => {
-                self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, false))
+                self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, false));
             }
             Command::MoveDown => {
-                self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, true))
+                self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, true));
             }
             Command::AddPerson => self.add_participant(false),
             Command::AddOrganisation => self.add_participant(true),
@@ -265,7 +265,7 @@ impl App {
     }
 
     /// Puts the caret where writing goes on.
-    pub(super) fn to_start_of_writing(&mut self, ctx: &egui::Context) {
+    pub(super) fn go_to_start_of_writing(&mut self, ctx: &egui::Context) {
         if let Some(session) = &mut self.session {
             let start = movement::start_of_writing(session.editor.report());
             session.editor.select(Selection::caret(start));
@@ -279,7 +279,7 @@ impl App {
                 if let Some(session) = &self.session
                     && session.editor.report().reading_rank(session.editor.selection().slot()).is_none()
                 {
-                    self.to_start_of_writing(ctx);
+                    self.go_to_start_of_writing(ctx);
                 }
                 self.text.focus_page(ctx);
             }

@@ -1,6 +1,6 @@
 //! The shell: what the window does.
 //!
-//! [`App::logic`] takes in what jobs did and saves what is due; [`App::ui`] lets the text take its keys, draws the panes, and then does
+//! `App::logic` takes in what jobs did and saves what is due; `App::ui` lets the text take its keys, draws the panes, and then does
 //! what they asked for. Panes never change anything themselves.
 
 mod command;

@@ -67,14 +67,14 @@ pub fn command_of(key: Key, physical_key: Option<Key>, modifiers: Modifiers) -> 
     let digit = physical_key.filter(|physical| is_digit(*physical) && !is_digit(key));
     [Some(key), digit].into_iter().flatten().find_map(|key| {
         let fitting = Command::all().into_iter().flat_map(|command| {
-            let shortcuts = command.shortcuts().iter().filter(move |shortcut| fits(shortcut, key, modifiers));
+            let shortcuts = command.shortcuts().iter().filter(move |shortcut| fits(**shortcut, key, modifiers));
             shortcuts.map(move |shortcut| (command, count(shortcut.modifiers)))
         });
         fitting.max_by_key(|(_, modifiers)| *modifiers).map(|(command, _)| command)
     })
 }
 
-fn fits(shortcut: &KeyboardShortcut, key: Key, pressed: Modifiers) -> bool {
+fn fits(shortcut: KeyboardShortcut, key: Key, pressed: Modifiers) -> bool {
     if shortcut.logical_key != key {
         return false;
     }

@@ -1,4 +1,5 @@
 //! The integration tests, in one program: linking the interface once is enough.
 #![expect(clippy::expect_used, reason = "a test that cannot set up its files has failed")]
 
+mod cli;
 mod tidy;

@@ -1,5 +1,4 @@
 //! What a template has to work with. Field names are part of the template language: they stay.
-#![expect(missing_docs, reason = "the fields are called as on the page")]
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

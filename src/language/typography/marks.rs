@@ -77,7 +77,7 @@ fn repair_quotes(cells: &mut [Cell<'_>], table: &Table, language: &str) {
         let straight = cells[pair.open].was == "\"" && !has_code;
         let foreign = cells[pair.open].was == "“" && table.replaces_english_quotes;
         if straight || foreign {
-            let level = if depth % 2 == 0 { marks.outer } else { marks.inner };
+            let level = if depth.is_multiple_of(2) { marks.outer } else { marks.inner };
             cells[pair.open].change(level.open, RepairKind::Quotes);
             cells[pair.close].change(level.close, RepairKind::Quotes);
         }

@@ -3,8 +3,8 @@
 //! Letters and digits are never touched, nor anything inside addresses and code. The repairs of a text are told
 //! one by one, so that they can be shown and left out; repairing twice is repairing once.
 //!
-//! A text is taken apart into [cells](cell::Cell); [`marks`] decides about quotes, dashes and dots, then [`gaps`] decides
-//! about the spaces around what came out, with the words of [`table`].
+//! A text is taken apart into cells; `marks` decides about quotes, dashes and dots, then `gaps` decides
+//! about the spaces around what came out, with the words of `table`.
 
 mod cell;
 mod gaps;

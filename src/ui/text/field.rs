@@ -5,7 +5,7 @@ use egui::{CursorIcon, Rect, Sense, Stroke, StrokeKind, Vec2, vec2};
 use crate::edit::{Selection, movement};
 use crate::report::{Pos, RichText, Slot};
 use crate::ui::text::item::Part;
-use crate::ui::text::page::draw_part;
+use crate::ui::text::paint::draw_part;
 use crate::ui::text::paragraph::{CachedParagraph, TextLook};
 use crate::ui::text::{FieldFrame, Surface};
 use crate::ui::theme::{radius, space};

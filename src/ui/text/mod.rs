@@ -15,6 +15,7 @@ mod item;
 mod look;
 mod mention;
 mod page;
+mod paint;
 mod paragraph;
 #[cfg(test)]
 mod tests;
