@@ -122,8 +122,7 @@ impl<'a> Change<'a> {
         let tail = Arc::new(Block { text: RichText::new(), ..(**next).clone() });
         self.steps.push(Step::Join { block, at, tail });
         // A letter and a mark can meet at the seam.
-        self.splice(Slot::Block(block), at..at, &RichText::new());
-        at
+        self.splice(Slot::Block(block), at..at, &RichText::new())
     }
 
     /// Puts other blocks in the place of some.

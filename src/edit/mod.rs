@@ -18,6 +18,8 @@ pub(crate) mod notation;
 pub mod ops;
 mod selection;
 mod step;
+#[cfg(test)]
+mod tests;
 
 pub use self::change::{Change, EditKind, Field, Transaction};
 pub use self::editor::{Applied, Editor};

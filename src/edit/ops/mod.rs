@@ -17,8 +17,8 @@ use crate::report::{Pos, Report, RichText, Slot};
 /// have words. A photo's caption is cut only from inside: a figure that goes from the page takes nothing from the photo.
 fn remove_stretch(change: &mut Change<'_>, from: Pos, to: Pos) -> Pos {
     if from.slot == to.slot {
-        change.splice(from.slot, from.byte..to.byte, &RichText::new());
-        return from;
+        // A mark behind the stretch can join the letter before it, which ends elsewhere then.
+        return Pos::new(from.slot, change.splice(from.slot, from.byte..to.byte, &RichText::new()));
     }
     let report = change.report().clone();
     let (Some(first_rank), Some(last_rank)) = (report.reading_rank(from.slot), report.reading_rank(to.slot)) else {

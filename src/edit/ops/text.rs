@@ -100,8 +100,8 @@ pub fn delete(
     if target.slot == at.slot && target.byte != at.byte {
         let mut change = Change::new(report);
         let (from, to) = (target.byte.min(at.byte), target.byte.max(at.byte));
-        change.splice(at.slot, from..to, &RichText::new());
-        return change.finish(EditKind::Deleting, Some(Selection::caret(Pos::new(at.slot, from))));
+        let left = change.splice(at.slot, from..to, &RichText::new());
+        return change.finish(EditKind::Deleting, Some(Selection::caret(Pos::new(at.slot, left))));
     }
     match direction {
         Direction::Backward => backspace_at_start(report, at),

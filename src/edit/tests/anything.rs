@@ -1,0 +1,172 @@
+//! Every operation at any place of a report that has everything: invariants hold, and everything can be undone and redone.
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+use crate::edit::notation::state;
+use crate::edit::ops::clip::{Clip, paste};
+use crate::edit::ops::style::{Toggle, set_link, toggle};
+use crate::edit::ops::text::{Direction, Unit, delete, delete_selection, insert, set_text, split};
+use crate::edit::ops::{blocks, details, people, photos};
+use crate::edit::{Applied, Editor, Selection, Transaction};
+use crate::report::{
+    BlockKind, HeadingLevel, IdSource, ListStyle, Original, Participant, Photo, PhotoHash, PictureFormat, Pos, Report,
+    RichText, SizePx, Slot, Style,
+};
+
+/// An operation, and numbers that it takes its objects by.
+#[derive(Debug, Clone, Copy)]
+struct Deed {
+    what: usize,
+    one: usize,
+    other: usize,
+}
+
+/// So many kinds of deed there are.
+const DEEDS: usize = 28;
+
+fn deed() -> impl Strategy<Value = Deed> {
+    (0..DEEDS, 0..400_usize, 0..400_usize).prop_map(|(what, one, other)| Deed { what, one, other })
+}
+
+/// Letters, marks and signs that meet badly: a tone that joins its letter, joined emoji, a flag, Hangul, line breaks.
+const WORDS: [&str; 9] = ["a", "e\u{302}", "\u{323}", "👨‍👩‍👧", "🇻🇳", "\u{1100}", "\u{1161}", "Việt Nam ", "x\ny"];
+
+fn any_slot(report: &Report, number: usize) -> Slot {
+    let mut slots = report.all_slots();
+    slots.extend(report.body.blocks().iter().map(|block| Slot::Block(block.id)));
+    slots[number % slots.len()]
+}
+
+fn any_pos(report: &Report, number: usize) -> Pos {
+    let slot = any_slot(report, number);
+    let text = report.text(slot).expect("a slot of the report");
+    Pos::new(slot, text.boundary((number / 7) % (text.len() + 1)))
+}
+
+fn photo(ids: &mut IdSource, number: usize) -> Photo {
+    let original = Original {
+        hash: PhotoHash::from_bytes([number as u8; 32]),
+        format: PictureFormat::Png,
+        file_name: "x.png".into(),
+        size_px: SizePx { width: 3, height: 4 },
+        taken: None,
+    };
+    Photo::new(ids.photo(), original)
+}
+
+fn block_kind(number: usize) -> BlockKind {
+    match number % 6 {
+        0 => BlockKind::Paragraph,
+        1 => BlockKind::Heading { level: HeadingLevel::Two },
+        2 => BlockKind::Heading { level: HeadingLevel::Three },
+        3 => BlockKind::Quotation { speaker: RichText::new() },
+        4 => BlockKind::ListItem { style: ListStyle::Numbered, level: 0 },
+        _ => BlockKind::ListItem { style: ListStyle::Bulleted, level: (number / 6 % 4) as u8 },
+    }
+}
+
+/// The transaction of a deed; `None` where there is nothing to do, or nothing to do it to.
+fn transaction(editor: &Editor, clip: Option<&Clip>, deed: Deed) -> Option<Transaction> {
+    let Deed { what, one, other } = deed;
+    let (report, selection, ids) = (editor.report(), editor.selection(), &mut editor.ids.clone());
+    let a_photo = || report.photos.get(one % report.photos.len().max(1)).map(|photo| photo.id);
+    let a_person = || report.participants.get(one % report.participants.len().max(1)).cloned();
+    let direction = if one.is_multiple_of(2) { Direction::Backward } else { Direction::Forward };
+    let unit = [Unit::Character, Unit::Word, Unit::Paragraph][other % 3];
+    match what {
+        0..4 => insert(report, selection, WORDS[one % WORDS.len()], &editor.typing_style(), ids),
+        4..6 => delete(report, selection, direction, unit, ids),
+        6 => delete_selection(report, selection, ids),
+        7..9 => split(report, selection, ids),
+        9 => {
+            let slots = report.all_slots();
+            set_text(report, slots[one % slots.len()], WORDS[other % WORDS.len()])
+        }
+        10 => toggle(report, selection, if one.is_multiple_of(2) { Toggle::Strong } else { Toggle::Emphasis }),
+        11 => set_link(report, selection, (!one.is_multiple_of(3)).then_some("https://example.org/")),
+        12..14 => blocks::set_kind(report, selection, &block_kind(one)),
+        14 => blocks::indent(report, selection, one.is_multiple_of(2)),
+        15 => blocks::shift(report, selection, one.is_multiple_of(2)),
+        16 => blocks::insert_atom(report, selection, BlockKind::Divider, ids),
+        17 => blocks::insert_atom(report, selection, BlockKind::Participants { delegation: None }, ids),
+        18 => blocks::place_figure(report, a_photo()?, other % (report.body.len() + 1), ids),
+        19 => blocks::remove_figure(report, a_photo()?, ids),
+        20 => paste(report, selection, clip?, ids),
+        21 => photos::add(report, vec![photo(ids, one)], Some(other % (report.photos.len() + 1))),
+        22 => photos::remove(report, selection, a_photo()?, ids),
+        23 if one.is_multiple_of(2) => photos::shift(report, a_photo()?, other),
+        23 => photos::update(report, a_photo()?, |photo| photo.decorative = !photo.decorative),
+        24 => people::add(report, vec![Participant::named(ids.participant(), "Lê Thị Hoa")], Some(other)),
+        25 if one.is_multiple_of(4) => people::remove(report, a_person()?.id),
+        25 => {
+            people::update(report, Participant { name: WORDS[other % 8].into(), ..Participant::clone(&*a_person()?) })
+        }
+        26 => people::mention(report, selection, a_person()?.id, 0, ids),
+        _ if one.is_multiple_of(2) => people::shift(report, a_person()?.id, other),
+        _ => details::set_language(report, ["ru", "vi", "en"][other % 3]),
+    }
+}
+
+fn start() -> Editor {
+    let source =
+        "h2 Head\np by [1:Anna] *bold*\nquote said\nfig 1 cap [1:Anna]\n- item\n1. item\n---\npeople\nfig 2 two|";
+    let (report, selection) = state(source);
+    let mut editor = Editor::new(report, IdSource::from_seed(9));
+    editor.select(selection);
+    editor
+}
+
+fn assert_selection_stands(editor: &Editor) {
+    let report = editor.report();
+    for pos in [editor.selection().anchor, editor.selection().head] {
+        let text = report.text(pos.slot);
+        assert!(text.is_some_and(|text| text.boundary(pos.byte) == pos.byte), "{pos:?} is no place");
+    }
+    let Selection { anchor, head } = editor.selection();
+    assert!(report.reading_order(anchor, head).is_some(), "the ends of the selection have an order");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 10_000, rng_seed: RngSeed::Fixed(2), failure_persistence: None, ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn whatever_is_done_can_be_undone_and_redone(
+        deeds in prop::collection::vec((deed(), 0..4000_usize, 0..4000_usize), 1..16)
+    ) {
+        let mut editor = start();
+        let mut clip = None;
+        let mut states = vec![editor.report().clone()];
+        for (deed, anchor, head) in deeds {
+            let (anchor, head) = (any_pos(editor.report(), anchor), any_pos(editor.report(), head));
+            editor.select(if deed.one % 3 == 0 { Selection::new(anchor, head) } else { Selection::caret(head) });
+            assert_selection_stands(&editor);
+            let before = editor.selection();
+            clip = Clip::copied(editor.report(), before).or(clip);
+            editor.end_phrase();
+            let wanted = transaction(&editor, clip.as_ref(), deed);
+            if editor.apply(wanted, 0) == Applied::Nothing {
+                continue;
+            }
+            prop_assert_eq!(editor.report().fault(), None, "after {:?}", deed);
+            assert_selection_stands(&editor);
+            let after = (editor.report().clone(), editor.selection());
+            prop_assert_eq!(editor.undo(), Applied::Changed);
+            prop_assert_eq!(editor.report(), states.last().expect("a state"), "{:?} undone", deed);
+            prop_assert_eq!(editor.selection(), before, "the selection before {:?} comes back", deed);
+            prop_assert_eq!(editor.redo(), Applied::Changed);
+            prop_assert_eq!(&(editor.report().clone(), editor.selection()), &after, "{:?} redone", deed);
+            states.push(after.0);
+        }
+        let last = states.len() - 1;
+        for state in states.iter().take(last).rev() {
+            prop_assert_eq!(editor.undo(), Applied::Changed);
+            prop_assert_eq!(editor.report(), state);
+        }
+        prop_assert_eq!(editor.undo(), Applied::Nothing);
+        while editor.redo() == Applied::Changed {}
+        prop_assert_eq!(editor.report(), &states[last]);
+    }
+}
