@@ -11,7 +11,7 @@ use crate::edit::ops::{blocks, details, people, photos};
 use crate::edit::{Applied, Editor, Selection, Transaction};
 use crate::report::{
     BlockKind, HeadingLevel, IdSource, ListStyle, Original, Participant, Photo, PhotoHash, PictureFormat, Pos, Report,
-    RichText, SizePx, Slot, Style,
+    RichText, SizePx, Slot,
 };
 
 /// An operation, and numbers that it takes its objects by.

@@ -34,11 +34,6 @@ pub(super) struct Naive {
 }
 
 impl Naive {
-    /// One empty paragraph.
-    pub fn new() -> Self {
-        Self { lines: vec![Line::new(Kind::Paragraph)], anchor: (0, 0), head: (0, 0) }
-    }
-
     /// A place near what is asked for.
     pub fn place(&self, at: At) -> At {
         let line = at.0 % self.lines.len();
