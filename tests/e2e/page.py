@@ -20,10 +20,12 @@ def browser():
 
 
 def normal(text):
-    """Text without what typography may change in it: kinds of space, invisible breaks."""
+    """Text without what typography may change in it: kinds of space, of dash and of quotation mark, invisible breaks."""
     text = unicodedata.normalize("NFC", text)
     text = re.sub("[\u00ad\u200b\u2060]", "", text)
-    return re.sub(r"\s+", " ", text).strip()
+    text = re.sub("[“”„«»]", '"', text).replace("…", "...")
+    text = re.sub(r"\s+", " ", text).strip()
+    return re.sub(" [–—] ", " - ", text)
 
 
 class Page(HTMLParser):
