@@ -117,8 +117,8 @@ impl CommandEnv<'_> {
             Command::Style(_) => touches_words(editor),
             Command::Bold | Command::Italic => first_rich(editor).is_some(),
             Command::Link => {
-                let has_words = !selection.is_caret() && first_rich(editor).is_some();
-                has_words || style::link_at(report, selection).is_some()
+                // At a caret the dialog asks for the words too.
+                first_rich(editor).is_some() || style::link_at(report, selection).is_some()
             }
             Command::Indent => blocks::indent(report, selection, true).is_some(),
             Command::Outdent => blocks::indent(report, selection, false).is_some(),

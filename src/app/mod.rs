@@ -113,6 +113,8 @@ pub struct App {
     dialogs: Option<Dialogs>,
     /// The pane that F6 goes on from.
     pane: Pane,
+    /// The keyboard's way into a menu and back.
+    menu: frame::MenuFocus,
     /// The one system dialog that is open.
     asking: Option<Choice>,
     /// A path that is asked for in the window, where the system has no dialog.
@@ -181,6 +183,7 @@ impl App {
             messages: Messages::default(),
             dialogs: None,
             pane: Pane::Text,
+            menu: frame::MenuFocus::default(),
             asking: None,
             path_question: None,
             save_next: None,

@@ -130,14 +130,15 @@ fn part_ui(ui: &mut Ui, cx: &DialogContext<'_>, part: Part) {
 fn line_ui(ui: &mut Ui, cx: &DialogContext<'_>, words: &str, keys: &str) {
     let tokens = cx.tokens;
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
     let words = words.trim_end_matches('…');
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{words}: {keys}")));
     let galley = ui.painter().layout_no_wrap(keys.to_owned(), font::pill(), tokens.muted);
     let cap_size = vec2(galley.size().x + 12.0, 19.0);
+    let line = Words::line(font::ui(), tokens.ink, width - cap_size.x - space::S).rows(2);
+    let words_height = line.galley(ui, words).size().y;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, (words_height + 6.0).max(24.0)), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{words}: {keys}")));
     let cap = Align2::RIGHT_CENTER.anchor_size(rect.right_center(), cap_size);
     ui.painter().rect(cap, 4, tokens.chrome, Stroke::new(1.0, tokens.line), StrokeKind::Inside);
     ui.painter().galley(cap.center() - galley.size() / 2.0, galley, tokens.muted);
-    let line = Words::line(font::ui(), tokens.ink, width - cap.width() - space::S);
-    draw_words(ui, rect.left_center() - vec2(0.0, line.line_height / 2.0), &line, words);
+    draw_words(ui, rect.left_center() - vec2(0.0, words_height / 2.0), &line, words);
 }

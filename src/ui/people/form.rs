@@ -12,7 +12,7 @@ use crate::ui::people::groups::{Group, Pinned};
 use crate::ui::people::role_name;
 use crate::ui::theme::space;
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Choice, IconButton, TextField};
+use crate::ui::widgets::{Button, Choice, IconButton, TextField, beside_ui};
 
 /// What became of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,22 +139,24 @@ impl PersonForm {
         if wants_focus {
             first.request_focus();
         }
-        ui.columns(2, |columns| {
-            let [left, right] = columns else { return };
+        let delegation_ui = |ui: &mut Ui| {
             let label = view.tr("people-delegation");
-            field(left, "delegation", &label, &mut draft.delegation, &delegations, None);
+            field(ui, "delegation", &label, &mut draft.delegation, &delegations, None);
+        };
+        beside_ui(ui, 0.5, delegation_ui, |ui| {
             let roles = Role::ALL.map(|role| role_name(view, role));
             let chosen = Role::ALL.iter().position(|role| *role == draft.role).unwrap_or(0);
-            let choice = Choice::new(&view.tr("people-role"), &roles).show(right, view.tokens, chosen);
+            let choice = Choice::new(&view.tr("people-role"), &roles).show(ui, view.tokens, chosen);
             if let Some(role) = choice.and_then(|choice| Role::ALL.get(choice)) {
                 draft.role = *role;
             }
         });
         if !self.is_organisation {
-            ui.columns(2, |columns| {
-                let [left, right] = columns else { return };
-                field(left, "honorific", &view.tr("people-honorific"), &mut draft.honorific, &[], None);
-                field(right, "short", &view.tr("people-short-name"), &mut draft.short_name, &[], None);
+            let honorific_ui = |ui: &mut Ui| {
+                field(ui, "honorific", &view.tr("people-honorific"), &mut draft.honorific, &[], None);
+            };
+            beside_ui(ui, 0.5, honorific_ui, |ui| {
+                field(ui, "short", &view.tr("people-short-name"), &mut draft.short_name, &[], None);
             });
         }
         field(ui, "note", &view.tr("people-note"), &mut draft.note, &[], None);

@@ -11,7 +11,7 @@ use crate::ui::photos::{GAP, remove};
 use crate::ui::text::{FieldLook, slot_field_ui};
 use crate::ui::theme::font;
 use crate::ui::view::{Request, View};
-use crate::ui::widgets::{Button, IconButton, TextField, Words, draw_words, tick_ui};
+use crate::ui::widgets::{Button, IconButton, TextField, Words, beside_ui, draw_words, tick_ui};
 
 /// Credit, alternative text, place and time, and what can be done with the photo.
 pub(super) fn details_ui(
@@ -73,14 +73,16 @@ fn same_words_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo) {
 
 fn place_and_time_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo, taken: &mut Option<(PhotoId, String)>) {
     let (place_label, taken_label) = (view.tr("photos-place"), view.tr("photos-taken"));
-    ui.columns(2, |columns| {
-        let [left, right] = columns else { return };
-        left.spacing_mut().item_spacing.y = 2.0;
+    let place_ui = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
         let mut place = photo.place.to_string();
         let field = TextField::new(&place_label).enabled(!view.read_only);
-        if field.show(left, view.tokens, &mut place).changed() {
+        if field.show(ui, view.tokens, &mut place).changed() {
             view.edit(photos::update(view.report(), photo.id, |photo| photo.place = place.as_str().into()));
         }
+    };
+    // A day with its time is longer than most names of towns.
+    beside_ui(ui, 0.42, place_ui, |ui| {
         let known = photo.taken.as_deref().map_or_else(String::new, shown_time);
         let draft = taken.take().filter(|(of, _)| *of == photo.id).map(|(_, text)| text);
         let mut text = draft.unwrap_or_else(|| known.clone());
@@ -88,7 +90,7 @@ fn place_and_time_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo, taken: &mut Op
         let problem = (!is_time).then(|| view.tr("photos-taken-problem"));
         let hint = view.tr("photos-taken-hint");
         let field = TextField::new(&taken_label).hint(&hint).problem(problem.as_deref()).enabled(!view.read_only);
-        let response = field.show(right, view.tokens, &mut text);
+        let response = field.show(ui, view.tokens, &mut text);
         if response.changed() {
             let time = parse_time(&text);
             if time.is_some() || text.trim().is_empty() {

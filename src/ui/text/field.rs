@@ -1,6 +1,6 @@
 //! One text of the report as a field of a side pane.
 
-use egui::{CursorIcon, Rect, Sense, Stroke, StrokeKind, Vec2, vec2};
+use egui::{Align2, CursorIcon, Mesh, Rect, Sense, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use crate::edit::{Selection, movement};
 use crate::report::{Pos, RichText, Slot};
@@ -8,7 +8,7 @@ use crate::ui::text::item::Part;
 use crate::ui::text::paint::draw_part;
 use crate::ui::text::paragraph::{CachedParagraph, TextLook};
 use crate::ui::text::{FieldFrame, Surface};
-use crate::ui::theme::{radius, space};
+use crate::ui::theme::{font, radius, space};
 use crate::ui::view::{Request, View};
 
 /// How a field of one slot looks.
@@ -75,8 +75,29 @@ pub fn slot_field_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, field: &Fie
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     inner.set_clip_rect(clipped);
     draw_part(&inner, view, rect.min + pad, &part, focused, Surface::Pane);
+    if words_height > most {
+        draw_cut(ui, view, rect.shrink2(pad), &look);
+    }
     focus_and_pointer(ui, view, &response, &part, rect, &look);
     response
+}
+
+/// The last row that is shown fades out into an ellipsis where more rows follow.
+fn draw_cut(ui: &egui::Ui, view: &View<'_>, rect: Rect, look: &TextLook) {
+    let ground = view.tokens.card;
+    let row = Rect::from_min_max(pos2(rect.right() - 44.0, rect.bottom() - look.line_height), rect.max);
+    let middle = row.left() + 22.0;
+    let mut mesh = Mesh::default();
+    for (x, color) in [(row.left(), ground.gamma_multiply(0.0)), (middle, ground), (row.right(), ground)] {
+        mesh.colored_vertex(pos2(x, row.top()), color);
+        mesh.colored_vertex(pos2(x, row.bottom()), color);
+    }
+    for corner in [0, 2] {
+        mesh.add_triangle(corner, corner + 1, corner + 2);
+        mesh.add_triangle(corner + 1, corner + 2, corner + 3);
+    }
+    ui.painter().add(Shape::mesh(mesh));
+    ui.painter().text(pos2(middle, row.center().y), Align2::LEFT_CENTER, "…", font::ui(), look.color);
 }
 
 fn draw_frame(ui: &egui::Ui, view: &View<'_>, rect: Rect, focused: bool) {

@@ -61,15 +61,15 @@ pub fn handle_input(
     let events = ctx.input(|input| input.events.clone());
     let time_ms = ctx.input(|input| (input.time * 1000.0) as u64);
     let mut writer = Writer { ctx, state, editor, surface, time_ms, read_only, view_of };
-    let (before, caret) = (writer.editor.revision(), writer.editor.selection());
     for event in &events {
-        if let Some(intent) = writer.intent(event) {
-            writer.perform(intent);
+        let Some(intent) = writer.intent(event) else { continue };
+        let before = (writer.editor.revision(), writer.editor.selection());
+        writer.perform(intent);
+        if (writer.editor.revision(), writer.editor.selection()) != before {
+            state.caret_moved(ctx);
+            // After each key: several letters can come in one frame, and the list opens at the `@` alone.
+            state.follow_mention(writer.editor);
         }
-    }
-    if writer.editor.revision() != before || writer.editor.selection() != caret {
-        state.caret_moved(ctx);
-        state.follow_mention(editor);
     }
 }
 

@@ -81,13 +81,13 @@ pub(super) fn draw_part(ui: &egui::Ui, view: &View<'_>, at: Pos2, part: &Part, f
     }
     if let Some(text) = view.report().text(part.slot) {
         for span in text.spans().iter().filter(|span| span.style.link.is_some()) {
-            for rect in part.paragraph.rects(span.range.clone()) {
+            for rect in part.paragraph.word_rects(span.range.clone()) {
                 let rect = rect.translate(at.to_vec2());
                 painter.hline(rect.x_range(), underline_y(rect), Stroke::new(1.0, tokens.accent));
             }
         }
         for (range, _) in text.people() {
-            for rect in part.paragraph.rects(range) {
+            for rect in part.paragraph.word_rects(range) {
                 dotted_line(painter, rect.translate(at.to_vec2()), tokens.person);
             }
         }

@@ -219,6 +219,17 @@ impl Paragraph {
         rows.iter().enumerate().map(rect).filter(|rect| rect.width() > 0.0).collect()
     }
 
+    /// As [`Self::rects`], without the spaces at which rows end: where a mark of the words goes.
+    pub fn word_rects(&self, range: Range<usize>) -> Vec<Rect> {
+        let ends = |rect: &Rect| {
+            let row = self.galley.rows.get(self.row_of(rect.center()))?;
+            let last = row.glyphs.iter().rev().find(|glyph| !glyph.chr.is_whitespace())?;
+            Some(row.pos.x + last.max_x())
+        };
+        let trimmed = |rect: Rect| rect.with_max_x(ends(&rect).map_or(rect.right(), |end| rect.right().min(end)));
+        self.rects(range).into_iter().map(trimmed).filter(|rect| rect.width() > 0.0).collect()
+    }
+
     /// Draws the words.
     pub fn paint(&self, painter: &egui::Painter, at: Pos2, tokens: &Tokens) {
         painter.galley(at, Arc::clone(&self.galley), tokens.ink);

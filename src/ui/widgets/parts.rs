@@ -92,6 +92,22 @@ pub fn section_head(
     response
 }
 
+/// Two parts beside each other with a gap between them; the left one has its share of the width, from 0 to 1.
+pub fn beside_ui(ui: &mut Ui, left_share: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    let (top, width) = (ui.cursor().min, ui.available_width() - space::S);
+    let left_width = (width * left_share).round();
+    let places = [("left", top.x, left_width), ("right", top.x + left_width + space::S, width - left_width)];
+    let [mut one, mut other] = places.map(|(salt, x, width)| {
+        let room = Rect::from_min_size(pos2(x, top.y), vec2(width, f32::INFINITY));
+        let layout = egui::Layout::top_down(egui::Align::Min);
+        ui.new_child(egui::UiBuilder::new().id_salt(salt).max_rect(room).layout(layout))
+    });
+    left(&mut one);
+    right(&mut other);
+    let height = one.min_rect().height().max(other.min_rect().height());
+    ui.allocate_rect(Rect::from_min_size(top, vec2(width + space::S, height)), Sense::hover());
+}
+
 /// A line that parts without boxing in.
 pub fn hairline(ui: &mut Ui, tokens: &Tokens) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 1.0));
