@@ -261,9 +261,10 @@ mod tests {
     }
 
     #[test]
-    fn a_link_needs_words_or_a_link() {
+    fn a_link_goes_where_words_can_be_styled() {
         let caret = editor("p o|ne");
-        assert!(!env(Some(&caret)).is_enabled(Command::Link));
+        assert!(env(Some(&caret)).is_enabled(Command::Link), "its words are asked for");
+        assert!(!env(Some(&editor("fig 1 |# cap"))).is_enabled(Command::Link));
         let words = editor("p <on>e");
         assert!(env(Some(&words)).is_enabled(Command::Link));
         let mut linked = words;

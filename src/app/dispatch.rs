@@ -185,6 +185,9 @@ impl App {
         }
         let on_page = session.editor.report().reading_rank(session.editor.selection().slot()).is_some();
         // A change in a side pane's field is taken back where it was made.
+        if ctx.text_edit_focused() {
+            return;
+        }
         match self.text.surface(ctx) {
             Some(Surface::Pane) => self.text.caret_moved(ctx),
             _ if on_page => self.text.focus_page(ctx),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::app::outcome::{Choice, ExportEnd, Outcome};
 use crate::app::picker::{self, Asking};
 use crate::app::session::PictureReader;
-use crate::app::{App, ExportKind};
+use crate::app::{App, ExportKind, telling};
 use crate::export::{self, PictureError, PictureSource, Progress, Target, Watch};
 use crate::job::Cancel;
 use crate::report::Photo;
@@ -68,7 +68,7 @@ impl App {
                 self.preview_folder = Some(folder);
                 self.start_export(Target::Page, path, true);
             }
-            Err(err) => self.messages.push(Message::error(err.to_string())),
+            Err(err) => self.messages.push(Message::error(telling::system_error(&self.locale, &err))),
         }
     }
 
@@ -84,16 +84,14 @@ impl App {
         });
         let message = match done {
             Ok(()) => Message::info(self.locale.tr("message-copied")),
-            Err(err) => Message::error(err.to_string()),
+            Err(err) => Message::error(telling::system_error(&self.locale, &err)),
         };
         self.messages.push(message);
     }
 
     fn start_export(&mut self, target: Target, path: PathBuf, is_preview: bool) {
+        self.stop_export();
         let Some(session) = &self.session else { return };
-        if let Some(running) = self.exporting.take() {
-            running.cancel.cancel();
-        }
         let cancel = Cancel::default();
         let of = session.editor.report().photos.len();
         self.exporting = Some(Running { cancel: cancel.clone(), progress: Progress { done: 0, of } });
@@ -104,9 +102,15 @@ impl App {
             let mut watch = Watch { on_progress: &mut tell, cancel: cancel.flag() };
             let result = export::export(&report, &reader, target, &path, &mut watch);
             let page = if target == Target::Page { path.join("index.html") } else { path };
-            let result = result.map_err(|err| err.to_string());
             Outcome::Exported(Box::new(ExportEnd { result, page, is_preview, was_cancelled: cancel.is_cancelled() }))
         });
+    }
+
+    /// Stops the export that is going on; nothing is left of it.
+    pub(super) fn stop_export(&mut self) {
+        if let Some(running) = self.exporting.take() {
+            running.cancel.cancel();
+        }
     }
 
     /// Tells the end of an export, and opens the page.
@@ -116,7 +120,10 @@ impl App {
         }
         self.exporting = None;
         match end.result {
-            Ok(_) => {
+            Ok(done) => {
+                if let Some(lost) = telling::lost_photos(&self.locale, &done.notices) {
+                    self.messages.push(Message::error(lost));
+                }
                 if !end.is_preview {
                     let path = end.page.to_string_lossy().into_owned();
                     let text = self.locale.tr_with("message-exported", &[("path", path.into())]);
@@ -127,7 +134,7 @@ impl App {
                     log::warn!("{} cannot be opened: {err}", end.page.display());
                 }
             }
-            Err(message) => self.messages.push(Message::error(message)),
+            Err(err) => self.messages.push(Message::error(telling::export_error(&self.locale, &err))),
         }
     }
 }

@@ -50,26 +50,6 @@ impl Folders {
     }
 }
 
-/// The folder of the preferences.
-pub fn config_dir() -> Option<PathBuf> {
-    Folders::current().map(|folders| folders.config)
-}
-
-/// The folder of drafts and recovered reports.
-pub fn data_dir() -> Option<PathBuf> {
-    Folders::current().map(|folders| folders.data)
-}
-
-/// The folder of reports that have no name yet.
-pub fn drafts_dir() -> Option<PathBuf> {
-    Folders::current().map(|folders| folders.drafts())
-}
-
-/// The folder of what was saved from damaged files.
-pub fn recovery_dir() -> Option<PathBuf> {
-    Folders::current().map(|folders| folders.recovery())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,18 +4,18 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, Panel, Stroke};
 
-use crate::app::{App, CommandEnv, Start};
+use crate::app::{App, CommandEnv, Question, Start, telling};
 use crate::edit::Editor;
 use crate::edit::ops::details;
-use crate::ui::dialogs::{DialogContext, DialogOutcome};
-use crate::ui::messages::messages_ui;
+use crate::ui::dialogs::{Answer, DialogContext, DialogOutcome, Dialogs, MessageDialog};
+use crate::ui::messages::{Message, messages_ui};
 use crate::ui::people::people_pane_ui;
 use crate::ui::photos::photos_pane_ui;
-use crate::ui::status::{SaveState, Status, status_bar_ui};
+use crate::ui::status::{Activity, SaveState, Status, StatusChoice, status_bar_ui};
 use crate::ui::text::{TextState, handle_input, page_ui};
 use crate::ui::theme::{Tokens, space};
 use crate::ui::view::{Shell, View};
-use crate::ui::welcome::{Recent, WelcomeChoice, welcome_ui};
+use crate::ui::welcome::{WelcomeChoice, welcome_ui};
 use crate::ui::{menu, toolbar};
 
 /// Who had the keyboard before a menu opened, and who has it in the menu.
@@ -47,7 +47,7 @@ impl App {
         if let Some(start) = self.start.take() {
             self.begin(&ctx, start);
         }
-        for command in self.shortcuts.take(&ctx) {
+        for command in self.shortcuts.take(&ctx, self.people.writes_apart(&ctx)) {
             self.perform_if_possible(&ctx, command);
         }
         self.take_drops(&ctx);
@@ -160,9 +160,13 @@ impl App {
         let language = session.editor.report().language.clone();
         let status = Status { words, language: &language, findings, zoom: prefs.zoom, save, activity };
         let shell = Shell { locale, tokens, requests };
-        if let Some(language) = status_bar_ui(ui, &shell, &status) {
-            let transaction = details::set_language(session.editor.report(), language);
-            self.edit(&ctx, transaction);
+        match status_bar_ui(ui, &shell, &status) {
+            Some(StatusChoice::Language(language)) => {
+                let transaction = details::set_language(session.editor.report(), language);
+                self.edit(&ctx, transaction);
+            }
+            Some(StatusChoice::Stop) => self.stop_export(),
+            None => {}
         }
     }
 
@@ -181,13 +185,14 @@ impl App {
         }
     }
 
-    fn activity(&self) -> Option<String> {
+    fn activity(&self) -> Option<Activity> {
         if let Some(running) = &self.exporting {
             let progress = running.progress;
             let values = [("done", progress.done.into()), ("of", progress.of.into())];
-            return Some(self.locale.tr_with("status-exporting", &values));
+            return Some(Activity { words: self.locale.tr_with("status-exporting", &values), can_stop: true });
         }
-        (self.photos_coming > 0).then(|| self.locale.tr("status-reading-photos"))
+        let reading = || Activity { words: self.locale.tr("status-reading-photos"), can_stop: false };
+        (self.photos_coming > 0).then(reading)
     }
 
     fn report_ui(&mut self, ui: &mut egui::Ui) {
@@ -225,7 +230,7 @@ impl App {
 
     fn welcome_ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
-        let recents: Vec<Recent> = self.prefs.recent().iter().map(|path| recent(path)).collect();
+        let recents = self.recents();
         let choice =
             CentralPanel::no_frame().show(ui, |ui| welcome_ui(ui, &self.locale, Tokens::of(&ctx), &recents)).inner;
         match choice {
@@ -233,7 +238,14 @@ impl App {
             Some(WelcomeChoice::Open) => self.perform(&ctx, crate::app::Command::Open),
             Some(WelcomeChoice::Sample) => self.open_sample(&ctx),
             Some(WelcomeChoice::Recent(path)) => self.open_file(&path),
-            Some(WelcomeChoice::Forget(path)) => self.prefs.remove_recent(&path),
+            Some(WelcomeChoice::Forget(path)) => {
+                self.prefs.remove_recent(&path);
+                self.forget_glances();
+            }
+            Some(WelcomeChoice::DeleteDraft(path, name)) => {
+                self.question = Some(Question::DeleteDraft(path));
+                self.dialogs = Some(Dialogs::Message(MessageDialog::delete_draft(&self.locale, &name)));
+            }
             None => {}
         }
     }
@@ -252,18 +264,32 @@ impl App {
             requests: &self.requests,
         });
         let cx = DialogContext { locale: &self.locale, tokens, view: view.as_ref() };
-        match dialog.show(ctx, &cx) {
+        let outcome = dialog.show(ctx, &cx);
+        match outcome {
             DialogOutcome::Open => self.dialogs = Some(dialog),
             DialogOutcome::Closed | DialogOutcome::Answered(_) => {
                 if self.session.is_some() {
                     self.text.focus_page(ctx);
                 }
+                if let (Some(question), DialogOutcome::Answered(answer)) = (self.question.take(), outcome) {
+                    self.answered(ctx, question, answer);
+                }
             }
         }
     }
-}
 
-fn recent(path: &std::path::Path) -> Recent {
-    let headline = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    Recent { path: path.to_owned(), headline, when: String::new(), picture: None, is_missing: !path.exists() }
+    fn answered(&mut self, ctx: &egui::Context, question: Question, answer: Answer) {
+        match (question, answer) {
+            (Question::CloseUnsaved { quit }, Answer::Retry) => self.close_report(ctx, quit),
+            (Question::CloseUnsaved { .. }, Answer::SaveAs) => self.ask_save_as(),
+            (Question::CloseUnsaved { quit }, Answer::CloseAnyway) => self.close_at_once(ctx, quit),
+            (Question::DeleteDraft(path), Answer::Delete) => {
+                if let Err(err) = std::fs::remove_file(&path) {
+                    self.messages.push(Message::error(telling::system_error(&self.locale, &err)));
+                }
+                self.forget_glances();
+            }
+            _ => {}
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! What happens whether the window is drawn or not: outcomes of jobs, saving, closing.
 
 use crate::app::outcome::{Choice, Outcome};
-use crate::app::{App, Closing};
+use crate::app::{App, Closing, telling};
 use crate::ui::messages::Message;
 
 impl App {
@@ -20,7 +20,9 @@ impl App {
     fn take_in(&mut self, ctx: &egui::Context, outcome: Outcome) {
         match outcome {
             Outcome::Opened(path, Ok(opened)) => self.opened(ctx, path, *opened),
-            Outcome::Opened(_, Err(err)) => self.messages.push(Message::error(err.to_string())),
+            Outcome::Opened(_, Err(err)) => {
+                self.messages.push(Message::error(telling::document_error(&self.locale, &err)));
+            }
             Outcome::Saved(end) => self.saved(ctx, *end),
             Outcome::PhotoRead(read) => self.photo_read(ctx, read),
             Outcome::PhotosDone => self.photos_coming = self.photos_coming.saturating_sub(1),
@@ -35,6 +37,7 @@ impl App {
                 self.asking = None;
                 self.chosen_in_dialog(choice, paths);
             }
+            Outcome::Glances(glances) => self.glanced(ctx, glances),
             Outcome::NoDialog(choice) => {
                 self.asking = None;
                 self.ask_in_window(choice);

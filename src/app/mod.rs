@@ -11,6 +11,7 @@ mod dispatch;
 mod exporting;
 pub mod folders;
 mod frame;
+mod glance;
 mod locale;
 mod logic;
 mod outcome;
@@ -22,6 +23,9 @@ mod saving;
 mod session;
 mod settings;
 pub mod shortcuts;
+mod telling;
+#[cfg(test)]
+mod tests;
 mod waiting;
 pub mod window;
 
@@ -30,6 +34,7 @@ use std::sync::Arc;
 
 pub use self::command::{BlockStyle, Command, ExportKind, Pane, ThemeChoice, UiLanguage};
 pub use self::command_env::{CommandEnv, ZOOM_MAX, ZOOM_MIN};
+use self::folders::Folders;
 pub use self::locale::Locale;
 use self::outcome::{Choice, Outcome};
 use self::prefs::Prefs;
@@ -62,7 +67,7 @@ pub enum Start {
 
 /// Opens the window and runs until it is closed.
 pub fn open_window(start: Start) -> std::process::ExitCode {
-    let folders = folders::Folders::current();
+    let folders = Folders::current();
     let defaults = Prefs::first_start(prefs::system_locales());
     let remembered = folders.map_or(defaults.clone(), |folders| prefs::read(&folders.preferences(), defaults).0);
     let options = window::native_options(&remembered);
@@ -93,9 +98,20 @@ enum Closing {
     Now,
 }
 
+/// What is asked in the message dialog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Question {
+    /// Whether the report is closed though it cannot be saved; with `quit` the window too.
+    CloseUnsaved { quit: bool },
+    /// Whether a draft is deleted.
+    DeleteDraft(PathBuf),
+}
+
 /// The program's window.
 pub struct App {
     session: Option<Session>,
+    /// Where drafts and preferences are kept; nowhere on a system that has no place for them.
+    folders: Option<Folders>,
     start: Option<Start>,
     locale: Locale,
     prefs: Prefs,
@@ -111,6 +127,9 @@ pub struct App {
     shortcuts: Shortcuts,
     messages: Messages,
     dialogs: Option<Dialogs>,
+    /// What the message dialog asks.
+    question: Option<Question>,
+    glances: glance::Glances,
     /// The pane that F6 goes on from.
     pane: Pane,
     /// The keyboard's way into a menu and back.
@@ -140,7 +159,8 @@ impl App {
     /// The window's contents, with the reporter's preferences.
     pub fn new(ctx: &egui::Context, start: Start) -> Self {
         let defaults = Prefs::first_start(prefs::system_locales());
-        let (prefs, warnings) = match folders::Folders::current() {
+        let folders = Folders::current();
+        let (prefs, warnings) = match &folders {
             Some(folders) => prefs::read(&folders.preferences(), defaults),
             None => (defaults, Vec::new()),
         };
@@ -149,17 +169,17 @@ impl App {
         }
         let waker = ctx.clone();
         let jobs = Jobs::new(Arc::new(move || waker.request_repaint()));
-        Self::with(ctx, start, prefs, jobs)
+        Self::with(ctx, start, prefs, folders, jobs)
     }
 
-    /// As [`App::new`], with jobs that are done at once and no preferences read: for tests.
-    pub fn for_tests(ctx: &egui::Context, start: Start, language: UiLanguage) -> Self {
+    /// As [`App::new`], with jobs that are done at once, everything that is kept in one folder, and no preferences read: for tests.
+    pub fn for_tests(ctx: &egui::Context, start: Start, language: UiLanguage, home: &std::path::Path) -> Self {
         let mut prefs = Prefs::default();
         prefs.language = language;
-        Self::with(ctx, start, prefs, Jobs::immediate())
+        Self::with(ctx, start, prefs, Folders::new(Some(home.as_os_str())), Jobs::immediate())
     }
 
-    fn with(ctx: &egui::Context, start: Start, prefs: Prefs, jobs: Jobs<Outcome>) -> Self {
+    fn with(ctx: &egui::Context, start: Start, prefs: Prefs, folders: Option<Folders>, jobs: Jobs<Outcome>) -> Self {
         theme::install(ctx);
         window::set_up(ctx);
         ctx.set_theme(window::theme_preference(prefs.theme));
@@ -168,6 +188,7 @@ impl App {
         photos.wall = prefs.panes.photos_wall;
         Self {
             session: None,
+            folders,
             start: Some(start),
             locale: Locale::new(prefs.language),
             written_prefs: prefs.clone(),
@@ -182,6 +203,8 @@ impl App {
             shortcuts: Shortcuts::default(),
             messages: Messages::default(),
             dialogs: None,
+            question: None,
+            glances: glance::Glances::default(),
             pane: Pane::Text,
             menu: frame::MenuFocus::default(),
             asking: None,

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use egui::ColorImage;
 
+use crate::app::glance::Glance;
 use crate::document::{Document, DocumentError, OpenNotice};
-use crate::export::{Exported, Progress};
-use crate::import::Picture;
+use crate::export::{ExportError, Exported, Progress};
+use crate::import::{ImportProblem, Picture};
 use crate::report::{PhotoHash, Report};
 use crate::ui::pictures::PictureKey;
 
@@ -31,6 +32,8 @@ pub enum Outcome {
     Chosen(Choice, Vec<PathBuf>),
     /// The system has no dialog to show.
     NoDialog(Choice),
+    /// What a look at the reports showed that the welcome page offers.
+    Glances(Vec<Glance>),
 }
 
 /// A report as it came from its file.
@@ -49,6 +52,8 @@ pub struct OpenedReport {
 pub struct SaveEnd {
     /// The file; `None` where none could be made.
     pub document: Option<Document>,
+    /// The copy that was made because the file could not be written.
+    pub rescue: Option<Document>,
     /// Which revision was saved, or why it was not.
     pub result: Result<u64, DocumentError>,
     /// The photos that are in the file now.
@@ -73,14 +78,14 @@ pub struct ReadPhoto {
 pub struct UnreadPhoto {
     /// The file's name.
     pub file_name: String,
-    /// Why, as a sentence.
-    pub reason: String,
+    /// Why.
+    pub problem: ImportProblem,
 }
 
 /// How an export ended.
 pub struct ExportEnd {
     /// What is written, or why nothing is.
-    pub result: Result<Exported, String>,
+    pub result: Result<Exported, ExportError>,
     /// What to open in the browser.
     pub page: PathBuf,
     /// Whether the reporter only wanted to look.

@@ -8,10 +8,10 @@ use egui::TextureOptions;
 use crate::app::outcome::{Choice, Outcome, ReadPhoto, UnreadPhoto};
 use crate::app::picker::Asking;
 use crate::app::session::FreshPhoto;
-use crate::app::{App, decode};
+use crate::app::{App, decode, telling};
 use crate::edit::Applied;
 use crate::edit::ops;
-use crate::import::{MAX_PICTURE, examine, read_limited};
+use crate::import::{ImportProblem, MAX_PICTURE, examine, read_limited};
 use crate::report::Photo;
 use crate::ui::messages::Message;
 use crate::ui::pictures::{PictureKey, PictureSize};
@@ -51,7 +51,7 @@ impl App {
         let read = match read {
             Ok(read) => read,
             Err(unread) => {
-                let text = format!("{}: {}", unread.file_name, unread.reason);
+                let text = telling::photo_problem(&self.locale, &unread.file_name, &unread.problem);
                 self.messages.push(Message::error(text));
                 return;
             }
@@ -125,8 +125,8 @@ fn files_of(path: &Path) -> Vec<PathBuf> {
 
 fn read_photo(path: &Path) -> Result<Box<ReadPhoto>, UnreadPhoto> {
     let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let unread = |reason: String| UnreadPhoto { file_name: file_name.clone(), reason };
-    let bytes = read_limited(path, MAX_PICTURE).map_err(|err| unread(err.to_string()))?;
-    let picture = examine(&bytes, &file_name).map_err(|err| unread(err.to_string()))?;
+    let unread = |problem: ImportProblem| UnreadPhoto { file_name: file_name.clone(), problem };
+    let bytes = read_limited(path, MAX_PICTURE).map_err(unread)?;
+    let picture = examine(&bytes, &file_name).map_err(|problem| unread(problem.into()))?;
     Ok(Box::new(ReadPhoto { file_name, bytes: bytes.into(), picture }))
 }

@@ -7,10 +7,11 @@ use crate::app::outcome::{Choice, OpenedReport, Outcome, SaveEnd};
 use crate::app::picker::{self, Asking};
 use crate::app::saving::{self, SaveWork, Target};
 use crate::app::session::{FreshPhoto, Home, Place, SaveFailure, Session};
-use crate::app::{App, Closing, folders};
+use crate::app::{App, Closing, Command, Question, telling};
 use crate::document::OpenNotice;
 use crate::file::Access;
 use crate::report::{IdSource, Report};
+use crate::ui::dialogs::{Dialogs, MessageDialog};
 use crate::ui::messages::Message;
 use crate::ui::view::Chosen;
 
@@ -55,7 +56,7 @@ impl App {
     /// Shows a report that a job opened.
     pub(super) fn opened(&mut self, ctx: &egui::Context, path: PathBuf, opened: OpenedReport) {
         let place: Option<Place> = opened.view.and_then(|view| serde_json::from_value(view).ok());
-        let is_draft = folders::drafts_dir().is_some_and(|drafts| path.starts_with(drafts));
+        let is_draft = self.is_own(&path);
         let home = if is_draft { Home::Draft(path) } else { Home::File(path) };
         let access = opened.document.access();
         let session = Session::opened(opened.report, opened.document, place, home, new_ids());
@@ -78,7 +79,7 @@ impl App {
     }
 
     fn tell_notice(&mut self, notice: &OpenNotice) {
-        self.messages.push(Message::error(notice.to_string()));
+        self.messages.push(Message::error(telling::open_notice(&self.locale, notice)));
     }
 
     fn show_session(&mut self, ctx: &egui::Context, session: Session) {
@@ -95,8 +96,13 @@ impl App {
         let started =
             std::env::current_exe().and_then(|program| std::process::Command::new(program).args(arguments).spawn());
         if let Err(err) = started {
-            self.messages.push(Message::error(err.to_string()));
+            self.messages.push(Message::error(telling::system_error(&self.locale, &err)));
         }
+    }
+
+    /// Whether a file lies in the program's own folder: a draft, or a copy that was rescued.
+    fn is_own(&self, path: &Path) -> bool {
+        self.folders.as_ref().is_some_and(|folders| path.starts_with(&folders.data))
     }
 
     /// Saves where the report is. A draft asks for a name when the reporter asks for saving.
@@ -108,9 +114,9 @@ impl App {
             Home::Draft(_) => self.start_save(Target::Here { keep_version: false }),
             Home::Nowhere => {
                 let name = format!("{}.rapport", session.editor.report().id);
-                match folders::drafts_dir() {
-                    Some(folder) => self.start_save(Target::New(folder.join(name))),
-                    None => self.save_failed("there is no folder for drafts".to_owned(), 0.0),
+                match &self.folders {
+                    Some(folders) => self.start_save(Target::New(folders.drafts().join(name))),
+                    None => self.save_failed(self.locale.tr("message-no-drafts"), 0.0),
                 }
             }
         }
@@ -162,11 +168,19 @@ impl App {
         }
         session.is_saving = true;
         session.timing.started();
+        let rescue_path = match (&session.home, &self.folders) {
+            (Home::File(_), Some(folders)) => {
+                Some(folders.recovery().join(format!("{}.rapport", session.editor.report().id)))
+            }
+            _ => None,
+        };
         let work = SaveWork {
             report: session.editor.report().clone(),
             revision: session.editor.revision(),
             place: session.place(),
             document: session.document.take(),
+            rescue: session.rescue.take(),
+            rescue_path,
             fresh: session.fresh_photos(),
             target,
         };
@@ -178,6 +192,7 @@ impl App {
         let now_s = ctx.input(|input| input.time);
         let Some(session) = &mut self.session else { return };
         session.is_saving = false;
+        session.rescue = end.rescue;
         if let Some(document) = end.document {
             session.file_pictures = Some(document.pictures());
             session.access = document.access();
@@ -196,7 +211,13 @@ impl App {
                     self.moved(path);
                 }
             }
-            Err(err) => self.save_failed(err.to_string(), now_s),
+            Err(err) => {
+                let mut message = telling::document_error(&self.locale, &err);
+                if session.rescue.is_some() {
+                    message = format!("{message} {}", self.locale.tr("message-rescued"));
+                }
+                self.save_failed(message, now_s);
+            }
         }
         if let Some(target) = self.save_next.take() {
             self.start_save(target);
@@ -209,18 +230,20 @@ impl App {
         let is_news = session.failure.as_ref().is_none_or(|old| old.message != message);
         session.failure = Some(SaveFailure { message: message.clone(), revision });
         session.timing.failed(now_s);
-        if is_news {
-            self.messages.push(Message::error(message));
-        }
-        if let Closing::Saving { .. } = self.closing {
+        if let Closing::Saving { quit } = self.closing {
             self.closing = Closing::No;
+            self.question = Some(Question::CloseUnsaved { quit });
+            self.dialogs = Some(Dialogs::Message(MessageDialog::unsaved(&self.locale, &message)));
+        } else if is_news {
+            let save_as = self.locale.tr("command-save-as");
+            self.messages.push(Message::error(message).with_action(save_as, Command::SaveAs));
         }
     }
 
     /// The report has another file now. A draft that it leaves behind is deleted: the new file is whole.
     fn moved(&mut self, path: PathBuf) {
+        let is_draft = self.is_own(&path);
         let Some(session) = &mut self.session else { return };
-        let is_draft = folders::drafts_dir().is_some_and(|drafts| path.starts_with(drafts));
         let old = std::mem::replace(&mut session.home, if is_draft { Home::Draft(path) } else { Home::File(path) });
         if let (Home::Draft(draft), false) = (&old, is_draft) {
             let draft = draft.clone();
@@ -258,9 +281,15 @@ impl App {
             return;
         }
         self.compact_on_the_way_out();
+        self.close_at_once(ctx, quit);
+    }
+
+    /// Closes the report as it is in its file.
+    pub(super) fn close_at_once(&mut self, ctx: &egui::Context, quit: bool) {
         self.session = None;
         self.pictures.clear();
         self.text.reset();
+        self.forget_glances();
         self.closing = Closing::No;
         if quit {
             self.closing = Closing::Now;
@@ -284,6 +313,16 @@ impl App {
             return;
         }
         let (report, place) = (session.editor.report().clone(), session.place());
+        if let Home::Draft(path) = &session.home
+            && report.is_blank()
+        {
+            let path = path.clone();
+            session.document = None;
+            if let Err(err) = std::fs::remove_file(&path) {
+                log::warn!("an empty draft stays: {err}");
+            }
+            return;
+        }
         let Some(mut document) = session.document.take() else { return };
         document.release_photos(&report);
         if document.container().is_wasteful()

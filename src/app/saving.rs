@@ -21,6 +21,10 @@ pub struct SaveWork {
     pub place: Option<Value>,
     /// The open file; `None` where the report has none yet.
     pub document: Option<Document>,
+    /// The copy that is kept while the file cannot be written, if there is one already.
+    pub rescue: Option<Document>,
+    /// Where such a copy goes; nowhere for a report that is kept in the program's own folder anyway.
+    pub rescue_path: Option<PathBuf>,
     /// Photos that are not in the file.
     pub fresh: Vec<(PhotoHash, FreshPhoto)>,
     /// Where to.
@@ -67,13 +71,60 @@ pub fn save(mut work: SaveWork) -> SaveEnd {
         (Target::New(path), Some(document)) => copy(&work, document, path, Existing::Refuse),
         (Target::Replacing(path), Some(document)) => copy(&work, document, path, Existing::Replace),
     };
-    let (document, result) = result;
+    let (mut document, result) = result;
+    let rescue = match (&result, work.rescue.take(), &work.rescue_path) {
+        (Ok(()), rescue, _) => {
+            rescue.into_iter().for_each(discard);
+            None
+        }
+        (Err(_), rescue, Some(path)) => rescued(&work, rescue, document.as_mut(), path),
+        (Err(_), rescue, None) => rescue,
+    };
     SaveEnd {
         document,
+        rescue,
         moved_to: moved_to.filter(|_| result.is_ok()),
         result: result.map(|()| work.revision),
         photos,
         took_s: started.elapsed().as_secs_f64(),
+    }
+}
+
+/// Keeps a copy in the program's own folder, so that a crash does not cost what the file could not take.
+fn rescued(work: &SaveWork, rescue: Option<Document>, file: Option<&mut Document>, path: &Path) -> Option<Document> {
+    let photos = new_photos(&work.fresh);
+    if let Some(mut rescue) = rescue {
+        if let Err(err) = rescue.save(&work.report, work.place.as_ref(), &photos, None) {
+            log::error!("the rescue copy cannot be written: {err}");
+        }
+        return Some(rescue);
+    }
+    make_parent(path);
+    // With its photos, as long as they can still be read; the text alone otherwise.
+    let whole = file.and_then(|file| {
+        let mut copy = file.copy_to(path, &work.report, work.place.as_ref(), Existing::Replace, History::Leave).ok()?;
+        copy.save(&work.report, work.place.as_ref(), &photos, None).ok()?;
+        Some(copy)
+    });
+    let text = || Document::create(path, &work.report, work.place.as_ref(), &photos, Existing::Replace);
+    whole.or_else(|| text().map_err(|err| log::error!("no rescue copy can be made: {err}")).ok())
+}
+
+/// The report is in its file again: the copy has done its work.
+fn discard(rescue: Document) {
+    let path = rescue.path().to_owned();
+    drop(rescue);
+    if let Err(err) = std::fs::remove_file(&path) {
+        log::warn!("the rescue copy {} stays: {err}", path.display());
+    }
+}
+
+fn make_parent(path: &Path) {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder
+        && let Err(err) = std::fs::create_dir_all(folder)
+    {
+        log::error!("the folder {} cannot be made: {err}", folder.display());
     }
 }
 
@@ -87,12 +138,7 @@ fn save_here(work: &SaveWork, mut document: Document, keep_version: bool) -> End
 }
 
 fn create(work: &SaveWork, path: &Path, existing: Existing) -> Ended {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder
-        && let Err(err) = std::fs::create_dir_all(folder)
-    {
-        log::error!("the folder {} cannot be made: {err}", folder.display());
-    }
+    make_parent(path);
     let photos = new_photos(&work.fresh);
     match Document::create(path, &work.report, work.place.as_ref(), &photos, existing) {
         Ok(document) => (Some(document), Ok(())),

@@ -67,6 +67,8 @@ pub struct Session {
     pub home: Home,
     /// The open file; away while a job saves.
     pub document: Option<Document>,
+    /// The copy that is kept while the file cannot be written; away while a job saves.
+    pub rescue: Option<Document>,
     /// Reads pictures from the file, also while a job saves.
     pub file_pictures: Option<FilePictures>,
     /// Photos that are not in the file yet.
@@ -98,6 +100,7 @@ impl Session {
             editor: Editor::new(report, ids),
             home: Home::Nowhere,
             document: None,
+            rescue: None,
             file_pictures: None,
             fresh: BTreeMap::new(),
             access: Access::Write,
@@ -180,6 +183,11 @@ pub struct PictureReader {
 }
 
 impl PictureReader {
+    /// Reads the pictures of a file.
+    pub fn of_file(file: FilePictures) -> Self {
+        Self { fresh: BTreeMap::new(), file: Some(file) }
+    }
+
     /// The untouched original; `None` where it is missing or damaged.
     pub fn original(&self, photo: &Photo) -> Option<Vec<u8>> {
         match self.fresh.get(&photo.hash) {

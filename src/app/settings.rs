@@ -1,6 +1,7 @@
 //! The reporter's wishes take effect and are remembered.
 
-use crate::app::{App, Locale, Pane, ThemeChoice, UiLanguage, ZOOM_MAX, ZOOM_MIN, folders, prefs, window};
+use crate::app::folders::Folders;
+use crate::app::{App, Locale, Pane, ThemeChoice, UiLanguage, ZOOM_MAX, ZOOM_MIN, prefs, window};
 
 impl App {
     /// Sets the size of everything.
@@ -22,6 +23,7 @@ impl App {
         self.prefs.language = language;
         self.locale = Locale::new(language);
         self.title.clear();
+        self.forget_glances();
     }
 
     /// Shows or hides a side pane.
@@ -41,17 +43,17 @@ impl App {
             return;
         }
         self.written_prefs = self.prefs.clone();
+        let Some(path) = self.folders.as_ref().map(Folders::preferences) else { return };
         let prefs = self.prefs.clone();
-        let write = move || write(&prefs);
+        let write = move || write(&path, &prefs);
         if let Err(err) = std::thread::Builder::new().name("preferences".to_owned()).spawn(write) {
             log::error!("no thread for the preferences: {err}");
         }
     }
 }
 
-fn write(prefs: &prefs::Prefs) {
-    let Some(folders) = folders::Folders::current() else { return };
-    if let Err(err) = prefs::write(&folders.preferences(), prefs) {
+fn write(path: &std::path::Path, prefs: &prefs::Prefs) {
+    if let Err(err) = prefs::write(path, prefs) {
         log::warn!("{err}");
     }
 }

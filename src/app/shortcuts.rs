@@ -26,8 +26,8 @@ impl Shortcuts {
     ///
     /// Call it at the start of a frame, before the texts take their keys. Nothing is taken while an input method composes a word or a dialog
     /// is open; while a field that is not a text of the report has the keyboard, what is about the text at the caret stays with
-    /// the field.
-    pub fn take(&mut self, ctx: &Context) -> Vec<Command> {
+    /// the field. Undo does so only in a field whose words are not in the report (`is_apart`): there is one history.
+    pub fn take(&mut self, ctx: &Context, is_apart: bool) -> Vec<Command> {
         let in_field = ctx.text_edit_focused();
         let in_dialog = ctx.memory(|memory| memory.top_modal_layer().is_some());
         let mut commands = Vec::new();
@@ -47,9 +47,11 @@ impl Shortcuts {
                 }
                 Event::Key { key, physical_key, pressed: true, repeat, modifiers } if !self.composing && !in_dialog => {
                     let command = command_of(*key, *physical_key, *modifiers);
-                    let Some(command) = command.filter(|command| !in_field || !belongs_to_text(*command)) else {
-                        return true;
+                    let stays = |command: Command| match command {
+                        Command::Undo | Command::Redo => is_apart,
+                        command => in_field && belongs_to_text(command),
                     };
+                    let Some(command) = command.filter(|command| !stays(*command)) else { return true };
                     if !repeat || repeats(command) {
                         commands.push(command);
                     }
@@ -118,9 +120,7 @@ fn repeats(command: Command) -> bool {
 fn belongs_to_text(command: Command) -> bool {
     matches!(
         command,
-        Command::Undo
-            | Command::Redo
-            | Command::SelectAll
+        Command::SelectAll
             | Command::Style(_)
             | Command::Bold
             | Command::Italic
@@ -154,7 +154,7 @@ mod tests {
         for events in [vec![], vec![], events] {
             let input = RawInput { events, ..RawInput::default() };
             ctx.run_ui(input, |ui| {
-                let commands = shortcuts.take(ui.ctx());
+                let commands = shortcuts.take(ui.ctx(), in_field);
                 found = (commands, ui.input(|input| input.events.len()));
                 let response = ui.add(TextEdit::singleline(&mut text).id(field));
                 if in_field {
@@ -252,7 +252,7 @@ mod tests {
         for events in [vec![], vec![], vec![key(Key::S, CTRL)]] {
             let input = RawInput { events, ..RawInput::default() };
             ctx.run_ui(input, |ui| {
-                taken = Shortcuts::default().take(ui.ctx());
+                taken = Shortcuts::default().take(ui.ctx(), false);
                 egui::Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| ui.label("Really?"));
             })
             .drop_without_applying_deltas();

@@ -19,7 +19,7 @@ impl PictureSource for Pictures {
 }
 
 pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<(), CliError> {
-    let Opened { document, report, notices, .. } = Document::open(&options.file)?;
+    let Opened { document, report, notices, .. } = Document::look(&options.file)?;
     notices.iter().for_each(|notice| console.finding(&format!("“{}”: {notice}", options.file.display())));
     let target = match options.to {
         ExportTo::Json => {

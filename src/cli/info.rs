@@ -37,7 +37,7 @@ struct Info {
 }
 
 pub(super) fn run(options: &InfoOptions, console: &mut Console<'_>) -> Result<(), CliError> {
-    let Opened { document, report, notices, .. } = Document::open(&options.file)?;
+    let Opened { document, report, notices, .. } = Document::look(&options.file)?;
     let info = Info {
         file: options.file.to_string_lossy().into_owned(),
         headline: report.headline.as_str().to_owned(),

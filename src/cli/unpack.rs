@@ -9,7 +9,7 @@ use crate::document::{Document, FORMAT_VERSION, Opened, write_json};
 use crate::file::MemberName;
 
 pub(super) fn run(options: &UnpackOptions, console: &mut Console<'_>) -> Result<(), CliError> {
-    let Opened { document, report, view, notices } = Document::open(&options.file)?;
+    let Opened { document, report, view, notices } = Document::look(&options.file)?;
     notices.iter().for_each(|notice| console.finding(&format!("“{}”: {notice}", options.file.display())));
     output::write_folder(&options.out, |folder| {
         let write =

@@ -86,7 +86,7 @@ impl Document {
         let held = referenced(report);
         let state =
             State { report: &|generation| bytes.at(generation), add: &add, keep: &BTreeSet::new(), checkpoint: None };
-        let container = Container::create(Arc::new(Disk), path, &state, existing)?;
+        let container = Container::create(Arc::new(Disk::ToWrite), path, &state, existing)?;
         Ok(Self { container, format_version: FORMAT_VERSION, is_for_newer: false, held })
     }
 
@@ -95,7 +95,19 @@ impl Document {
     /// # Errors
     /// [`DocumentError`]: the file is not there, is no report, or a newer version's that cannot be read.
     pub fn open(path: &Path) -> Result<Opened, DocumentError> {
-        let opened = Container::open(Arc::new(Disk), path)?;
+        Self::open_on(Disk::ToWrite, path)
+    }
+
+    /// Opens a report file only to read it: whoever wants to write to it is not kept out.
+    ///
+    /// # Errors
+    /// As [`Document::open`].
+    pub fn look(path: &Path) -> Result<Opened, DocumentError> {
+        Self::open_on(Disk::ToRead, path)
+    }
+
+    fn open_on(disk: Disk, path: &Path) -> Result<Opened, DocumentError> {
+        let opened = Container::open(Arc::new(disk), path)?;
         let mut notices: Vec<_> = OpenNotice::of_state(opened.found).into_iter().collect();
         notices.extend(opened.notices.iter().map(foreign));
         let problem = |problem| DocumentError::Text { path: path.to_owned(), problem };

@@ -14,8 +14,13 @@ use std::{
 use crate::file::storage::{FileIdentity, Folder, Grant, OpenFile, Privacy, Storage};
 
 /// The file system of this computer.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Disk;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Disk {
+    /// Files are opened to be saved to, and locked.
+    ToWrite,
+    /// Files are only read: nobody who wants to write is kept out meanwhile.
+    ToRead,
+}
 
 impl Folder for Disk {
     fn open(&self, path: &Path) -> io::Result<OpenFile> {
@@ -29,7 +34,7 @@ impl Folder for Disk {
             Ok(OpenFile { file: Arc::new(DiskFile(file)), grant })
         };
         // An administrator may write to a file marked read-only, but should not by accident.
-        if metadata.permissions().readonly() {
+        if *self == Self::ToRead || metadata.permissions().readonly() {
             return open_to_read(Grant::ReadOnly);
         }
         let file = match system::share(OpenOptions::new().read(true).write(true)).open(path) {

@@ -127,6 +127,13 @@ impl Report {
         texts.map(|text| text.people().filter(|(_, person)| *person == id).count()).sum()
     }
 
+    /// Whether nothing was written and nobody and nothing put in.
+    pub fn is_blank(&self) -> bool {
+        let has_words = |slot: &Slot| self.text(*slot).is_some_and(|text| !text.is_empty());
+        let is_bare = self.photos.is_empty() && self.participants.is_empty() && *self.details == Details::default();
+        is_bare && !self.all_slots().iter().any(has_words)
+    }
+
     fn with_a_place_to_write(mut self) -> Self {
         // The report's own id seeds it: a damaged file is mended into the same report every time.
         let id = IdSource::from_seed(self.id.number()).block();

@@ -39,14 +39,32 @@ pub struct Status<'a> {
     /// Whether it is saved.
     pub save: SaveState,
     /// What is going on besides: photos being read, an export.
-    pub activity: Option<String>,
+    pub activity: Option<Activity>,
+}
+
+/// Something that takes its time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Activity {
+    /// What it is, and how far.
+    pub words: String,
+    /// Whether it can be stopped.
+    pub can_stop: bool,
+}
+
+/// What was chosen in the bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatusChoice {
+    /// Another language for the report.
+    Language(&'static str),
+    /// Stop what is going on.
+    Stop,
 }
 
 /// The languages that a report can be set to from the bar, with their own names.
 pub const REPORT_LANGUAGES: [(&str, &str); 3] = [("en", "English"), ("ru", "Русский"), ("vi", "Tiếng Việt")];
 
-/// Draws the bar at the bottom of the window. Gives the language that was chosen for the report.
-pub fn status_bar_ui(ui: &mut Ui, shell: &Shell<'_>, status: &Status<'_>) -> Option<&'static str> {
+/// Draws the bar at the bottom of the window. Gives what was chosen.
+pub fn status_bar_ui(ui: &mut Ui, shell: &Shell<'_>, status: &Status<'_>) -> Option<StatusChoice> {
     let tokens = shell.tokens;
     let mut chosen = None;
     let frame = egui::Frame::new().fill(tokens.chrome).inner_margin(Margin::symmetric(14, 0));
@@ -58,7 +76,7 @@ pub fn status_bar_ui(ui: &mut Ui, shell: &Shell<'_>, status: &Status<'_>) -> Opt
             quiet(ui, shell, shell.locale.tr_with("status-words", &values));
             let minutes = words::reading_minutes(status.words, status.language);
             quiet(ui, shell, shell.locale.tr_with("status-minutes", &[("minutes", minutes.into())]));
-            chosen = language_ui(ui, shell, status.language);
+            chosen = language_ui(ui, shell, status.language).map(StatusChoice::Language);
             if status.findings > 0 {
                 let text = shell.locale.tr_with("status-checks", &[("count", status.findings.into())]);
                 if link(ui, &text, tokens.warn).clicked() {
@@ -66,7 +84,10 @@ pub fn status_bar_ui(ui: &mut Ui, shell: &Shell<'_>, status: &Status<'_>) -> Opt
                 }
             }
             if let Some(activity) = &status.activity {
-                quiet(ui, shell, activity.clone());
+                quiet(ui, shell, activity.words.clone());
+                if activity.can_stop && link(ui, &shell.tr("status-stop-export"), tokens.accent).clicked() {
+                    chosen = Some(StatusChoice::Stop);
+                }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 save_ui(ui, shell, &status.save);

@@ -22,6 +22,8 @@ pub struct Recent {
     pub picture: Option<TextureHandle>,
     /// The file is not where it was.
     pub is_missing: bool,
+    /// It has no name of the reporter's yet.
+    pub is_draft: bool,
 }
 
 /// What was chosen.
@@ -37,6 +39,8 @@ pub enum WelcomeChoice {
     Recent(PathBuf),
     /// Take a report off the list of recent ones.
     Forget(PathBuf),
+    /// Delete a draft; the name by which it is shown.
+    DeleteDraft(PathBuf, String),
 }
 
 const COLUMN: f32 = 640.0;
@@ -123,7 +127,8 @@ fn recent_ui(ui: &mut Ui, locale: &Locale, tokens: &Tokens, recent: &Recent) -> 
     let id = ui.scope_id().with("card");
     let response = ui.interact(rect, id, if recent.is_missing { Sense::CLICK } else { Sense::click() });
     let file = recent.path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let headline = if recent.headline.is_empty() { file.clone() } else { recent.headline.clone() };
+    let nameless = if recent.is_draft { locale.tr("untitled") } else { file.clone() };
+    let headline = if recent.headline.is_empty() { nameless } else { recent.headline.clone() };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, !recent.is_missing, &headline));
     let lit = response.hovered() && !recent.is_missing;
     let line = if lit { tokens.line_strong } else { tokens.line };
@@ -139,6 +144,8 @@ fn recent_ui(ui: &mut Ui, locale: &Locale, tokens: &Tokens, recent: &Recent) -> 
     let folder = recent.path.parent().and_then(|folder| folder.file_name()).unwrap_or_default().to_string_lossy();
     let (second, color) = if recent.is_missing {
         (locale.tr("welcome-missing"), tokens.warn)
+    } else if recent.is_draft {
+        (locale.tr("welcome-draft"), tokens.warn)
     } else if recent.when.is_empty() {
         (format!("{folder} / {file}"), tokens.muted)
     } else {
@@ -151,13 +158,23 @@ fn recent_ui(ui: &mut Ui, locale: &Locale, tokens: &Tokens, recent: &Recent) -> 
     if response.contains_pointer() || response.has_focus() || recent.is_missing {
         let corner = Rect::from_min_size(pos2(rect.right() - 33.0, rect.top() + 5.0), vec2(28.0, 28.0));
         let mut inner = ui.new_child(UiBuilder::new().id_salt("forget").max_rect(corner));
-        let name = locale.tr_with("welcome-forget", &[("name", headline.into())]);
-        if IconButton::new(icon::X, name).small().show(&mut inner, tokens).clicked() {
-            choice = Some(WelcomeChoice::Forget(recent.path.clone()));
+        let values = [("name", headline.clone().into())];
+        let (sign, name, chosen) = if recent.is_draft {
+            let name = locale.tr_with("welcome-delete-draft", &values);
+            (icon::TRASH, name, WelcomeChoice::DeleteDraft(recent.path.clone(), headline))
+        } else {
+            (icon::X, locale.tr_with("welcome-forget", &values), WelcomeChoice::Forget(recent.path.clone()))
+        };
+        if IconButton::new(sign, name).small().show(&mut inner, tokens).clicked() {
+            choice = Some(chosen);
         }
     }
     let pressed = response.clicked() && !recent.is_missing;
-    response.on_hover_text(recent.path.to_string_lossy());
+    response.on_hover_text(if recent.is_draft {
+        recent.when.clone()
+    } else {
+        recent.path.to_string_lossy().into_owned()
+    });
     choice.or_else(|| pressed.then(|| WelcomeChoice::Recent(recent.path.clone())))
 }
 

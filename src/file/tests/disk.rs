@@ -16,7 +16,7 @@ fn with_state<T>(text: &str, act: impl FnOnce(&State<'_>) -> T) -> T {
 }
 
 fn create(path: &Path) -> Container {
-    with_state("first", |state| Container::create(Arc::new(Disk), path, state, Existing::Refuse)).unwrap()
+    with_state("first", |state| Container::create(Arc::new(Disk::ToWrite), path, state, Existing::Refuse)).unwrap()
 }
 
 fn save(container: &mut Container, text: &str) -> Result<(), FileError> {
@@ -28,7 +28,7 @@ fn compact(container: &mut Container) -> Result<(), FileError> {
 }
 
 fn open(path: &Path) -> Result<crate::file::Opened, FileError> {
-    Container::open(Arc::new(Disk), path)
+    Container::open(Arc::new(Disk::ToWrite), path)
 }
 
 fn text(path: &Path) -> String {
@@ -86,10 +86,10 @@ fn a_file_that_is_there_is_not_created_over() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.rapport");
     fs::write(&path, "something else").unwrap();
-    let created = with_state("x", |state| Container::create(Arc::new(Disk), &path, state, Existing::Refuse));
+    let created = with_state("x", |state| Container::create(Arc::new(Disk::ToWrite), &path, state, Existing::Refuse));
     assert!(matches!(created.err().unwrap().problem, Problem::AlreadyExists));
     assert_eq!(fs::read(&path).unwrap(), b"something else");
-    with_state("x", |state| Container::create(Arc::new(Disk), &path, state, Existing::Replace)).unwrap();
+    with_state("x", |state| Container::create(Arc::new(Disk::ToWrite), &path, state, Existing::Replace)).unwrap();
     assert_eq!(text(&path), r#"{"generation":1,"text":"x"}"#);
 }
 
@@ -106,7 +106,7 @@ fn a_file_marked_read_only_is_not_written() {
     assert_eq!(container.access(), Access::ReadOnly);
     assert!(matches!(save(&mut container, "x").unwrap_err().problem, Problem::ReadOnly));
     assert!(matches!(compact(&mut container).unwrap_err().problem, Problem::ReadOnly));
-    let created = with_state("x", |state| Container::create(Arc::new(Disk), &path, state, Existing::Replace));
+    let created = with_state("x", |state| Container::create(Arc::new(Disk::ToWrite), &path, state, Existing::Replace));
     assert!(matches!(created.err().unwrap().problem, Problem::ReadOnly));
     assert_eq!(fs::read(&path).unwrap(), before);
 }
@@ -165,4 +165,14 @@ mod unix {
     fn a_device_is_refused() {
         assert!(matches!(open(Path::new("/dev/zero")).err().unwrap().problem, Problem::NotAFile));
     }
+}
+
+#[test]
+fn whoever_only_reads_keeps_nobody_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.rapport");
+    drop(with_state("x", |state| Container::create(Arc::new(Disk::ToWrite), &path, state, Existing::Refuse)).unwrap());
+    let looking = Container::open(Arc::new(Disk::ToRead), &path).unwrap();
+    assert_eq!(looking.container.access(), Access::ReadOnly);
+    assert_eq!(Container::open(Arc::new(Disk::ToWrite), &path).unwrap().container.access(), Access::Write);
 }

@@ -7,29 +7,21 @@ use crate::ui::dialogs::frame::{DialogFrame, paragraph_ui, warning_sign};
 use crate::ui::dialogs::{DialogContext, DialogOutcome};
 use crate::ui::widgets::Button;
 
-/// What was answered to a message.
+/// What a message can be answered with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
-    /// Read.
+    /// Taken note of.
     Ok,
-    /// Leave everything as it is.
+    /// Nothing is done.
     Cancel,
-    /// Open the file to read only.
-    OpenReadOnly,
-    /// Open a copy as a new untitled report.
-    OpenCopy,
-    /// Take over what the other program wrote.
-    Reload,
-    /// Save what is in the window under another name.
+    /// Save under another name.
     SaveAs,
-    /// Write over what the other program wrote.
-    Overwrite,
-    /// Try again.
+    /// Try once more.
     Retry,
-    /// Wait until it is saved.
-    Wait,
-    /// Quit although something is not saved.
-    QuitAnyway,
+    /// Close all the same.
+    CloseAnyway,
+    /// Delete it.
+    Delete,
 }
 
 impl Answer {
@@ -37,77 +29,42 @@ impl Answer {
         match self {
             Self::Ok => locale.tr("dialog-ok"),
             Self::Cancel => locale.tr("dialog-cancel"),
-            Self::OpenReadOnly => locale.tr("dialog-open-read-only"),
-            Self::OpenCopy => locale.tr("dialog-open-copy"),
-            Self::Reload => locale.tr("dialog-reload"),
             Self::SaveAs => locale.tr("dialog-save-as"),
-            Self::Overwrite => locale.tr("dialog-overwrite"),
             Self::Retry => locale.tr("dialog-retry"),
-            Self::Wait => locale.tr("dialog-wait"),
-            Self::QuitAnyway => locale.tr("dialog-quit-anyway"),
+            Self::CloseAnyway => locale.tr("dialog-close-anyway"),
+            Self::Delete => locale.tr("dialog-delete"),
         }
     }
 }
 
-/// A title, a text and up to three answers.
+/// A question with up to three answers, the first of which is what Enter presses.
 #[derive(Debug, Clone)]
 pub struct MessageDialog {
     title: String,
     text: String,
-    /// The first is the primary one.
-    answers: Vec<Answer>,
-    escape: Answer,
-    is_problem: bool,
+    answers: &'static [Answer],
     has_focus: bool,
 }
 
 impl MessageDialog {
-    /// A message with answers, the one that Enter gives first; Escape gives `escape`. More than three answers are not shown.
-    pub fn new(title: impl Into<String>, text: impl Into<String>, answers: &[Answer], escape: Answer) -> Self {
-        let answers = answers.iter().copied().take(3).collect();
-        Self { title: title.into(), text: text.into(), answers, escape, is_problem: false, has_focus: false }
-    }
-
-    /// Something went wrong: what, and what to do about it.
-    pub fn error(title: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { is_problem: true, ..Self::new(title, text, &[Answer::Ok], Answer::Ok) }
-    }
-
-    /// The file is open in another window or on another machine. `who` is the machine or user, where known.
-    pub fn in_use(locale: &Locale, file: &str, who: Option<&str>) -> Self {
-        let title = locale.tr_with("message-in-use-title", &[("file", file.to_owned().into())]);
-        let text = match who {
-            Some(who) => locale.tr_with("message-in-use-by", &[("who", who.to_owned().into())]),
-            None => locale.tr("message-in-use"),
-        };
-        Self::new(title, text, &[Answer::OpenReadOnly, Answer::OpenCopy, Answer::Cancel], Answer::Cancel)
-    }
-
-    /// Another program wrote the file while it was open here.
-    pub fn changed_elsewhere(locale: &Locale, file: &str) -> Self {
-        let title = locale.tr_with("message-changed-title", &[("file", file.to_owned().into())]);
-        let text = locale.tr("message-changed");
-        let answers = [Answer::SaveAs, Answer::Reload, Answer::Overwrite];
-        Self { is_problem: true, ..Self::new(title, text, &answers, Answer::SaveAs) }
-    }
-
-    /// The window is to close and the last changes are not in the file yet.
-    pub fn quit_while_saving(locale: &Locale) -> Self {
-        let answers = [Answer::Wait, Answer::QuitAnyway];
-        Self::new(locale.tr("message-saving-title"), locale.tr("message-saving"), &answers, Answer::Wait)
-    }
-
-    /// The window is to close and saving failed; `why` says why in a sentence.
-    pub fn quit_unsaved(locale: &Locale, why: &str) -> Self {
+    /// The report is to be closed, and its last changes cannot be saved. `why` is a sentence.
+    pub fn unsaved(locale: &Locale, why: &str) -> Self {
         let text = locale.tr_with("message-unsaved", &[("why", why.to_owned().into())]);
-        let answers = [Answer::Retry, Answer::SaveAs, Answer::QuitAnyway];
-        Self { is_problem: true, ..Self::new(locale.tr("message-unsaved-title"), text, &answers, Answer::Cancel) }
+        let answers = &[Answer::Retry, Answer::SaveAs, Answer::CloseAnyway];
+        Self { title: locale.tr("message-unsaved-title"), text, answers, has_focus: false }
+    }
+
+    /// A draft is to be deleted for good.
+    pub fn delete_draft(locale: &Locale, name: &str) -> Self {
+        let title = locale.tr_with("message-delete-draft-title", &[("name", name.to_owned().into())]);
+        let answers = &[Answer::Cancel, Answer::Delete];
+        Self { title, text: locale.tr("message-delete-draft"), answers, has_focus: false }
     }
 
     /// Draws it.
     pub fn show(&mut self, ctx: &Context, cx: &DialogContext<'_>) -> DialogOutcome {
         let frame = DialogFrame {
-            sign: self.is_problem.then(|| warning_sign(cx.tokens)),
+            sign: Some(warning_sign(cx.tokens)),
             closes_outside: false,
             ..DialogFrame::new("message dialog", &self.title, 480.0, cx.tokens)
         };
@@ -131,7 +88,7 @@ impl MessageDialog {
             },
         );
         let confirmed = said.confirm.then(|| self.answers.first().copied()).flatten();
-        match pressed.or(confirmed).or(said.close.then_some(self.escape)) {
+        match pressed.or(confirmed).or(said.close.then_some(Answer::Cancel)) {
             Some(answer) => DialogOutcome::Answered(answer),
             None => DialogOutcome::Open,
         }

@@ -13,7 +13,7 @@ use crate::ui::people::form::FormOutcome;
 use crate::ui::people::groups::{Group, Row, neighbour, place_beside};
 use crate::ui::people::menu::{self, Asked};
 use crate::ui::people::row::{MARGIN, PersonRow, estimate};
-use crate::ui::people::{FocusWish, PeopleState, entry, search_id};
+use crate::ui::people::{FocusWish, PeopleState, entry, quick_id, search_id};
 use crate::ui::theme::{font, space};
 use crate::ui::view::{Request, View};
 use crate::ui::widgets::{Button, EmptyState, LazyItem, SearchField, TextField, Words, draw_words, hairline};
@@ -394,7 +394,7 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, state: &mut PeopleState) {
             None => view.tr("people-quick"),
         };
         let hint = view.tr("people-quick-hint");
-        let field = TextField::new(&label).hint(&hint).id(Id::unique("people quick entry"));
+        let field = TextField::new(&label).hint(&hint).id(quick_id());
         let response = field.show(ui, view.tokens, &mut state.quick);
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             let line = std::mem::take(&mut state.quick);

@@ -91,6 +91,13 @@ impl PeopleState {
         self.watch.findings().len()
     }
 
+    /// Whether the keyboard is in a field with words that are not in the report: a search, a line that is not entered yet.
+    pub fn writes_apart(&self, ctx: &egui::Context) -> bool {
+        let fields = [(search_id(), &self.search), (quick_id(), &self.quick)];
+        let focused = ctx.memory(|memory| memory.focused());
+        fields.into_iter().any(|(id, words)| focused == Some(id) && !words.is_empty())
+    }
+
     fn open_new(&mut self, is_organisation: bool) {
         self.tab = PeopleTab::Participants;
         self.search.clear();
@@ -102,6 +109,10 @@ impl PeopleState {
 /// The id of the field that narrows the list, for whoever wants to give it the keyboard.
 pub fn search_id() -> Id {
     Id::unique("people search")
+}
+
+fn quick_id() -> Id {
+    Id::unique("people quick entry")
 }
 
 /// Draws the pane into what is left of a side panel.

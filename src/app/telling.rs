@@ -1,0 +1,195 @@
+//! What went wrong, in the language of the interface. The sentences of the errors themselves are those of the command line.
+
+use std::path::Path;
+
+use crate::app::Locale;
+use crate::document::{DocumentError, OpenNotice, TextProblem};
+use crate::export::{ExportError, Notice, PhotoTrouble};
+use crate::file::Problem;
+use crate::import::{ImportProblem, PictureProblem};
+use crate::photo::{PhotoError, UnsupportedFormat};
+
+/// Why a report could not be opened or saved, with the name of its file.
+pub fn document_error(locale: &Locale, error: &DocumentError) -> String {
+    match error {
+        DocumentError::File(error) => named(locale, &error.path, file_problem(locale, &error.problem)),
+        DocumentError::Text { path, problem } => named(locale, path, text_problem(locale, problem)),
+    }
+}
+
+/// What the reporter should know of a report that was opened.
+pub fn open_notice(locale: &Locale, notice: &OpenNotice) -> String {
+    match notice {
+        OpenNotice::Older => locale.tr("opened-older"),
+        OpenNotice::Salvaged => locale.tr("opened-salvaged"),
+        OpenNotice::TextLost => locale.tr("opened-text-lost"),
+        OpenNotice::Mended { count } => locale.tr_with("opened-mended", &[("count", (*count).into())]),
+        OpenNotice::Newer => locale.tr("opened-newer"),
+        OpenNotice::PhotoMissing { file_name } => with_name(locale, "opened-photo-missing", file_name),
+        OpenNotice::Foreign { name } => with_name(locale, "opened-foreign", name),
+        OpenNotice::SearchCutShort => locale.tr("opened-search-cut"),
+    }
+}
+
+/// Why a file is no photo for a report, with its name.
+pub fn photo_problem(locale: &Locale, file_name: &str, problem: &ImportProblem) -> String {
+    let reason = match problem {
+        ImportProblem::NotFound | ImportProblem::NoPhotoInFolder => locale.tr("photo-not-found"),
+        ImportProblem::NoPermission => locale.tr("photo-no-permission"),
+        ImportProblem::Io(error) => with_reason(locale, "photo-io", &error.to_string()),
+        ImportProblem::NotAFile => locale.tr("photo-not-a-file"),
+        ImportProblem::TooLong { limit_mb } => locale.tr_with("photo-too-long", &[("limit", (*limit_mb).into())]),
+        ImportProblem::Photo(PictureProblem::Unreadable(error)) => photo_error(locale, error),
+        ImportProblem::Photo(PictureProblem::NotKept { format }) => {
+            locale.tr_with("photo-other-format", &[("format", (*format).into())])
+        }
+        ImportProblem::Encoding(_) | ImportProblem::TooManyBlocks { .. } | ImportProblem::UnknownKind => {
+            locale.tr("photo-not-a-picture")
+        }
+    };
+    locale.tr_with("error-named", &[("name", file_name.into()), ("reason", reason.into())])
+}
+
+/// Why an export wrote nothing.
+pub fn export_error(locale: &Locale, error: &ExportError) -> String {
+    match error {
+        ExportError::NotAFolder { path } => with_name(locale, "export-not-a-folder", &name_of(path)),
+        ExportError::IsAFolder { path } => with_name(locale, "export-is-a-folder", &name_of(path)),
+        ExportError::NotOurs { path, found } => {
+            locale.tr_with("export-not-ours", &[("name", name_of(path).into()), ("found", found.as_str().into())])
+        }
+        ExportError::NoFolder { path } => with_name(locale, "export-no-folder", &path.to_string_lossy()),
+        ExportError::Io { path, source } => {
+            let values = [("name", name_of(path).into()), ("reason", source.to_string().into())];
+            locale.tr_with("export-io", &values)
+        }
+        ExportError::Template(error) => with_reason(locale, "export-template", &error.to_string()),
+        ExportError::Json(error) => with_reason(locale, "text-unwritable", &error.to_string()),
+        ExportError::Cancelled => locale.tr("file-stopped"),
+    }
+}
+
+/// The photos that a page goes without, if there are any.
+pub fn lost_photos(locale: &Locale, notices: &[Notice]) -> Option<String> {
+    let lost = notices.iter().filter_map(|notice| match notice {
+        Notice::Photo { name, trouble: PhotoTrouble::Missing | PhotoTrouble::Damaged { .. }, .. } => {
+            Some(name.as_str())
+        }
+        _ => None,
+    });
+    let names: Vec<&str> = lost.collect();
+    let values = [("count", names.len().into()), ("names", names.join(", ").into())];
+    (!names.is_empty()).then(|| locale.tr_with("export-lost-photos", &values))
+}
+
+/// What the system says of something that it did not do.
+pub fn system_error(locale: &Locale, reason: &dyn std::fmt::Display) -> String {
+    with_reason(locale, "error-system", &reason.to_string())
+}
+
+fn file_problem(locale: &Locale, problem: &Problem) -> String {
+    let id = match problem {
+        Problem::NotFound => "file-not-found",
+        Problem::NotAFile => "file-not-a-file",
+        Problem::NotAReport => "file-not-a-report",
+        Problem::TooLarge => "file-too-large",
+        Problem::AlreadyExists => "file-already-exists",
+        Problem::IsOriginal => "file-is-original",
+        Problem::ReadOnly => "file-read-only",
+        Problem::Locked => "file-locked",
+        Problem::Recovered => "file-recovered",
+        Problem::ChangedByOther => "file-changed",
+        Problem::Moved => "file-moved",
+        Problem::DiskFull => "file-disk-full",
+        Problem::FileTooLong => "file-too-long",
+        Problem::NoPermission => "file-no-permission",
+        Problem::TooManyMembers => "file-too-many-parts",
+        Problem::NoMoreGenerations => "file-worn-out",
+        Problem::Cancelled => "file-stopped",
+        Problem::Io(error) => return with_reason(locale, "file-io", &error.to_string()),
+        Problem::Missing(name)
+        | Problem::Damaged(name)
+        | Problem::MemberTooLarge(name)
+        | Problem::WrongHash(name)
+        | Problem::NotForCallers(name) => return with_reason(locale, "file-part", &name.to_string()),
+    };
+    locale.tr(id)
+}
+
+fn text_problem(locale: &Locale, problem: &TextProblem) -> String {
+    match problem {
+        TextProblem::Newer { .. } => locale.tr("text-newer"),
+        TextProblem::ReadOnlyHere => locale.tr("text-read-only"),
+        TextProblem::NotAReport => locale.tr("text-not-a-report"),
+        TextProblem::Json(error) => with_reason(locale, "text-unreadable", &error.to_string()),
+        TextProblem::TooMany { .. } => locale.tr("text-too-much"),
+        TextProblem::Unwritable(error) => with_reason(locale, "text-unwritable", &error.to_string()),
+    }
+}
+
+fn photo_error(locale: &Locale, error: &PhotoError) -> String {
+    let format = |id, format: String| locale.tr_with(id, &[("format", format.into())]);
+    match error {
+        PhotoError::Empty => locale.tr("photo-empty"),
+        PhotoError::NotAPicture => locale.tr("photo-not-a-picture"),
+        PhotoError::Unsupported { format: UnsupportedFormat::Heic } => locale.tr("photo-heic"),
+        PhotoError::Unsupported { format: UnsupportedFormat::Raw } => locale.tr("photo-raw"),
+        PhotoError::Unsupported { format: UnsupportedFormat::Svg } => locale.tr("photo-drawing"),
+        PhotoError::Unsupported { format: other } => format("photo-other-format", other.to_string()),
+        PhotoError::TooLarge { width, height } => {
+            locale.tr_with("photo-too-large", &[("width", (*width).into()), ("height", (*height).into())])
+        }
+        PhotoError::Damaged { format: of, .. } | PhotoError::Encode { format: of, .. } => {
+            format("photo-damaged", of.to_string())
+        }
+        PhotoError::Cancelled => locale.tr("file-stopped"),
+    }
+}
+
+fn named(locale: &Locale, path: &Path, reason: String) -> String {
+    locale.tr_with("error-named", &[("name", name_of(path).into()), ("reason", reason.into())])
+}
+
+fn with_name(locale: &Locale, id: &str, name: &str) -> String {
+    locale.tr_with(id, &[("name", name.into())])
+}
+
+fn with_reason(locale: &Locale, id: &str, reason: &str) -> String {
+    locale.tr_with(id, &[("reason", reason.into())])
+}
+
+/// The last part of a path; the reporter knows the folder.
+fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.to_string_lossy().into_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::UiLanguage;
+    use crate::file::FileError;
+
+    #[test]
+    fn an_error_names_the_file_and_says_what_to_do() {
+        let error = FileError { path: "/home/a/Итоги.rapport".into(), problem: Problem::DiskFull };
+        let said = document_error(&Locale::new(UiLanguage::Ru), &error.into());
+        assert_eq!(said, "«Итоги.rapport»: на диске нет места. Освободите место — сохранение продолжится само.");
+    }
+
+    #[test]
+    fn every_message_of_an_error_exists() {
+        // The ids stand in tables here, where the search of the other test does not find them.
+        let locale = Locale::new(UiLanguage::Vi);
+        let code = include_str!("telling.rs");
+        let ids = code.split('"').skip(1).step_by(2).filter(|word| {
+            let prefixes = ["file-", "text-", "opened-", "photo-", "export-", "error-"];
+            prefixes.iter().any(|prefix| word.starts_with(prefix) && word.len() > prefix.len())
+        });
+        let mut count = 0;
+        for id in ids {
+            assert_ne!(locale.tr(id), id, "{id}");
+            count += 1;
+        }
+        assert!(count > 40, "{count}");
+    }
+}

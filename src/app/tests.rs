@@ -1,0 +1,286 @@
+//! The whole window through its accessibility tree: what a reporter sees, presses and types, and what becomes of the report.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::app::session::Home;
+use crate::app::{App, Command, Pane, Start, UiLanguage};
+use crate::document::Document;
+use crate::report::{Report, Slot};
+
+/// The window with a folder of its own for drafts.
+struct Window<'a> {
+    harness: Harness<'a, App>,
+    home: tempfile::TempDir,
+}
+
+impl Window<'_> {
+    fn open(start: Start) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().to_owned();
+        let harness = Harness::builder()
+            .with_size(vec2(1280.0, 800.0))
+            .build_eframe(move |creation| App::for_tests(&creation.egui_ctx, start, UiLanguage::En, &path));
+        let mut window = Self { harness, home };
+        window.steps();
+        window
+    }
+
+    fn steps(&mut self) {
+        self.harness.run_steps(4);
+    }
+
+    /// Long enough for a save by itself; a step is a quarter of a second.
+    fn waits(&mut self) {
+        self.harness.run_steps(12);
+    }
+
+    fn app(&self) -> &App {
+        self.harness.state()
+    }
+
+    fn report(&self) -> &Report {
+        self.app().session.as_ref().expect("a report is open").editor.report()
+    }
+
+    fn presses(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.steps();
+    }
+
+    fn presses_role(&mut self, role: Role, label: &str) {
+        self.harness.get_by_role_and_label(role, label).click();
+        self.steps();
+    }
+
+    fn types(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.steps();
+    }
+
+    fn key(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.steps();
+    }
+
+    fn writes_in(&mut self, field: &str, text: &str) {
+        self.harness.get_by_role_and_label(Role::TextInput, field).focus();
+        self.steps();
+        self.types(text);
+    }
+
+    fn shows(&self, label: &str) -> bool {
+        self.harness.query_all_by_label_contains(label).next().is_some()
+    }
+
+    /// Does what a menu entry does.
+    fn command(&mut self, command: Command) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().perform(&ctx, command);
+        self.steps();
+    }
+
+    fn drafts(&self) -> Vec<PathBuf> {
+        let folder = self.app().folders.as_ref().expect("a home").drafts();
+        std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect()
+    }
+}
+
+/// A file as the system drops it.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|err| err.to_string())
+    }
+}
+
+fn picture(folder: &Path, name: &str, grey: u8) -> PathBuf {
+    let path = folder.join(name);
+    image::RgbImage::from_pixel(30, 20, image::Rgb([grey; 3])).save(&path).unwrap();
+    path
+}
+
+#[test]
+fn the_sample_opens_with_its_three_panes() {
+    let window = Window::open(Start::Sample);
+    assert!(window.shows("Photos, 8") && window.shows("River newsrooms agree"));
+    window.harness.get_by_role_and_label(Role::Heading, "Volga, 3");
+    assert_eq!(window.report().delegations().len(), 3);
+}
+
+#[test]
+fn the_language_of_the_interface_changes_while_it_runs() {
+    let mut window = Window::open(Start::Sample);
+    window.presses("View");
+    window.presses("Language");
+    window.presses("Русский");
+    assert!(window.shows("Участники") && window.shows("Правка"));
+    assert_eq!(&*window.report().language, "en", "the report keeps its own");
+}
+
+#[test]
+fn a_line_of_quick_entry_becomes_a_participant() {
+    let mut window = Window::open(Start::New);
+    window.writes_in("Quick add", "Trịnh Văn An, chair, Bắc Ninh Press Association");
+    window.key(Modifiers::NONE, Key::Enter);
+    let [person] = window.report().participants.as_slice() else { panic!("one participant") };
+    assert_eq!((&*person.name, &*person.organisation), ("Trịnh Văn An", "Bắc Ninh Press Association"));
+    assert!(window.shows("Trịnh Văn An"));
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(window.report().participants.is_empty());
+}
+
+#[test]
+fn a_name_that_is_corrected_in_the_list_changes_wherever_it_stands() {
+    let mut window = Window::open(Start::Sample);
+    let person = window.report().participants[0].id;
+    let mentions = window.report().mentions(person);
+    window.command(Command::Focus(Pane::People));
+    window.key(Modifiers::NONE, Key::Enter);
+    window.harness.get_by_role_and_label(Role::TextInput, "Name").focus();
+    window.steps();
+    window.key(Modifiers::COMMAND, Key::A);
+    window.types("Phạm Thị Hà");
+    let report = window.report();
+    let written: Vec<&str> = report
+        .all_slots()
+        .into_iter()
+        .filter_map(|slot| report.text(slot))
+        .flat_map(|text| text.people().filter(|(_, id)| *id == person).map(|(range, _)| &text.as_str()[range]))
+        .collect();
+    assert_eq!(written.len(), mentions);
+    assert!(written.contains(&"Phạm Thị Hà") && !written.contains(&"Phạm Thu Hà"), "{written:?}");
+}
+
+#[test]
+fn dropped_pictures_become_photos_and_the_same_one_twice_is_one() {
+    let mut window = Window::open(Start::New);
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (picture(folder.path(), "1.png", 10), picture(folder.path(), "2.png", 20));
+    let text = folder.path().join("notes.jpg");
+    std::fs::write(&text, "no picture").unwrap();
+    for path in [&one, &two, &one, &text] {
+        window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+    }
+    window.steps();
+    assert_eq!(window.report().photos.len(), 2);
+    assert!(window.shows("Photo 2") && window.shows("No caption"));
+    assert!(window.shows("“notes.jpg”: this is not a picture."));
+}
+
+#[test]
+fn a_photo_is_put_into_the_text_captioned_and_taken_back() {
+    let mut window = Window::open(Start::New);
+    let folder = tempfile::tempdir().unwrap();
+    let path = picture(folder.path(), "1.png", 10);
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.steps();
+    window.presses("Put into text");
+    let photo = window.report().photos[0].id;
+    assert!(window.report().body.figure_of(photo).is_some());
+    window.writes_in("Caption of photo 1", "The hall before the session");
+    assert_eq!(window.report().text(Slot::Caption(photo)).unwrap().as_str(), "The hall before the session");
+    while window.report().body.figure_of(photo).is_some() {
+        window.key(Modifiers::COMMAND, Key::Z);
+    }
+    assert!(window.report().photos[0].caption.is_empty(), "the caption was taken back first");
+}
+
+#[test]
+fn a_menu_that_is_closed_gives_the_keyboard_back_to_the_page() {
+    let mut window = Window::open(Start::New);
+    window.types("One");
+    window.presses_role(Role::ComboBox, "Paragraph style: No style");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.types(" two");
+    assert_eq!(window.report().headline.as_str(), "One two");
+}
+
+#[test]
+fn the_details_are_written_in_their_dialog() {
+    let mut window = Window::open(Start::New);
+    window.key(Modifiers::NONE, Key::F4);
+    window.writes_in("Name of the conference", "Two Rivers");
+    window.presses_role(Role::Button, "Done");
+    assert_eq!(&*window.report().details.event.name, "Two Rivers");
+    assert!(!window.shows("Report details"));
+}
+
+#[test]
+fn an_untitled_report_is_a_draft_that_the_welcome_page_finds_again() {
+    let mut window = Window::open(Start::New);
+    assert!(window.drafts().is_empty());
+    window.types("Flood photographs");
+    window.waits();
+    let [draft] = window.drafts().try_into().expect("one draft");
+    assert_eq!(Document::look(&draft).unwrap().report.headline.as_str(), "Flood photographs");
+    window.command(Command::CloseReport);
+    window.waits();
+    assert!(window.app().session.is_none() && window.shows("Look at a sample"));
+    window.presses("Flood photographs");
+    assert_eq!(window.report().headline.as_str(), "Flood photographs");
+}
+
+#[test]
+fn a_draft_is_deleted_only_after_a_question() {
+    let mut window = Window::open(Start::New);
+    window.types("Flood photographs");
+    window.waits();
+    window.command(Command::CloseReport);
+    window.waits();
+    let card = window.harness.get_by_label("Flood photographs").rect().center();
+    window.harness.hover_at(card);
+    window.steps();
+    window.presses("Delete the draft “Flood photographs”");
+    assert_eq!(window.drafts().len(), 1);
+    window.presses_role(Role::Button, "Delete");
+    assert!(window.drafts().is_empty() && !window.shows("Flood photographs"));
+}
+
+#[test]
+fn an_empty_draft_is_not_kept() {
+    let mut window = Window::open(Start::New);
+    window.types("x");
+    window.waits();
+    window.key(Modifiers::COMMAND, Key::Z);
+    window.waits();
+    assert_eq!(window.drafts().len(), 1);
+    window.command(Command::CloseReport);
+    window.waits();
+    assert!(window.drafts().is_empty());
+}
+
+#[test]
+fn what_cannot_be_saved_is_told_kept_and_not_closed_over() {
+    let mut window = Window::open(Start::New);
+    let path = window.home.path().join("desk/story.rapport");
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    window.types("Saved");
+    window.harness.state_mut().save_as(&path);
+    window.waits();
+    assert_eq!(window.app().session.as_ref().unwrap().home, Home::File(path.clone()));
+    std::fs::remove_file(&path).unwrap();
+    window.types(" and not saved");
+    window.waits();
+    assert!(window.shows("“story.rapport”: the file was moved, deleted or replaced."));
+    let rescued = window.app().session.as_ref().unwrap().rescue.as_ref().unwrap().path().to_owned();
+    assert_eq!(Document::look(&rescued).unwrap().report.headline.as_str(), "Saved and not saved");
+    window.command(Command::CloseReport);
+    window.waits();
+    assert!(window.shows("The last changes are not saved") && window.app().session.is_some());
+    window.presses_role(Role::Button, "Close anyway");
+    assert!(window.app().session.is_none());
+    window.waits();
+    assert!(window.shows("Saved and not saved"), "the copy is among the drafts");
+}
