@@ -12,19 +12,11 @@ use crate::ui::messages::{Message, messages_ui};
 use crate::ui::people::people_pane_ui;
 use crate::ui::photos::photos_pane_ui;
 use crate::ui::status::{Activity, SaveState, Status, StatusChoice, status_bar_ui};
-use crate::ui::text::{TextState, handle_input, page_ui};
+use crate::ui::text::{handle_input, page_ui};
 use crate::ui::theme::{Tokens, space};
 use crate::ui::view::{Shell, View};
 use crate::ui::welcome::{WelcomeChoice, welcome_ui};
 use crate::ui::{menu, toolbar};
-
-/// Who had the keyboard before a menu opened, and who has it in the menu.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct MenuFocus {
-    came_from_page: bool,
-    is_open: bool,
-    in_menu: Option<egui::Id>,
-}
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
@@ -47,6 +39,7 @@ impl App {
         if let Some(start) = self.start.take() {
             self.begin(&ctx, start);
         }
+        self.hold_keys(&ctx);
         for command in self.shortcuts.take(&ctx, self.people.writes_apart(&ctx)) {
             self.perform_if_possible(&ctx, command);
         }
@@ -64,22 +57,8 @@ impl App {
         messages_ui(&ctx, &shell, &mut self.messages);
         self.perform_requests(&ctx);
         self.return_the_keyboard(&ctx);
+        self.hold_what_was_typed_ahead(&ctx);
         self.remember_prefs(&ctx);
-    }
-
-    /// A menu gives the keyboard back to the page that it was opened from, unless what was chosen in it took it elsewhere.
-    fn return_the_keyboard(&mut self, ctx: &egui::Context) {
-        let focused = ctx.memory(|memory| memory.focused());
-        if egui::Popup::is_any_open(ctx) {
-            self.menu = MenuFocus { is_open: true, in_menu: focused, ..self.menu };
-            return;
-        }
-        let is_elsewhere = focused.is_some() && focused != self.menu.in_menu;
-        if self.menu.is_open && self.menu.came_from_page && !is_elsewhere && self.dialogs.is_none() {
-            self.text.focus_page(ctx);
-        }
-        let came_from_page = ctx.memory(|memory| memory.has_focus(TextState::page_id()));
-        self.menu = MenuFocus { came_from_page, ..MenuFocus::default() };
     }
 
     fn begin(&mut self, ctx: &egui::Context, start: Start) {

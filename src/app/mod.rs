@@ -12,6 +12,7 @@ mod exporting;
 pub mod folders;
 mod frame;
 mod glance;
+mod keyboard;
 mod locale;
 mod logic;
 mod outcome;
@@ -132,8 +133,7 @@ pub struct App {
     glances: glance::Glances,
     /// The pane that F6 goes on from.
     pane: Pane,
-    /// The keyboard's way into a menu and back.
-    menu: frame::MenuFocus,
+    keyboard: keyboard::Keyboard,
     /// The one system dialog that is open.
     asking: Option<Choice>,
     /// A path that is asked for in the window, where the system has no dialog.
@@ -206,7 +206,7 @@ impl App {
             question: None,
             glances: glance::Glances::default(),
             pane: Pane::Text,
-            menu: frame::MenuFocus::default(),
+            keyboard: keyboard::Keyboard::default(),
             asking: None,
             path_question: None,
             save_next: None,

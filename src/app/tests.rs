@@ -198,6 +198,30 @@ fn a_photo_is_put_into_the_text_captioned_and_taken_back() {
 }
 
 #[test]
+fn what_is_typed_before_a_caption_has_the_keyboard_is_not_lost() {
+    let mut window = Window::open(Start::New);
+    let folder = tempfile::tempdir().unwrap();
+    let path = picture(folder.path(), "1.png", 10);
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.steps();
+    window.command(Command::Focus(Pane::Photos));
+    let enter = egui::Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let letter = |letter: &str| egui::Event::Text(letter.to_owned());
+    for events in [vec![enter, letter("H")], vec![letter("a"), letter("l")], vec![letter("l")]] {
+        window.harness.input_mut().events.extend(events);
+        window.harness.step();
+    }
+    window.steps();
+    assert_eq!(window.report().photos[0].caption.as_str(), "Hall");
+}
+
+#[test]
 fn a_menu_that_is_closed_gives_the_keyboard_back_to_the_page() {
     let mut window = Window::open(Start::New);
     window.types("One");

@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 
 POLL_S = 0.1
+# Debian's own Python, for which the package python3-xlib is.
+SYSTEM_PYTHON = "/usr/bin/python3"
 TOOLS = ["Xvfb", "openbox", "xdotool", "xprop", "xclip", "setxkbmap", "import"]
 
 # No key of the window manager must swallow one of the program's.
@@ -27,7 +29,9 @@ class Failure(Exception):
 
 
 def missing_tools():
-    return [tool for tool in TOOLS if shutil.which(tool) is None]
+    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+    has_xlib = subprocess.run([SYSTEM_PYTHON, "-c", "import Xlib"], stderr=subprocess.DEVNULL).returncode == 0
+    return missing if has_xlib else [*missing, "python3-xlib"]
 
 
 def until(what, ready, deadline_s):
@@ -50,6 +54,7 @@ class Desktop:
         self.layout = layout
         self.processes = []
         self.clipboard = None
+        self.window = None
         self.environment = {}
 
     def __enter__(self):
@@ -135,6 +140,7 @@ class Desktop:
         until("the keyboard in the window", lambda: active() == str(window), deadline_s)
         until("a first picture in the window", lambda: self._colours(window) > 16, deadline_s)
         self.settle()
+        self.window = window
         return process
 
     def settle(self, at_most_s=5):
@@ -178,6 +184,11 @@ class Desktop:
         held = lambda: self.call("xclip", "-selection", "clipboard", "-out", check=False) == text
         until("the clipboard", held, 10)
         self.key("ctrl+v")
+
+    def drop(self, files):
+        """Drops files on the window that was opened last, as from a file manager."""
+        script = Path(__file__).with_name("drop.py")
+        self.call(SYSTEM_PYTHON, str(script), str(self.window), "700", "450", *map(str, files))
 
     def screenshot(self, path):
         self.call("import", "-silent", "-window", "root", str(path), check=False)

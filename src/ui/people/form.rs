@@ -76,6 +76,11 @@ impl PersonForm {
         self.group.is_none()
     }
 
+    /// Whether its first field gets the keyboard when it is drawn next.
+    pub(super) fn awaits_keyboard(&self) -> bool {
+        self.wants_focus
+    }
+
     /// Who stays where in the list meanwhile.
     pub(super) fn pinned(&self) -> Option<Pinned> {
         Some(Pinned { id: self.id?, group: self.group.clone()? })

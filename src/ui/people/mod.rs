@@ -58,6 +58,11 @@ impl PeopleState {
         self.focus = Some(FocusWish::Pane);
     }
 
+    /// Whether somebody in the pane gets the keyboard when it is drawn next.
+    pub fn awaits_keyboard(&self) -> bool {
+        self.focus.is_some() || self.form.as_ref().is_some_and(|form| form.awaits_keyboard())
+    }
+
     /// Opens the form of a participant in the place of the row.
     pub fn edit(&mut self, report: &Report, id: ParticipantId) {
         self.tab = PeopleTab::Participants;

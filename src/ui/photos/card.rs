@@ -149,13 +149,10 @@ impl Card<'_> {
             muted: false,
             rows: 3,
             framed: false,
+            takes_focus: self.wish == Some(FocusWish::Caption(self.photo.id)),
         };
         let response = slot_field_ui(ui, view, Slot::Caption(self.photo.id), &look);
-        if self.wish == Some(FocusWish::Caption(self.photo.id)) {
-            response.request_focus();
-            self.choose(view);
-        }
-        if response.gained_focus() {
+        if look.takes_focus || response.gained_focus() {
             self.choose(view);
         }
         let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape));

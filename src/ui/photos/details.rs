@@ -36,6 +36,7 @@ pub(super) fn details_ui(
                 muted: false,
                 rows: 0,
                 framed: true,
+                takes_focus: false,
             };
             slot_field_ui(ui, view, slot, &look);
         });

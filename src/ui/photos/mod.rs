@@ -44,6 +44,11 @@ impl PhotosState {
         self.focus = Some(FocusWish::Pane);
     }
 
+    /// Whether somebody in the pane gets the keyboard when it is drawn next.
+    pub fn awaits_keyboard(&self) -> bool {
+        self.focus.is_some()
+    }
+
     /// Goes to a photo's caption.
     pub fn write_caption(&mut self, photo: PhotoId) {
         self.wall = false;

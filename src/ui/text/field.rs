@@ -26,6 +26,8 @@ pub struct FieldLook {
     pub rows: usize,
     /// Whether a frame is drawn around it, as around a field of a form.
     pub framed: bool,
+    /// Whether the keyboard goes to it now.
+    pub takes_focus: bool,
 }
 
 /// A field for one slot in a side pane: the same text and the same caret as on the page.
@@ -49,6 +51,9 @@ pub fn slot_field_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, field: &Fie
     let empty = RichText::new();
     let text = view.report().text(slot).unwrap_or(&empty);
     let id = ui.scope_id().with(slot);
+    if field.takes_focus {
+        ctx.memory_mut(|memory| memory.request_focus(id));
+    }
     let focused = ctx.memory(|memory| memory.has_focus(id));
     let paragraph = view.text.paragraph(&ctx, slot, text, &look);
     let stands_in = (text.is_empty() && view.text.preedit_in(slot).is_none()).then(|| {

@@ -52,6 +52,7 @@ impl Bench {
                     muted: false,
                     rows: 0,
                     framed: true,
+                    takes_focus: false,
                 };
                 slot_field_ui(ui, view, slot, &look);
             }
@@ -275,6 +276,16 @@ fn what_is_cut_can_be_pasted_with_its_style() {
 fn an_at_sign_writes_a_participant() {
     let mut typist = Typist::new("p by |");
     typist.types("@").types("an").key(Key::Enter).shows("p by [1:Anna]|");
+}
+
+#[test]
+fn the_list_of_names_opens_when_all_letters_come_in_one_frame() {
+    let mut typist = Typist::new("p by |");
+    for letter in ["@", "a", "n"] {
+        typist.harness.event(Event::Text(letter.to_owned()));
+    }
+    typist.steps();
+    typist.key(Key::Enter).shows("p by [1:Anna]|");
 }
 
 #[test]

@@ -1,0 +1,89 @@
+//! The keyboard on its way from one part of the window to another: no key is lost meanwhile.
+
+use egui::{Context, Event, Id};
+
+use crate::app::App;
+use crate::ui::text::TextState;
+
+/// What is remembered of the keyboard's ways.
+#[derive(Debug, Default)]
+pub(super) struct Keyboard {
+    menu: MenuFocus,
+    /// Keys that were pressed before the part that they are for had the keyboard.
+    held: Vec<Event>,
+    /// For so many frames they have been held.
+    held_frames: u8,
+    /// Whether a part was to get the keyboard when the frame began.
+    was_moving: bool,
+}
+
+/// Who had the keyboard before a menu opened, and who has it in the menu.
+#[derive(Debug, Clone, Copy, Default)]
+struct MenuFocus {
+    came_from_page: bool,
+    is_open: bool,
+    in_menu: Option<Id>,
+}
+
+/// A pane takes the keyboard when it is drawn next; if it is not drawn, keys go on as ever.
+const MOST_FRAMES: u8 = 4;
+
+impl App {
+    fn is_keyboard_moving(&self) -> bool {
+        self.photos.awaits_keyboard() || self.people.awaits_keyboard()
+    }
+
+    /// Keeps keys back while the keyboard moves, and gives them out when it has arrived.
+    pub(super) fn hold_keys(&mut self, ctx: &Context) {
+        let moving = self.is_keyboard_moving() && self.keyboard.held_frames < MOST_FRAMES;
+        let keyboard = &mut self.keyboard;
+        keyboard.was_moving = moving;
+        if moving {
+            keyboard.held_frames += 1;
+            ctx.input_mut(|input| {
+                keyboard.held.extend(input.events.extract_if(.., |event| is_key(event)));
+            });
+            ctx.request_repaint();
+            return;
+        }
+        keyboard.held_frames = 0;
+        if !keyboard.held.is_empty() {
+            let mut events = std::mem::take(&mut keyboard.held);
+            ctx.input_mut(|input| {
+                events.append(&mut input.events);
+                input.events = events;
+            });
+        }
+    }
+
+    /// At the end of a frame in which a key sent the keyboard on: letters that came with that key are for where it goes.
+    pub(super) fn hold_what_was_typed_ahead(&mut self, ctx: &Context) {
+        let was_writing = self.text.has_focus(ctx) || ctx.text_edit_focused();
+        if self.keyboard.was_moving || was_writing || !self.is_keyboard_moving() {
+            return;
+        }
+        let typed = |event: &Event| matches!(event, Event::Text(_) | Event::Ime(_));
+        ctx.input(|input| self.keyboard.held.extend(input.events.iter().filter(|event| typed(event)).cloned()));
+        ctx.request_repaint();
+    }
+
+    /// A menu gives the keyboard back to the page that it was opened from, unless what was chosen in it took it elsewhere.
+    pub(super) fn return_the_keyboard(&mut self, ctx: &Context) {
+        let focused = ctx.memory(|memory| memory.focused());
+        let menu = self.keyboard.menu;
+        if egui::Popup::is_any_open(ctx) {
+            self.keyboard.menu = MenuFocus { is_open: true, in_menu: focused, ..menu };
+            return;
+        }
+        let is_elsewhere = focused.is_some() && focused != menu.in_menu;
+        if menu.is_open && menu.came_from_page && !is_elsewhere && self.dialogs.is_none() {
+            self.text.focus_page(ctx);
+        }
+        let came_from_page = ctx.memory(|memory| memory.has_focus(TextState::page_id()));
+        self.keyboard.menu = MenuFocus { came_from_page, ..MenuFocus::default() };
+    }
+}
+
+fn is_key(event: &Event) -> bool {
+    matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Paste(_) | Event::Copy | Event::Cut)
+}
