@@ -49,8 +49,9 @@ def until(what, ready, deadline_s):
 class Desktop:
     """An X server on a free display with a window manager."""
 
-    def __init__(self, folder, layout):
+    def __init__(self, folder, layout, size="1440x900", scale=1):
         self.folder = Path(folder)
+        self.size, self.scale = size, scale
         self.layout = layout
         self.processes = []
         self.clipboard = None
@@ -68,7 +69,7 @@ class Desktop:
             "LANG": "C.UTF-8",
             "LIBGL_ALWAYS_SOFTWARE": "1",
             "NO_AT_BRIDGE": "1",
-            "WINIT_X11_SCALE_FACTOR": "1",
+            "WINIT_X11_SCALE_FACTOR": str(self.scale),
         }
         try:
             self._start_server()
@@ -84,7 +85,7 @@ class Desktop:
 
     def _start_server(self):
         reader, writer = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset"]
+        command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{self.size}x24", "-nolisten", "tcp", "-noreset"]
         self.start(command, log="xvfb.log", pass_fds=[writer])
         os.close(writer)
         with os.fdopen(reader) as pipe:

@@ -81,28 +81,35 @@ pub fn slot_field_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, field: &Fie
     inner.set_clip_rect(clipped);
     draw_part(&inner, view, rect.min + pad, &part, focused, Surface::Pane);
     if words_height > most {
-        draw_cut(ui, view, rect.shrink2(pad), &look);
+        let rows = part.paragraph.word_rects(0..text.len());
+        let last = rows.iter().rev().find(|row| row.bottom() <= most + 1.0);
+        draw_cut(ui, view, rect.shrink2(pad), last.map_or(0.0, |row| row.right()), &look);
     }
     focus_and_pointer(ui, view, &response, &part, rect, &look);
     response
 }
 
-/// The last row that is shown fades out into an ellipsis where more rows follow.
-fn draw_cut(ui: &egui::Ui, view: &View<'_>, rect: Rect, look: &TextLook) {
-    let ground = view.tokens.card;
-    let row = Rect::from_min_max(pos2(rect.right() - 44.0, rect.bottom() - look.line_height), rect.max);
-    let middle = row.left() + 22.0;
-    let mut mesh = Mesh::default();
-    for (x, color) in [(row.left(), ground.gamma_multiply(0.0)), (middle, ground), (row.right(), ground)] {
-        mesh.colored_vertex(pos2(x, row.top()), color);
-        mesh.colored_vertex(pos2(x, row.bottom()), color);
+/// An ellipsis behind the last row that is shown, which ends at `end`; a row with no room for it fades out.
+fn draw_cut(ui: &egui::Ui, view: &View<'_>, rect: Rect, end: f32, look: &TextLook) {
+    const SIGN: f32 = 14.0;
+    const FADE: f32 = 24.0;
+    let top = rect.bottom() - look.line_height;
+    let middle = top + look.line_height / 2.0;
+    let sign_at = (rect.left() + end + 2.0).min(rect.right() - SIGN);
+    if rect.left() + end + 2.0 > sign_at {
+        let ground = view.tokens.card;
+        let mut mesh = Mesh::default();
+        for (x, color) in [(sign_at - FADE, ground.gamma_multiply(0.0)), (sign_at, ground), (rect.right(), ground)] {
+            mesh.colored_vertex(pos2(x, top), color);
+            mesh.colored_vertex(pos2(x, rect.bottom()), color);
+        }
+        for corner in [0, 2] {
+            mesh.add_triangle(corner, corner + 1, corner + 2);
+            mesh.add_triangle(corner + 1, corner + 2, corner + 3);
+        }
+        ui.painter().add(Shape::mesh(mesh));
     }
-    for corner in [0, 2] {
-        mesh.add_triangle(corner, corner + 1, corner + 2);
-        mesh.add_triangle(corner + 1, corner + 2, corner + 3);
-    }
-    ui.painter().add(Shape::mesh(mesh));
-    ui.painter().text(pos2(middle, row.center().y), Align2::LEFT_CENTER, "…", font::ui(), look.color);
+    ui.painter().text(pos2(sign_at, middle), Align2::LEFT_CENTER, "…", font::ui(), look.color);
 }
 
 fn draw_frame(ui: &egui::Ui, view: &View<'_>, rect: Rect, focused: bool) {
