@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::report::{BlockId, Extra, PhotoId, RichText};
@@ -132,7 +133,7 @@ impl BlockKind {
 #[derive(Debug, Clone, Default)]
 pub struct Body {
     blocks: Arc<Vec<Arc<Block>>>,
-    places: Arc<HashMap<BlockId, usize>>,
+    places: Arc<HashMap<BlockId, usize, RandomState>>,
 }
 
 impl Body {
@@ -177,8 +178,17 @@ impl Body {
 
     /// Puts other blocks in the place of some. The range must lie inside the body.
     pub(crate) fn splice(&mut self, range: Range<usize>, inserted: Vec<Arc<Block>>) {
-        Arc::make_mut(&mut self.blocks).splice(range, inserted);
-        self.reindex();
+        let first = range.start;
+        let mut places = HashMap::clone(&self.places);
+        let blocks = Arc::make_mut(&mut self.blocks);
+        for block in blocks.splice(range, inserted) {
+            places.remove(&block.id);
+        }
+        for (place, block) in blocks.iter().enumerate().skip(first) {
+            places.insert(block.id, place);
+        }
+        // Always a new index, also where nobody shares the old one: it is what tells of another structure.
+        self.places = Arc::new(places);
     }
 
     /// Whether both have the same blocks in the same order, whatever the blocks say: what a view that keeps

@@ -7,7 +7,6 @@
 #![expect(clippy::print_stdout, reason = "a benchmark prints, and has nobody to report an error to")]
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use egui::{Event, Key, Modifiers, Pos2, RawInput, Rect, vec2};
 use rapporteur::app::{Locale, UiLanguage};
@@ -134,15 +133,21 @@ impl Window {
     }
 }
 
-/// Processor time of this thread in milliseconds; the clock's where the system does not tell.
+/// Processor time of this thread in milliseconds.
+#[cfg(unix)]
 fn cpu_ms() -> f64 {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|text| text.split_whitespace().next()?.parse::<f64>().ok());
-    nanoseconds.map_or_else(|| START.with(|start| start.elapsed().as_secs_f64() * 1e3), |ns| ns / 1e6)
+    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    spent.tv_sec as f64 * 1e3 + spent.tv_nsec as f64 / 1e6
 }
 
-thread_local! {
-    static START: Instant = Instant::now();
+/// The clock's time in milliseconds, where the system does not tell that of the processor.
+#[cfg(not(unix))]
+fn cpu_ms() -> f64 {
+    use std::time::Instant;
+    thread_local! {
+        static START: Instant = Instant::now();
+    }
+    START.with(|start| start.elapsed().as_secs_f64() * 1e3)
 }
 
 /// Paragraphs of about sixty words in three languages.
