@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use crate::cli::args::{ExportOptions, ExportTo};
-use crate::cli::{CliError, Console, output};
+use crate::cli::{CliError, Console};
 use crate::document::{Document, DocumentError, FORMAT_VERSION, Opened, Pictures, write_json};
 use crate::export::{self, PictureError, PictureSource, Target, Watch};
 use crate::file::Problem;
@@ -26,7 +26,7 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
             let generation = document.container().generation();
             let json = write_json(&report, None, FORMAT_VERSION, generation)
                 .map_err(|error| CliError::write(&options.out, error.into()))?;
-            return output::write_file(&options.out, &json);
+            return Ok(export::write_json(&options.out, &json)?);
         }
         ExportTo::Page => Target::Page,
         ExportTo::Html => Target::Html,

@@ -1,27 +1,12 @@
-//! Outputs that are there whole or not at all.
+//! Folders that are there whole or not at all.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
-use tempfile::{Builder, NamedTempFile, TempDir};
+use tempfile::{Builder, TempDir};
 
 use crate::cli::CliError;
-
-/// Writes a file, in the place of one with its name.
-pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-    let write = || -> io::Result<()> {
-        if path.is_dir() {
-            return Err(io::ErrorKind::AlreadyExists.into());
-        }
-        let mut file = temporary(path)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    write().map_err(|error| CliError::write(path, error))
-}
 
 /// Writes a folder by a function that fills it. A folder with its name must be empty.
 pub(super) fn write_folder(path: &Path, fill: impl FnOnce(&Path) -> Result<(), CliError>) -> Result<(), CliError> {
@@ -38,13 +23,6 @@ pub(super) fn write_folder(path: &Path, fill: impl FnOnce(&Path) -> Result<(), C
     // It has another name now, so there is nothing to clear away.
     let _renamed = folder.keep();
     Ok(())
-}
-
-fn temporary(beside: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(".").suffix(".tmp");
-    public(&mut builder, 0o666);
-    builder.tempfile_in(folder_of(beside))
 }
 
 fn temporary_folder(beside: &Path) -> io::Result<TempDir> {

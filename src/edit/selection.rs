@@ -49,7 +49,22 @@ impl Selection {
     /// The part of a slot's text that is selected, in bytes; `None` where nothing of it is. For a block without words the
     /// range is empty, and being there at all means that it is selected.
     pub fn range_in(&self, report: &Report, slot: Slot) -> Option<std::ops::Range<usize>> {
+        if self.is_caret() {
+            // For each text in sight, in every frame: a caret is in one text only.
+            return (slot == self.head.slot && report.text(slot).is_some()).then_some(self.head.byte..self.head.byte);
+        }
         let (from, to) = self.ordered(report);
+        self.part_between(report, slot, from, to)
+    }
+
+    /// As [`Self::range_in`], with the ends in their order.
+    pub(crate) fn part_between(
+        &self,
+        report: &Report,
+        slot: Slot,
+        from: Pos,
+        to: Pos,
+    ) -> Option<std::ops::Range<usize>> {
         let end = report.text(slot)?.len();
         if from.slot == slot && to.slot == slot {
             return Some(from.byte..to.byte);

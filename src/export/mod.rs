@@ -22,6 +22,7 @@ use self::html::{BodyKind, body_html};
 pub use self::notice::{EventPart, Notice, PhotoTrouble, PublicationPart, Unreadable};
 use self::page::PageFigures;
 use self::pictures::Need;
+use self::place::OneFile;
 pub use self::source::{NoPictures, PictureError, PictureSource, Progress, Watch};
 use crate::report::Report;
 
@@ -78,14 +79,14 @@ pub fn export(
             Ok(Exported { files: written, notices, bytes: size(&files) })
         }
         Target::Html => {
-            place::check_file(out)?;
+            place::check_file(out, OneFile::Page)?;
             let (pictures, lost) = pictures::make(report, source, Need::Inside, watch)?;
             notices.extend(lost);
             let html = page::page(report, &PageFigures::inside(&pictures))?;
             one_file(out, &html, notices)
         }
         Target::Fragment => {
-            place::check_file(out)?;
+            place::check_file(out, OneFile::Fragment)?;
             one_file(out, &fragment(report), notices)
         }
     }
@@ -101,6 +102,15 @@ pub fn fragment(report: &Report) -> String {
         html.push('\n');
     }
     html
+}
+
+/// Writes the report's JSON, in the place of an earlier one and of nothing else.
+///
+/// # Errors
+/// [`ExportError`]; nothing was written then.
+pub fn write_json(out: &Path, json: &[u8]) -> Result<(), ExportError> {
+    place::check_file(out, OneFile::Json)?;
+    place::write_file(out, json)
 }
 
 fn one_file(out: &Path, html: &str, notices: Vec<Notice>) -> Result<Exported, ExportError> {

@@ -51,6 +51,17 @@ impl Made {
         self.files.iter().filter(|file| matches!(file.role, Role::Crop(_)))
     }
 
+    /// Whether a file of a page's folder of pictures is called as one of these.
+    pub fn is_name(name: &str) -> bool {
+        let Some((number, rest)) = name.strip_prefix("photo-").and_then(|rest| rest.split_once('-')) else {
+            return false;
+        };
+        let Some((size, extension)) = rest.split_once('.') else { return false };
+        let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_size = are_digits(size) || size.split_once('x').is_some_and(|(w, h)| are_digits(w) && are_digits(h));
+        are_digits(number) && is_size && matches!(extension, "jpg" | "webp")
+    }
+
     /// What a file is called: ASCII, short, and the same in every export of the same report.
     pub fn name(&self, file: &Derivative) -> String {
         let extension = file.format.photo_format().extension();

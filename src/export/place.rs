@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::export::ExportError;
+use crate::export::pictures::Made;
 
 /// By this every page of ours is known.
 const MARK: &str = "<meta name=\"generator\" content=\"Rapporteur ";
@@ -31,13 +32,56 @@ pub(super) fn check_folder(out: &Path) -> Result<(), ExportError> {
             return Err(ExportError::NotOurs { path: out.to_owned(), found });
         }
     }
+    check_pictures(out)?;
     if is_empty { Ok(()) } else { check_mark(out, &out.join("index.html")) }
 }
 
-/// Whether one file may be written.
-pub(super) fn check_file(out: &Path) -> Result<(), ExportError> {
+/// The folder of pictures must hold those of an export and nothing else.
+fn check_pictures(out: &Path) -> Result<(), ExportError> {
+    let Ok(entries) = fs::read_dir(out.join("img")) else { return Ok(()) };
+    for entry in entries {
+        let name = entry.map_err(|err| ExportError::io(out, err))?.file_name().to_string_lossy().into_owned();
+        if !Made::is_name(&name) {
+            return Err(ExportError::NotOurs { path: out.to_owned(), found: format!("img/{name}") });
+        }
+    }
+    Ok(())
+}
+
+/// What one file is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OneFile {
+    /// A whole page.
+    Page,
+    /// The story's HTML alone.
+    Fragment,
+    /// The report as JSON.
+    Json,
+}
+
+/// Whether one file may be written: nothing has the name, or an earlier export of the same kind.
+pub(super) fn check_file(out: &Path, kind: OneFile) -> Result<(), ExportError> {
     check_parent(out)?;
-    if out.is_dir() { Err(ExportError::IsAFolder { path: out.to_owned() }) } else { Ok(()) }
+    if out.is_dir() {
+        return Err(ExportError::IsAFolder { path: out.to_owned() });
+    }
+    let bytes = match fs::read(out) {
+        Ok(bytes) => bytes,
+        Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(err) => return Err(ExportError::io(out, err)),
+    };
+    let text = String::from_utf8_lossy(&bytes);
+    let is_ours = match kind {
+        OneFile::Page => text.contains(MARK),
+        // A fragment carries no mark: it is known by beginning with a block of a story and being no page.
+        OneFile::Fragment => {
+            let begins = ["<p>", "<h2>", "<h3>", "<ul>", "<ol>", "<blockquote>", "<figure>", "<hr>"];
+            text.is_empty() || (begins.iter().any(|block| text.starts_with(block)) && !text.contains("<html"))
+        }
+        OneFile::Json => text.contains("\"format\": \"rapporteur"),
+    };
+    let found = || out.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if is_ours { Ok(()) } else { Err(ExportError::NotOurs { path: out.to_owned(), found: found() }) }
 }
 
 /// Writes a folder whole, in the place of an earlier one. Gives the paths.

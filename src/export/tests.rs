@@ -239,3 +239,25 @@ fn a_cancelled_export_leaves_nothing() {
     assert!(matches!(done, Err(ExportError::Cancelled)));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+#[test]
+fn files_that_are_no_exports_are_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = report(str::to_owned);
+    let page = folder.path().join("page");
+    run(&report, Target::Page, &page).unwrap();
+    std::fs::write(page.join("img/mine.txt"), "mine").unwrap();
+    assert!(matches!(run(&report, Target::Page, &page), Err(ExportError::NotOurs { .. })));
+    let note = folder.path().join("note.html");
+    std::fs::write(&note, "<html>mine").unwrap();
+    for target in [Target::Html, Target::Fragment] {
+        assert!(matches!(run(&report, target, &note), Err(ExportError::NotOurs { .. })), "{target:?}");
+    }
+    assert!(matches!(write_json(&note, b"{}"), Err(ExportError::NotOurs { .. })));
+    assert_eq!(std::fs::read_to_string(&note).unwrap(), "<html>mine");
+    for (target, name) in [(Target::Html, "a.html"), (Target::Fragment, "b.html")] {
+        let out = folder.path().join(name);
+        run(&report, target, &out).unwrap();
+        run(&report, target, &out).unwrap();
+    }
+}

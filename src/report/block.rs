@@ -133,13 +133,36 @@ impl BlockKind {
 #[derive(Debug, Clone, Default)]
 pub struct Body {
     blocks: Arc<Vec<Arc<Block>>>,
-    places: Arc<HashMap<BlockId, usize, RandomState>>,
+    index: Arc<Index>,
+}
+
+/// Where everything stands.
+#[derive(Debug, Clone, Default)]
+struct Index {
+    blocks: HashMap<BlockId, usize, RandomState>,
+    figures: HashMap<PhotoId, usize, RandomState>,
+}
+
+impl Index {
+    fn add(&mut self, block: &Block, place: usize) {
+        self.blocks.insert(block.id, place);
+        if let Some(photo) = block.photo() {
+            self.figures.insert(photo, place);
+        }
+    }
+
+    fn forget(&mut self, block: &Block) {
+        self.blocks.remove(&block.id);
+        if let Some(photo) = block.photo() {
+            self.figures.remove(&photo);
+        }
+    }
 }
 
 impl Body {
     /// A body of these blocks. Of blocks with one id the first is kept.
     pub fn new(blocks: Vec<Arc<Block>>) -> Self {
-        let mut body = Self { blocks: Arc::new(blocks), places: Arc::default() };
+        let mut body = Self { blocks: Arc::new(blocks), index: Arc::default() };
         body.drop_duplicates();
         body.reindex();
         body
@@ -162,7 +185,7 @@ impl Body {
 
     /// Where a block stands.
     pub fn place(&self, id: BlockId) -> Option<usize> {
-        self.places.get(&id).copied()
+        self.index.blocks.get(&id).copied()
     }
 
     /// The block with this id.
@@ -170,7 +193,7 @@ impl Body {
         self.place(id).and_then(|place| self.blocks.get(place))
     }
 
-    /// The block with this id, to be changed: its id must stay.
+    /// The block with this id, to be changed: its id must stay, and the photo that it shows.
     pub(crate) fn get_mut(&mut self, id: BlockId) -> Option<&mut Block> {
         let place = self.place(id)?;
         Arc::make_mut(&mut self.blocks).get_mut(place).map(Arc::make_mut)
@@ -179,27 +202,23 @@ impl Body {
     /// Puts other blocks in the place of some. The range must lie inside the body.
     pub(crate) fn splice(&mut self, range: Range<usize>, inserted: Vec<Arc<Block>>) {
         let first = range.start;
-        let mut places = HashMap::clone(&self.places);
+        let mut index = Index::clone(&self.index);
         let blocks = Arc::make_mut(&mut self.blocks);
-        for block in blocks.splice(range, inserted) {
-            places.remove(&block.id);
-        }
-        for (place, block) in blocks.iter().enumerate().skip(first) {
-            places.insert(block.id, place);
-        }
+        blocks.splice(range, inserted).for_each(|block| index.forget(&block));
+        blocks.iter().enumerate().skip(first).for_each(|(place, block)| index.add(block, place));
         // Always a new index, also where nobody shares the old one: it is what tells of another structure.
-        self.places = Arc::new(places);
+        self.index = Arc::new(index);
     }
 
     /// Whether both have the same blocks in the same order, whatever the blocks say: what a view that keeps
     /// something for each block must know. Costs nothing where neither was restructured since they were one.
     pub fn same_structure(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.places, &other.places)
+        Arc::ptr_eq(&self.index, &other.index)
     }
 
     /// The figure that shows a photo.
     pub fn figure_of(&self, photo: PhotoId) -> Option<usize> {
-        self.blocks.iter().position(|block| block.photo() == Some(photo))
+        self.index.figures.get(&photo).copied()
     }
 
     fn drop_duplicates(&mut self) {
@@ -208,8 +227,10 @@ impl Body {
     }
 
     fn reindex(&mut self) {
-        let places = self.blocks.iter().enumerate().map(|(place, block)| (block.id, place));
-        self.places = Arc::new(places.collect());
+        let mut index = Index::default();
+        // The first of two figures of one photo is the one that counts; a mended report has no second.
+        self.blocks.iter().enumerate().rev().for_each(|(place, block)| index.add(block, place));
+        self.index = Arc::new(index);
     }
 }
 

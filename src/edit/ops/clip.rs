@@ -22,7 +22,7 @@ struct Piece {
 impl Clip {
     /// What is selected; `None` where nothing is.
     pub fn copied(report: &Report, selection: Selection) -> Option<Self> {
-        let ranges = selected_ranges(report, selection);
+        let ranges: Vec<_> = selected_ranges(report, selection).collect();
         let nothing = selection.is_caret() && !super::is_atom(report, selection.slot());
         if nothing {
             return None;
@@ -51,11 +51,16 @@ impl Clip {
 
     /// The words for other programs: a paragraph a line.
     pub fn plain(&self, report: &Report) -> String {
-        let lines = self.pieces.iter().map(|piece| match &piece.kind {
-            BlockKind::Figure { photo } => report.photo(*photo).map_or("", |photo| photo.caption.as_str()),
-            _ => piece.text.as_str(),
-        });
-        lines.collect::<Vec<_>>().join("\n")
+        let line = |piece: &Piece| match &piece.kind {
+            BlockKind::Figure { photo } => {
+                report.photo(*photo).map_or_else(String::new, |photo| photo.caption.as_str().to_owned())
+            }
+            BlockKind::Quotation { speaker } if !speaker.is_empty() => {
+                format!("{}\n— {}", piece.text.as_str(), speaker.as_str())
+            }
+            _ => piece.text.as_str().to_owned(),
+        };
+        self.pieces.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -37,8 +37,10 @@ fn remove_stretch(change: &mut Change<'_>, from: Pos, to: Pos) -> Pos {
 
     // From the end to the start, so that earlier places stay where they are.
     change.splice(to.slot, 0..to.byte, &RichText::new());
-    for slot in inside.iter().rev() {
-        clear_inside(change, &report, *slot, to.slot);
+    clear_blocks_inside(change, &report, &inside, to.slot);
+    for slot in inside.iter().rev().filter(|slot| Slot::HEAD.contains(slot)) {
+        let end = change.report().end_of(*slot).byte;
+        change.splice(*slot, 0..end, &RichText::new());
     }
     let end = report.end_of(from.slot).byte;
     change.splice(from.slot, from.byte..end, &RichText::new());
@@ -61,23 +63,29 @@ fn remove_stretch(change: &mut Change<'_>, from: Pos, to: Pos) -> Pos {
     from
 }
 
-fn clear_inside(change: &mut Change<'_>, report: &Report, slot: Slot, last: Slot) {
-    match slot {
-        Slot::Block(id) => {
-            // A quotation whose speaker is where the stretch ends keeps its place.
-            if last == Slot::Speaker(id) {
-                let end = report.end_of(slot).byte;
-                change.splice(slot, 0..end, &RichText::new());
-            } else {
-                remove_block(change, slot);
+/// Removes the blocks that a stretch covers, neighbours in one step. What is a photo's stays with the photo.
+fn clear_blocks_inside(change: &mut Change<'_>, report: &Report, inside: &[Slot], last: Slot) {
+    let mut run: Option<std::ops::Range<usize>> = None;
+    for slot in inside.iter().rev() {
+        let Slot::Block(id) = slot else { continue };
+        // A quotation whose speaker is where the stretch ends keeps its place.
+        if last == Slot::Speaker(*id) {
+            let end = report.end_of(*slot).byte;
+            change.splice(*slot, 0..end, &RichText::new());
+            continue;
+        }
+        let Some(place) = report.body.place(*id) else { continue };
+        run = match run {
+            Some(run) if run.start == place + 1 => Some(place..run.end),
+            Some(run) => {
+                change.blocks(run, Vec::new());
+                Some(place..place + 1)
             }
-        }
-        // Their block goes, or keeps what is the photo's.
-        Slot::Caption(_) => {}
-        _ => {
-            let end = change.report().end_of(slot).byte;
-            change.splice(slot, 0..end, &RichText::new());
-        }
+            None => Some(place..place + 1),
+        };
+    }
+    if let Some(run) = run {
+        change.blocks(run, Vec::new());
     }
 }
 

@@ -33,30 +33,20 @@ impl Toggle {
 }
 
 /// The slots that the selection touches with the bytes selected in each, in reading order.
-pub fn selected_ranges(report: &Report, selection: Selection) -> Vec<(Slot, std::ops::Range<usize>)> {
+pub fn selected_ranges(report: &Report, selection: Selection) -> impl Iterator<Item = (Slot, std::ops::Range<usize>)> {
     let (from, to) = selection.ordered(report);
-    let mut slot = from.slot;
-    let mut ranges = Vec::new();
-    loop {
-        if let Some(range) = selection.range_in(report, slot) {
-            ranges.push((slot, range));
-        }
-        if slot == to.slot {
-            return ranges;
-        }
-        match report.next_slot(slot) {
-            Some(next) => slot = next,
-            None => return ranges,
-        }
-    }
+    let slots = std::iter::successors(Some(from.slot), move |slot| {
+        (*slot != to.slot).then(|| report.next_slot(*slot)).flatten()
+    });
+    slots.filter_map(move |slot| Some((slot, selection.part_between(report, slot, from, to)?)))
 }
 
 /// Whether all of the selected words have it.
 pub fn is_on(report: &Report, selection: Selection, toggle: Toggle) -> bool {
-    let ranges = rich_ranges(report, selection);
-    !ranges.is_empty()
-        && ranges.iter().all(|(slot, range)| {
-            report.text(*slot).is_some_and(|text| text.all_styled(range.clone(), |style| toggle.is_on(style)))
+    let mut ranges = rich_ranges(report, selection).peekable();
+    ranges.peek().is_some()
+        && ranges.all(|(slot, range)| {
+            report.text(slot).is_some_and(|text| text.all_styled(range, |style| toggle.is_on(style)))
         })
 }
 
@@ -81,7 +71,8 @@ pub fn link_at(report: &Report, selection: Selection) -> Option<Arc<str>> {
 pub fn set_link(report: &Report, selection: Selection, url: Option<&str>) -> Option<Transaction> {
     let url: Option<Arc<str>> = url.map(str::trim).filter(|url| !url.is_empty()).map(Into::into);
     let mut change = Change::new(report);
-    let ranges = if selection.is_caret() { link_around(report, selection) } else { rich_ranges(report, selection) };
+    let ranges =
+        if selection.is_caret() { link_around(report, selection) } else { rich_ranges(report, selection).collect() };
     for (slot, range) in ranges {
         change.restyle(slot, range, |style| style.link.clone_from(&url));
     }
@@ -104,9 +95,8 @@ fn link_around(report: &Report, selection: Selection) -> Vec<(Slot, std::ops::Ra
     found.into_iter().map(|range| (selection.slot(), range)).collect()
 }
 
-fn rich_ranges(report: &Report, selection: Selection) -> Vec<(Slot, std::ops::Range<usize>)> {
-    let ranges = selected_ranges(report, selection).into_iter();
-    ranges.filter(|(slot, range)| slot.is_rich() && !range.is_empty()).collect()
+fn rich_ranges(report: &Report, selection: Selection) -> impl Iterator<Item = (Slot, std::ops::Range<usize>)> {
+    selected_ranges(report, selection).filter(|(slot, range)| slot.is_rich() && !range.is_empty())
 }
 
 #[cfg(test)]
