@@ -30,7 +30,7 @@ impl App {
                     }
                 }
                 Request::Done(words) => {
-                    self.messages.push(Message::info(words).with_action(self.locale.tr("command-undo"), Command::Undo));
+                    self.tell_undoable(words);
                 }
                 Request::Reveal(selection) => self.select(ctx, selection, Surface::Page),
                 Request::EditLink => self.perform(ctx, Command::Link),
@@ -233,10 +233,15 @@ impl App {
             _ => {
                 self.operate(ctx, |report, selection, ids| photos::remove(report, selection, photo, ids));
                 self.chosen.photo = None;
-                let removed = Message::info(self.locale.tr("message-photo-removed"));
-                self.messages.push(removed.with_action(self.locale.tr("command-undo"), Command::Undo));
+                self.tell_undoable(self.locale.tr("message-photo-removed"));
             }
         }
+    }
+
+    /// Tells of the change that was made just now, with a button that takes it back.
+    fn tell_undoable(&mut self, words: String) {
+        let revision = self.session.as_ref().map_or(0, |session| session.editor.revision());
+        self.messages.push(Message::info(words).with_undo(self.locale.tr("command-undo"), revision));
     }
 
     fn begin_mention(&mut self, ctx: &egui::Context) {

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, Panel, Stroke};
 
-use crate::app::{App, CommandEnv, Question, Start, telling};
+use crate::app::saving::Target;
+use crate::app::{App, CommandEnv, Question, Start};
 use crate::edit::Editor;
 use crate::edit::ops::details;
 use crate::ui::dialogs::{Answer, DialogContext, DialogOutcome, Dialogs, MessageDialog};
-use crate::ui::messages::{Message, messages_ui};
+use crate::ui::messages::messages_ui;
 use crate::ui::people::people_pane_ui;
 use crate::ui::photos::photos_pane_ui;
 use crate::ui::status::{Activity, SaveState, Status, StatusChoice, status_bar_ui};
@@ -53,6 +54,9 @@ impl App {
         }
         self.dialog_ui(&ctx);
         self.path_question_ui(&ctx);
+        if let Some(session) = &self.session {
+            self.messages.follow(session.editor.revision());
+        }
         let shell = Shell { locale: &self.locale, tokens: Tokens::of(&ctx), requests: &self.requests };
         messages_ui(&ctx, &shell, &mut self.messages);
         self.perform_requests(&ctx);
@@ -262,12 +266,8 @@ impl App {
             (Question::CloseUnsaved { quit }, Answer::Retry) => self.close_report(ctx, quit),
             (Question::CloseUnsaved { .. }, Answer::SaveAs) => self.ask_save_as(),
             (Question::CloseUnsaved { quit }, Answer::CloseAnyway) => self.close_at_once(ctx, quit),
-            (Question::DeleteDraft(path), Answer::Delete) => {
-                if let Err(err) = std::fs::remove_file(&path) {
-                    self.messages.push(Message::error(telling::system_error(&self.locale, &err)));
-                }
-                self.forget_glances();
-            }
+            (Question::DeleteDraft(path), Answer::Delete) => self.delete_draft(&path),
+            (Question::Replace(path), Answer::Replace) => self.start_save(Target::Replacing(path)),
             _ => {}
         }
     }

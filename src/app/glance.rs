@@ -8,10 +8,12 @@ use jiff::tz::TimeZone;
 
 use crate::app::outcome::Outcome;
 use crate::app::session::PictureReader;
-use crate::app::{App, Locale, decode};
+use crate::app::{App, Locale, decode, telling};
 use crate::document::{Document, Opened};
+use crate::file::Access;
 use crate::language::date;
 use crate::report::{Photo, Report};
+use crate::ui::messages::Message;
 use crate::ui::pictures::PictureSize;
 use crate::ui::welcome::Recent;
 
@@ -101,6 +103,17 @@ impl App {
     pub(super) fn glanced(&mut self, ctx: &egui::Context, mut glances: Vec<Glance>) {
         glances.sort_by_key(|glance| std::cmp::Reverse(glance.modified));
         self.glances.shown = glances.into_iter().map(|glance| glance.recent(ctx, &self.locale)).collect();
+    }
+
+    /// Deletes a draft for good, unless another window is writing in it.
+    pub(super) fn delete_draft(&mut self, path: &Path) {
+        let is_elsewhere = Document::open(path).is_ok_and(|opened| opened.document.access() == Access::Locked);
+        if is_elsewhere {
+            self.messages.push(Message::error(self.locale.tr("message-draft-open")));
+        } else if let Err(err) = std::fs::remove_file(path) {
+            self.messages.push(Message::error(telling::system_error(&self.locale, &err)));
+        }
+        self.forget_glances();
     }
 
     /// Looks anew when the welcome page is shown next.

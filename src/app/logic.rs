@@ -24,7 +24,9 @@ impl App {
                 self.messages.push(Message::error(telling::document_error(&self.locale, &err)));
             }
             Outcome::Saved(end) => self.saved(ctx, *end),
-            Outcome::PhotoRead(read) => self.photo_read(ctx, read),
+            Outcome::PhotoRead(number, read) if number == self.session_number() => self.photo_read(ctx, read),
+            Outcome::PhotoRead(..) => {}
+            Outcome::Tidied(number, document) => self.tidied(number, document),
             Outcome::PhotosDone => self.photos_coming = self.photos_coming.saturating_sub(1),
             Outcome::Picture(key, image) => self.picture_decoded(ctx, key, image),
             Outcome::ExportProgress(progress) => {
@@ -35,21 +37,26 @@ impl App {
             Outcome::Exported(end) => self.exported(*end),
             Outcome::Chosen(choice, paths) => {
                 self.asking = None;
-                self.chosen_in_dialog(choice, paths);
+                if choice == Choice::Open || self.asking_for == self.session_number() {
+                    self.chosen(choice, paths, true);
+                }
             }
             Outcome::Glances(glances) => self.glanced(ctx, glances),
             Outcome::NoDialog(choice) => {
                 self.asking = None;
-                self.ask_in_window(choice);
+                if choice == Choice::Open || self.asking_for == self.session_number() {
+                    self.ask_in_window(choice);
+                }
             }
         }
     }
 
-    fn chosen_in_dialog(&mut self, choice: Choice, paths: Vec<std::path::PathBuf>) {
+    /// Goes on with what was chosen. `was_asked` tells that the dialog has asked before it gave the name of a file that exists.
+    pub(super) fn chosen(&mut self, choice: Choice, paths: Vec<std::path::PathBuf>, was_asked: bool) {
         let Some(first) = paths.first().cloned() else { return };
         match choice {
             Choice::Open => self.open_file(&first),
-            Choice::SaveAs => self.save_as(&first),
+            Choice::SaveAs => self.save_as(&first, was_asked),
             Choice::Photos => self.add_photo_files(paths),
             Choice::ExportPage | Choice::ExportHtml => self.export_to(choice, &first),
         }
@@ -71,7 +78,7 @@ impl App {
         }
         let Some(due_s) = session.timing.due_s() else { return };
         // A window that loses the focus may be about to be switched off.
-        if now_s >= due_s || !focused {
+        if now_s >= due_s || (!focused && session.failure.is_none()) {
             if session.is_dirty() {
                 self.save(false);
             }

@@ -106,6 +106,8 @@ enum Question {
     CloseUnsaved { quit: bool },
     /// Whether a draft is deleted.
     DeleteDraft(PathBuf),
+    /// Whether the report takes the place of a file.
+    Replace(PathBuf),
 }
 
 /// The program's window.
@@ -136,8 +138,12 @@ pub struct App {
     keyboard: keyboard::Keyboard,
     /// The one system dialog that is open.
     asking: Option<Choice>,
+    /// The number of the report that it is about.
+    asking_for: u64,
     /// A path that is asked for in the window, where the system has no dialog.
     path_question: Option<waiting::PathQuestion>,
+    /// So many reports this window has shown.
+    sessions_shown: u64,
     /// A save that was asked for while another one ran.
     save_next: Option<Target>,
     /// So many groups of photos are being read.
@@ -208,7 +214,9 @@ impl App {
             pane: Pane::Text,
             keyboard: keyboard::Keyboard::default(),
             asking: None,
+            asking_for: 0,
             path_question: None,
+            sessions_shown: 0,
             save_next: None,
             photos_coming: 0,
             exporting: None,

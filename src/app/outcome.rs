@@ -8,6 +8,7 @@ use egui::ColorImage;
 use crate::app::glance::Glance;
 use crate::document::{Document, DocumentError, OpenNotice};
 use crate::export::{ExportError, Exported, Progress};
+use crate::file::{FileError, Problem};
 use crate::import::{ImportProblem, Picture};
 use crate::report::{PhotoHash, Report};
 use crate::ui::pictures::PictureKey;
@@ -18,8 +19,8 @@ pub enum Outcome {
     Opened(PathBuf, Result<Box<OpenedReport>, DocumentError>),
     /// A save ended.
     Saved(Box<SaveEnd>),
-    /// A photo was read for the report, or could not be.
-    PhotoRead(Result<Box<ReadPhoto>, UnreadPhoto>),
+    /// A photo was read for the report of this number, or could not be.
+    PhotoRead(u64, Result<Box<ReadPhoto>, UnreadPhoto>),
     /// All photos that were given together are read.
     PhotosDone,
     /// A picture was decoded for the screen; `None` where that is impossible.
@@ -28,6 +29,8 @@ pub enum Outcome {
     ExportProgress(Progress),
     /// An export ended.
     Exported(Box<ExportEnd>),
+    /// The file of the report of this number holds only what it needs; back it comes, unless it was lost.
+    Tidied(u64, Option<Box<Document>>),
     /// A system dialog was closed.
     Chosen(Choice, Vec<PathBuf>),
     /// The system has no dialog to show.
@@ -46,10 +49,16 @@ pub struct OpenedReport {
     pub view: Option<serde_json::Value>,
     /// What the reporter should know.
     pub notices: Vec<OpenNotice>,
+    /// Whether there is a copy with changes that its file could not take.
+    pub has_rescue: bool,
+    /// When the file was last written.
+    pub modified: Option<std::time::SystemTime>,
 }
 
 /// How a save ended.
 pub struct SaveEnd {
+    /// Of which report.
+    pub session: u64,
     /// The file; `None` where none could be made.
     pub document: Option<Document>,
     /// The copy that was made because the file could not be written.
@@ -62,6 +71,22 @@ pub struct SaveEnd {
     pub took_s: f64,
     /// Where the report is kept from now on, where that changed.
     pub moved_to: Option<PathBuf>,
+}
+
+impl SaveEnd {
+    /// The end of a save that never came to one, because of a mistake in this program. The file holds its last state.
+    pub fn lost(session: u64, path: PathBuf) -> Self {
+        let problem = Problem::Io(std::io::Error::other("internal error"));
+        Self {
+            session,
+            document: None,
+            rescue: None,
+            result: Err(FileError { path, problem }.into()),
+            photos: Vec::new(),
+            took_s: 0.0,
+            moved_to: None,
+        }
+    }
 }
 
 /// A photo read from a file.

@@ -12,6 +12,7 @@ use crate::app::{App, decode, telling};
 use crate::edit::Applied;
 use crate::edit::ops;
 use crate::import::{ImportProblem, MAX_PICTURE, examine, read_limited};
+use crate::job::Outbox;
 use crate::report::Photo;
 use crate::ui::messages::Message;
 use crate::ui::pictures::{PictureKey, PictureSize};
@@ -37,12 +38,14 @@ impl App {
             self.prefs.last_photo_folder = Some(folder.to_owned());
         }
         self.photos_coming += 1;
-        self.jobs.spawn("read photos", move |outbox| {
+        let number = self.session_number();
+        let read = move |outbox: &Outbox<Outcome>| {
             for path in paths.iter().flat_map(|path| files_of(path)) {
-                outbox.send(Outcome::PhotoRead(read_photo(&path)));
+                outbox.send(Outcome::PhotoRead(number, read_photo(&path)));
             }
             Outcome::PhotosDone
-        });
+        };
+        self.jobs.spawn_awaited("read photos", read, || Outcome::PhotosDone);
     }
 
     /// Takes in a photo that was read.
@@ -58,7 +61,15 @@ impl App {
         };
         let report = session.editor.report();
         let hash = read.picture.original.hash;
-        if report.photos.iter().any(|photo| photo.hash == hash) {
+        if let Some(known) = report.photos.iter().find(|photo| photo.hash == hash) {
+            let is_missing = session.document.as_ref().is_some_and(|document| !document.has_original(known));
+            if is_missing && !session.fresh.contains_key(&hash) {
+                session.fresh.insert(hash, fresh_photo(&read));
+                session.must_save = true;
+                session.timing.changed(ctx.input(|input| input.time));
+                self.pictures.forget(hash);
+                return;
+            }
             let file = read.file_name.as_str().into();
             self.messages.push(Message::info(self.locale.tr_with("message-photo-twice", &[("file", file)])));
             return;
@@ -67,14 +78,7 @@ impl App {
         let photo: Photo = read.picture.photo(ids.photo(), &report.participants);
         let id = photo.id;
         let transaction = ops::photos::add(report, vec![photo], None);
-        session.fresh.insert(
-            hash,
-            FreshPhoto {
-                format: read.picture.original.format,
-                bytes: Arc::clone(&read.bytes),
-                thumbnail: read.picture.thumbnail.as_slice().into(),
-            },
-        );
+        session.fresh.insert(hash, fresh_photo(&read));
         let now_ms = ctx.input(|input| (input.time * 1000.0) as u64);
         if session.editor.apply(transaction, now_ms) == Applied::Changed {
             self.chosen.photo = Some(id);
@@ -111,6 +115,14 @@ impl App {
         });
         self.pictures.insert(key, texture);
         ctx.request_repaint();
+    }
+}
+
+fn fresh_photo(read: &ReadPhoto) -> FreshPhoto {
+    FreshPhoto {
+        format: read.picture.original.format,
+        bytes: Arc::clone(&read.bytes),
+        thumbnail: read.picture.thumbnail.as_slice().into(),
     }
 }
 

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::counts::Counts;
+use crate::app::folders::Folders;
 use crate::app::outcome::{Choice, OpenedReport, Outcome, SaveEnd};
 use crate::app::picker::{self, Asking};
 use crate::app::saving::{self, SaveWork, Target};
 use crate::app::session::{FreshPhoto, Home, Place, SaveFailure, Session};
 use crate::app::{App, Closing, Command, Question, telling};
-use crate::document::OpenNotice;
+use crate::document::{Document, OpenNotice};
 use crate::file::Access;
 use crate::report::{IdSource, Report};
 use crate::ui::dialogs::{Dialogs, MessageDialog};
@@ -50,17 +51,30 @@ impl App {
             return;
         }
         let path = path.to_owned();
-        self.jobs.spawn("open report", move |_| Outcome::Opened(path.clone(), saving::open(&path)));
+        let recovery = self.folders.as_ref().map(Folders::recovery);
+        self.jobs.spawn("open report", move |_| {
+            let opened = saving::open(&path, recovery.as_deref());
+            Outcome::Opened(path, opened)
+        });
     }
 
-    /// Shows a report that a job opened.
+    /// Shows a report that a job opened; in a window of its own where another one was begun meanwhile.
     pub(super) fn opened(&mut self, ctx: &egui::Context, path: PathBuf, opened: OpenedReport) {
+        if self.session.is_some() {
+            drop(opened);
+            self.another_window(&[path.into_os_string()]);
+            return;
+        }
         let place: Option<Place> = opened.view.and_then(|view| serde_json::from_value(view).ok());
         let is_draft = self.is_own(&path);
         let home = if is_draft { Home::Draft(path) } else { Home::File(path) };
         let access = opened.document.access();
-        let session = Session::opened(opened.report, opened.document, place, home, new_ids());
+        let mut session = Session::opened(opened.report, opened.document, place, home, new_ids());
+        session.saved_at = opened.modified.and_then(moment);
         self.show_session(ctx, session);
+        if opened.has_rescue {
+            self.messages.push(Message::error(self.locale.tr("message-rescue-found")));
+        }
         self.tell_access(access);
         for notice in opened.notices {
             self.tell_notice(&notice);
@@ -82,7 +96,11 @@ impl App {
         self.messages.push(Message::error(telling::open_notice(&self.locale, notice)));
     }
 
-    fn show_session(&mut self, ctx: &egui::Context, session: Session) {
+    fn show_session(&mut self, ctx: &egui::Context, mut session: Session) {
+        self.sessions_shown += 1;
+        session.number = self.sessions_shown;
+        self.save_next = None;
+        self.photos_coming = 0;
         self.pictures.clear();
         self.text.reset();
         self.chosen = Chosen::default();
@@ -143,19 +161,33 @@ impl App {
     pub(super) fn ask(&mut self, choice: Choice, asking: &Asking) {
         if self.asking.is_none() {
             self.asking = Some(choice);
+            self.asking_for = self.session_number();
             picker::open(choice, asking, self.jobs.outbox());
         }
     }
 
-    /// Saves under a name that the reporter chose.
-    pub(super) fn save_as(&mut self, path: &Path) {
-        let path = picker::with_extension(path, "rapport");
-        let same = self.session.as_ref().and_then(|session| session.home.path()) == Some(path.as_path());
-        self.prefs.last_folder = path.parent().map(Path::to_owned);
-        self.start_save(if same { Target::Here { keep_version: true } } else { Target::Replacing(path) });
+    /// The number of the report that is open; 0 where none is.
+    pub(super) fn session_number(&self) -> u64 {
+        self.session.as_ref().map_or(0, |session| session.number)
     }
 
-    fn start_save(&mut self, target: Target) {
+    /// Saves under a name that the reporter chose. Unless the system has asked already, it is asked before a file is replaced.
+    pub(super) fn save_as(&mut self, path: &Path, was_asked: bool) {
+        let named = picker::with_extension(path, "rapport");
+        let same = self.session.as_ref().and_then(|session| session.home.path()) == Some(named.as_path());
+        self.prefs.last_folder = named.parent().map(Path::to_owned);
+        if same {
+            self.start_save(Target::Here { keep_version: true });
+        } else if named.exists() && !(was_asked && named == path) {
+            let name = named.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            self.question = Some(Question::Replace(named));
+            self.dialogs = Some(Dialogs::Message(MessageDialog::replace(&self.locale, &name)));
+        } else {
+            self.start_save(Target::Replacing(named));
+        }
+    }
+
+    pub(super) fn start_save(&mut self, target: Target) {
         let Some(session) = &mut self.session else { return };
         let in_place = matches!(target, Target::Here { .. });
         if session.is_saving {
@@ -170,11 +202,16 @@ impl App {
         session.timing.started();
         let rescue_path = match (&session.home, &self.folders) {
             (Home::File(_), Some(folders)) => {
-                Some(folders.recovery().join(format!("{}.rapport", session.editor.report().id)))
+                let name = format!("{}-{}.rapport", session.editor.report().id, file_time());
+                Some(folders.recovery().join(name))
             }
             _ => None,
         };
+        session.saved_place = Some(session.here());
+        let (number, home) = (session.number, session.home.path().map(Path::to_owned));
         let work = SaveWork {
+            session: number,
+            home: home.clone(),
             report: session.editor.report().clone(),
             revision: session.editor.revision(),
             place: session.place(),
@@ -184,13 +221,14 @@ impl App {
             fresh: session.fresh_photos(),
             target,
         };
-        self.jobs.spawn("save", move |_| Outcome::Saved(Box::new(saving::save(work))));
+        let lost = move || Outcome::Saved(Box::new(SaveEnd::lost(number, home.unwrap_or_default())));
+        self.jobs.spawn_awaited("save", move |_| Outcome::Saved(Box::new(saving::save(work))), lost);
     }
 
     /// Takes the file back from a save.
     pub(super) fn saved(&mut self, ctx: &egui::Context, end: SaveEnd) {
         let now_s = ctx.input(|input| input.time);
-        let Some(session) = &mut self.session else { return };
+        let Some(session) = self.session.as_mut().filter(|session| session.number == end.session) else { return };
         session.is_saving = false;
         session.rescue = end.rescue;
         if let Some(document) = end.document {
@@ -203,7 +241,9 @@ impl App {
                 session.saved_revision = revision;
                 session.saved_at = Some(clock_time());
                 session.failure = None;
-                session.timing.finished(now_s, end.took_s);
+                session.must_save = false;
+                // What photos take says nothing of how long the text will take.
+                session.timing.finished(now_s, if end.photos.is_empty() { end.took_s } else { 0.0 });
                 for hash in &end.photos {
                     session.fresh.remove(hash);
                 }
@@ -272,7 +312,7 @@ impl App {
             return;
         };
         let untouched = session.home == Home::Nowhere && session.editor.revision() == 0;
-        let needs_save = session.is_dirty() && !session.is_read_only() && !untouched;
+        let needs_save = (session.is_dirty() || session.has_moved()) && !session.is_read_only() && !untouched;
         if session.is_saving || needs_save {
             self.closing = Closing::Saving { quit };
             if !session.is_saving {
@@ -280,7 +320,10 @@ impl App {
             }
             return;
         }
-        self.compact_on_the_way_out();
+        if self.tidies_on_the_way_out() {
+            self.closing = Closing::Saving { quit };
+            return;
+        }
         self.close_at_once(ctx, quit);
     }
 
@@ -306,30 +349,44 @@ impl App {
         }
     }
 
-    /// What was removed from the report goes from the file when the report is closed.
-    fn compact_on_the_way_out(&mut self) {
-        let Some(session) = &mut self.session else { return };
-        if session.is_read_only() {
-            return;
+    /// What was removed from the report goes from the file when the report is closed: nobody can undo any more. Tells whether a job
+    /// does that now.
+    fn tidies_on_the_way_out(&mut self) -> bool {
+        let Some(session) = &mut self.session else { return false };
+        if session.is_read_only() || std::mem::replace(&mut session.is_tidy, true) {
+            return false;
         }
-        let (report, place) = (session.editor.report().clone(), session.place());
         if let Home::Draft(path) = &session.home
-            && report.is_blank()
+            && session.editor.report().is_blank()
         {
             let path = path.clone();
             session.document = None;
             if let Err(err) = std::fs::remove_file(&path) {
                 log::warn!("an empty draft stays: {err}");
             }
-            return;
+            return false;
         }
-        let Some(mut document) = session.document.take() else { return };
-        document.release_photos(&report);
-        if document.container().is_wasteful()
-            && let Err(err) = document.compact(&report, place.as_ref())
-        {
-            log::warn!("the file keeps its waste: {err}");
-        }
+        let (report, place, number) = (session.editor.report().clone(), session.place(), session.number);
+        let Some(mut document) = session.document.take_if(|document| document.needs_tidying(&report)) else {
+            return false;
+        };
+        session.is_saving = true;
+        let tidy = move |_: &_| {
+            document.release_photos(&report);
+            if let Err(err) = document.compact(&report, place.as_ref()) {
+                log::warn!("the file keeps its waste: {err}");
+            }
+            Outcome::Tidied(number, Some(Box::new(document)))
+        };
+        self.jobs.spawn_awaited("tidy", tidy, move || Outcome::Tidied(number, None));
+        true
+    }
+
+    /// Takes the file back, so that closing can go on.
+    pub(super) fn tidied(&mut self, number: u64, document: Option<Box<Document>>) {
+        let Some(session) = self.session.as_mut().filter(|session| session.number == number) else { return };
+        session.document = document.map(|document| *document);
+        session.is_saving = false;
     }
 }
 
@@ -340,6 +397,18 @@ pub(super) fn new_ids() -> IdSource {
         jiff::Timestamp::now().as_nanosecond() as u64
     });
     IdSource::from_seed(seed)
+}
+
+/// When a file was written, as the status bar shows it: the time of today, or the day.
+fn moment(modified: std::time::SystemTime) -> Option<String> {
+    let written = jiff::Timestamp::try_from(modified).ok()?.to_zoned_datetime(jiff::tz::TimeZone::system());
+    let is_today = written.date() == jiff::ZonedDateTime::now().date();
+    Some(if is_today { written.strftime("%H:%M:%S") } else { written.strftime("%Y-%m-%d") }.to_string())
+}
+
+/// Now, as it can stand in a file name.
+fn file_time() -> String {
+    jiff::ZonedDateTime::now().strftime("%Y%m%d-%H%M%S").to_string()
 }
 
 /// The time of day, as the status bar shows it.

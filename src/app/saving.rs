@@ -13,6 +13,10 @@ use crate::report::{PhotoHash, Report};
 
 /// What a save is given: a snapshot, so that writing goes on meanwhile.
 pub struct SaveWork {
+    /// Of which report.
+    pub session: u64,
+    /// The report's file, should the open one have been lost.
+    pub home: Option<PathBuf>,
     /// The report.
     pub report: Report,
     /// Its revision.
@@ -44,14 +48,22 @@ pub enum Target {
     Replacing(PathBuf),
 }
 
-/// Opens a report.
-pub fn open(path: &Path) -> Result<Box<OpenedReport>, DocumentError> {
+/// Opens a report. Copies of reports that could not be saved lie in the folder `recovery`.
+pub fn open(path: &Path, recovery: Option<&Path>) -> Result<Box<OpenedReport>, DocumentError> {
     let opened = Document::open(path)?;
+    let has_rescue = recovery.is_some_and(|folder| {
+        let beginning = format!("{}-", opened.report.id);
+        let names = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+        !path.starts_with(folder)
+            && names.into_iter().any(|entry| entry.file_name().to_string_lossy().starts_with(&beginning))
+    });
     Ok(Box::new(OpenedReport {
         document: opened.document,
         report: opened.report,
         view: opened.view,
         notices: opened.notices,
+        has_rescue,
+        modified: std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok(),
     }))
 }
 
@@ -65,7 +77,11 @@ pub fn save(mut work: SaveWork) -> SaveEnd {
     };
     let result = match (&work.target, work.document.take()) {
         (Target::Here { keep_version }, Some(document)) => save_here(&work, document, *keep_version),
-        (Target::Here { .. }, None) => (None, Ok(())),
+        (Target::Here { keep_version }, None) => match work.home.as_deref().map(Document::open) {
+            Some(Ok(opened)) => save_here(&work, opened.document, *keep_version),
+            Some(Err(err)) => (None, Err(err)),
+            None => (None, Ok(())),
+        },
         (Target::New(path), None) => create(&work, path, Existing::Refuse),
         (Target::Replacing(path), None) => create(&work, path, Existing::Replace),
         (Target::New(path), Some(document)) => copy(&work, document, path, Existing::Refuse),
@@ -81,6 +97,7 @@ pub fn save(mut work: SaveWork) -> SaveEnd {
         (Err(_), rescue, None) => rescue,
     };
     SaveEnd {
+        session: work.session,
         document,
         rescue,
         moved_to: moved_to.filter(|_| result.is_ok()),
@@ -149,12 +166,15 @@ fn create(work: &SaveWork, path: &Path, existing: Existing) -> Ended {
 /// Copies the file with all photos to another name. The old document comes back where that fails.
 fn copy(work: &SaveWork, mut document: Document, path: &Path, existing: Existing) -> Ended {
     let photos = new_photos(&work.fresh);
-    if !photos.is_empty()
-        && let Err(err) = document.save(&work.report, work.place.as_ref(), &photos, None)
-    {
-        return (Some(document), Err(err));
-    }
-    match document.copy_to(path, &work.report, work.place.as_ref(), existing, History::Keep) {
+    // The new photos go into the copy alone: the old file may be the one that cannot be written.
+    let copied =
+        document.copy_to(path, &work.report, work.place.as_ref(), existing, History::Keep).and_then(|mut copy| {
+            if !photos.is_empty() {
+                copy.save(&work.report, work.place.as_ref(), &photos, None)?;
+            }
+            Ok(copy)
+        });
+    match copied {
         Ok(copy) => (Some(copy), Ok(())),
         Err(err) => (Some(document), Err(err)),
     }

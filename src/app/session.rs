@@ -61,6 +61,8 @@ pub struct SaveFailure {
 
 /// An open report.
 pub struct Session {
+    /// Of all that this window has shown, which one it is: what a job gives back for another one is not for this one.
+    pub number: u64,
     /// The report with its selection and history.
     pub editor: Editor,
     /// Where it is kept.
@@ -79,6 +81,12 @@ pub struct Session {
     pub is_saving: bool,
     /// The revision in the file.
     pub saved_revision: u64,
+    /// Whether there is something to save though the report is the same: the bytes of a photo that was missing.
+    pub must_save: bool,
+    /// The caret in the file.
+    pub saved_place: Option<Place>,
+    /// Whether the file was looked through for what it need not keep.
+    pub is_tidy: bool,
     /// When it was saved, as the status bar shows it: `12:03:41`.
     pub saved_at: Option<String>,
     /// Why the last save failed.
@@ -97,6 +105,10 @@ impl Session {
     /// A report that no file has yet.
     pub fn new(report: Report, ids: IdSource) -> Self {
         Self {
+            number: 0,
+            must_save: false,
+            is_tidy: false,
+            saved_place: None,
             editor: Editor::new(report, ids),
             home: Home::Nowhere,
             document: None,
@@ -118,6 +130,7 @@ impl Session {
         if let Some(place) = place {
             session.editor.select(place.selection);
         }
+        session.saved_place = Some(session.here());
         session.access = document.access();
         session.file_pictures = Some(document.pictures());
         session.document = Some(document);
@@ -132,12 +145,22 @@ impl Session {
 
     /// Whether there is something that the file does not have.
     pub fn is_dirty(&self) -> bool {
-        self.editor.revision() != self.saved_revision
+        self.must_save || self.editor.revision() != self.saved_revision
+    }
+
+    /// Whether the caret of a report that was worked on stands elsewhere than the file says.
+    pub fn has_moved(&self) -> bool {
+        self.document.is_some() && self.editor.revision() != 0 && self.saved_place != Some(self.here())
+    }
+
+    /// Where the reporter is.
+    pub fn here(&self) -> Place {
+        Place { selection: self.editor.selection() }
     }
 
     /// What a save writes besides the report.
     pub fn place(&self) -> Option<serde_json::Value> {
-        serde_json::to_value(Place { selection: self.editor.selection() }).ok()
+        serde_json::to_value(self.here()).ok()
     }
 
     /// The photos that a save must bring into the file.
@@ -232,9 +255,10 @@ impl SaveTiming {
         self.first_change_s = None;
     }
 
-    /// A save took so long: on slow media the next one comes later, by 20 times that, at most half a minute.
+    /// A save of the text took so long: on slow media the next one comes later, so that at most a quarter of the time goes by in
+    /// saving.
     pub fn finished(&mut self, now_s: f64, took_s: f64) {
-        self.not_before_s = now_s + (took_s * 20.0).clamp(0.0, 30.0);
+        self.not_before_s = now_s + (took_s * 3.0).clamp(0.0, 30.0);
     }
 
     /// A save failed.
@@ -273,6 +297,6 @@ mod tests {
         timing.started();
         timing.finished(10.5, 0.5);
         timing.changed(10.6);
-        assert_eq!(timing.due_s(), Some(20.5));
+        assert_eq!(timing.due_s(), Some(12.0));
     }
 }

@@ -135,7 +135,8 @@ fn photo_error(locale: &Locale, error: &PhotoError) -> String {
         PhotoError::Unsupported { format: UnsupportedFormat::Heic } => locale.tr("photo-heic"),
         PhotoError::Unsupported { format: UnsupportedFormat::Raw } => locale.tr("photo-raw"),
         PhotoError::Unsupported { format: UnsupportedFormat::Svg } => locale.tr("photo-drawing"),
-        PhotoError::Unsupported { format: other } => format("photo-other-format", other.to_string()),
+        PhotoError::Unsupported { format: UnsupportedFormat::SeparateScanJpeg } => locale.tr("photo-odd-jpeg"),
+        PhotoError::Unsupported { format: other } => format("photo-other-format", short_name(*other).to_owned()),
         PhotoError::TooLarge { width, height } => {
             locale.tr_with("photo-too-large", &[("width", (*width).into()), ("height", (*height).into())])
         }
@@ -143,6 +144,21 @@ fn photo_error(locale: &Locale, error: &PhotoError) -> String {
             format("photo-damaged", of.to_string())
         }
         PhotoError::Cancelled => locale.tr("file-stopped"),
+    }
+}
+
+/// The name of a format that is the same in all languages.
+fn short_name(format: UnsupportedFormat) -> &'static str {
+    match format {
+        UnsupportedFormat::Heic => "HEIC",
+        UnsupportedFormat::Avif => "AVIF",
+        UnsupportedFormat::Raw => "RAW",
+        UnsupportedFormat::JpegXl => "JPEG XL",
+        UnsupportedFormat::Jpeg2000 => "JPEG 2000",
+        UnsupportedFormat::Photoshop => "PSD",
+        UnsupportedFormat::Svg => "SVG",
+        UnsupportedFormat::BigTiff => "BigTIFF",
+        UnsupportedFormat::SeparateScanJpeg => "JPEG",
     }
 }
 

@@ -291,7 +291,7 @@ fn what_cannot_be_saved_is_told_kept_and_not_closed_over() {
     let path = window.home.path().join("desk/story.rapport");
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     window.types("Saved");
-    window.harness.state_mut().save_as(&path);
+    window.harness.state_mut().save_as(&path, true);
     window.waits();
     assert_eq!(window.app().session.as_ref().unwrap().home, Home::File(path.clone()));
     std::fs::remove_file(&path).unwrap();

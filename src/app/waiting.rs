@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::App;
-use crate::app::outcome::{Choice, Outcome};
+use crate::app::outcome::Choice;
 use crate::ui::dialogs::{DialogContext, DialogOutcome, PathDialog};
 use crate::ui::theme::Tokens;
 
@@ -51,7 +51,7 @@ impl App {
                 let paths: Vec<PathBuf> = question.dialog.paths();
                 let choice = question.choice;
                 self.path_question = None;
-                self.jobs.outbox().send(Outcome::Chosen(choice, paths));
+                self.chosen(choice, paths, false);
             }
         }
     }

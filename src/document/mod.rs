@@ -200,6 +200,19 @@ impl Document {
         self.held = referenced(report);
     }
 
+    /// Whether the file has photos that the report has no longer, or much else that no state needs any more.
+    pub fn needs_tidying(&self, report: &Report) -> bool {
+        let own = referenced(report);
+        let is_picture = |name: &MemberName| matches!(name, MemberName::Photo { .. } | MemberName::Thumb(_));
+        self.container.is_wasteful() || self.container.names().any(|name| is_picture(&name) && !own.contains(&name))
+    }
+
+    /// Whether the original of a photo is in the file.
+    pub fn has_original(&self, photo: &Photo) -> bool {
+        let name = member(photo.hash, photo.format);
+        self.container.names().any(|other| other == name)
+    }
+
     /// Writes the file anew without what no state needs any more. What was removed from the report is gone from the file
     /// after this.
     ///
@@ -214,7 +227,8 @@ impl Document {
         Ok(())
     }
 
-    /// Writes the report to another file with all its photos, without what was removed, and goes on there.
+    /// Writes the report to another file with all its photos, also those that undo could bring back, and goes on there. A copy of a
+    /// newer version's report can be changed.
     ///
     /// # Errors
     /// [`DocumentError`].
@@ -227,11 +241,13 @@ impl Document {
         history: History,
     ) -> Result<Self, DocumentError> {
         let bytes = Written::new(report, view, self.format_version, path)?;
-        let keep = referenced(report);
+        let mut keep = referenced(report);
+        // Undo may ask for them: they go when the report is closed.
+        keep.extend(self.held.iter().copied());
         let state = State { report: &|generation| bytes.at(generation), add: &[], keep: &keep, checkpoint: None };
         let (container, _) =
             self.container.copy_to(path, &state, existing, history, &mut |_| ControlFlow::Continue(()))?;
-        Ok(Self { container, format_version: self.format_version, is_for_newer: self.is_for_newer, held: keep })
+        Ok(Self { container, format_version: self.format_version, is_for_newer: false, held: keep })
     }
 
     /// Reads pictures; for other threads.

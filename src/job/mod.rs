@@ -87,7 +87,7 @@ impl<T: Send + 'static> Jobs<T> {
             let (pool, outbox) = (Arc::clone(&jobs.pool), jobs.outbox.clone());
             start("pictures", move || {
                 while let Some(task) = pool.next() {
-                    task(&outbox);
+                    caught(|| task(&outbox));
                 }
             });
         }
@@ -104,13 +104,29 @@ impl<T: Send + 'static> Jobs<T> {
         Self { outbox: Outbox { sender, wake }, inbox, place, pool: Arc::default() }
     }
 
-    /// Runs a job on a thread of its own; its name shows in debuggers and panics.
+    /// Starts a job on a thread of this name. Its outcome, and others that it sends, wait to be taken; if it panics, which is a mistake in
+    /// this program, nothing comes.
     pub fn spawn(&self, name: &str, work: impl FnOnce(&Outbox<T>) -> T + Send + 'static) {
+        self.run(name, move |outbox| {
+            if let Some(outcome) = caught(|| work(outbox)) {
+                outbox.send(outcome);
+            }
+        });
+    }
+
+    /// As [`Jobs::spawn`], for a job that somebody waits for: `instead` is what comes if it panics.
+    pub fn spawn_awaited(
+        &self,
+        name: &str,
+        work: impl FnOnce(&Outbox<T>) -> T + Send + 'static,
+        instead: impl FnOnce() -> T + Send + 'static,
+    ) {
+        self.run(name, move |outbox| outbox.send(caught(|| work(outbox)).unwrap_or_else(instead)));
+    }
+
+    fn run(&self, name: &str, work: impl FnOnce(&Outbox<T>) + Send + 'static) {
         let outbox = self.outbox.clone();
-        let run = move || {
-            let outcome = work(&outbox);
-            outbox.send(outcome);
-        };
+        let run = move || work(&outbox);
         match self.place {
             Where::Threads => start(name, run),
             Where::Here => run(),
@@ -140,6 +156,15 @@ impl<T> Drop for Jobs<T> {
     fn drop(&mut self) {
         self.pool.close();
     }
+}
+
+/// What the work gives; `None` where it panicked. What it had in its hands is gone then, and nobody sees it half changed.
+fn caught<R>(work: impl FnOnce() -> R) -> Option<R> {
+    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+    if result.is_err() {
+        log::error!("a job panicked");
+    }
+    result.ok()
 }
 
 fn start(name: &str, run: impl FnOnce() + Send + 'static) {
@@ -206,6 +231,14 @@ mod tests {
         }
         assert_eq!(got, [1, 2]);
         assert!(wakes.load(Ordering::SeqCst) >= 1);
+    }
+
+    #[test]
+    fn a_job_that_panics_is_answered_for() {
+        let jobs = Jobs::immediate();
+        jobs.spawn_awaited("test", |_| panic!("on purpose"), || 9);
+        jobs.spawn("test", |_| panic!("on purpose"));
+        assert_eq!(jobs.take(), [9]);
     }
 
     #[test]

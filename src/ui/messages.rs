@@ -16,17 +16,19 @@ pub struct Message {
     text: String,
     is_error: bool,
     action: Option<(String, Command)>,
+    /// The revision of the report that the action is about: it goes when there is another one.
+    revision: Option<u64>,
 }
 
 impl Message {
     /// What goes by itself after a while.
     pub fn info(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_error: false, action: None }
+        Self { text: text.into(), is_error: false, action: None, revision: None }
     }
 
     /// What stays until it is closed.
     pub fn error(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_error: true, action: None }
+        Self { text: text.into(), is_error: true, action: None, revision: None }
     }
 
     /// With a button: "Undo", "Open folder".
@@ -34,6 +36,14 @@ impl Message {
     pub fn with_action(mut self, words: impl Into<String>, command: Command) -> Self {
         self.action = Some((words.into(), command));
         self
+    }
+}
+
+impl Message {
+    /// With a button that undoes what made this revision of the report. The button goes with the next change.
+    #[must_use]
+    pub fn with_undo(self, words: impl Into<String>, revision: u64) -> Self {
+        Self { revision: Some(revision), ..self.with_action(words, Command::Undo) }
     }
 }
 
@@ -65,6 +75,15 @@ impl Messages {
         if self.waiting.len() > MOST {
             let victim = self.waiting.iter().position(|message| !message.is_error).unwrap_or(0);
             self.waiting.remove(victim);
+        }
+    }
+
+    /// The report is at this revision now: what could be undone in one step no longer can.
+    pub fn follow(&mut self, revision: u64) {
+        for message in &mut self.waiting {
+            if message.revision.is_some_and(|own| own != revision) {
+                (message.action, message.revision) = (None, None);
+            }
         }
     }
 

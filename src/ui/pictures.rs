@@ -118,6 +118,11 @@ impl Pictures {
         inner.drop_oldest();
     }
 
+    /// Forgets what is known of an original: its bytes are back.
+    pub fn forget(&self, hash: PhotoHash) {
+        self.inner.borrow_mut().entries.retain(|key, _| key.hash != hash);
+    }
+
     /// Forgets everything: another report is opened.
     pub fn clear(&self) {
         *self.inner.borrow_mut() = Inner::default();

@@ -7,11 +7,14 @@ dialog-save-as = Save as…
 dialog-retry = Try again
 dialog-close-anyway = Close anyway
 dialog-delete = Delete
+dialog-replace = Replace
 
 message-unsaved-title = The last changes are not saved
 message-unsaved = { $why } Try again, or save the report somewhere else.
 message-delete-draft-title = Delete the draft “{ $name }”?
 message-delete-draft = It is not saved anywhere else and cannot be brought back.
+message-replace-title = “{ $name }” is there already
+message-replace = What is in it now will be lost.
 
 details-title = Report details
 details-done = Done

@@ -49,6 +49,7 @@ photo-heic = HEIC cannot be read here. Save it as JPEG on the phone, or set the 
 photo-raw = a camera’s RAW file cannot be read here. Take the JPEG beside it, or export one.
 photo-drawing = SVG is a drawing. Add a photo, or a PNG of the drawing.
 photo-other-format = { $format } cannot be read here. Save it as an ordinary JPEG in a picture editor.
+photo-odd-jpeg = this unusual kind of JPEG would come out in wrong colours. Save it anew as an ordinary JPEG in a picture editor.
 photo-too-large = { $width } × { $height } pixels are too many. Make a smaller copy first.
 photo-damaged = the { $format } file is damaged. Copy it again from the card.
 export-not-a-folder = “{ $name }” is not a folder. Choose another name for the page.

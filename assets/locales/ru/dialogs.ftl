@@ -7,11 +7,14 @@ dialog-save-as = Сохранить как…
 dialog-retry = Повторить
 dialog-close-anyway = Всё равно закрыть
 dialog-delete = Удалить
+dialog-replace = Заменить
 
 message-unsaved-title = Последние правки не сохранены
 message-unsaved = { $why } Повторите попытку или сохраните репортаж в другом месте.
 message-delete-draft-title = Удалить черновик «{ $name }»?
 message-delete-draft = Больше он нигде не сохранён, вернуть его будет нельзя.
+message-replace-title = «{ $name }» уже есть
+message-replace = Его нынешнее содержимое пропадёт.
 
 details-title = Сведения о репортаже
 details-done = Готово

@@ -7,11 +7,14 @@ dialog-save-as = Lưu thành…
 dialog-retry = Thử lại
 dialog-close-anyway = Vẫn đóng
 dialog-delete = Xóa
+dialog-replace = Thay thế
 
 message-unsaved-title = Những thay đổi cuối chưa được lưu
 message-unsaved = { $why } Hãy thử lại hoặc lưu bài ở nơi khác.
 message-delete-draft-title = Xóa bản nháp “{ $name }”?
 message-delete-draft = Bản nháp này không được lưu ở nơi nào khác và không thể khôi phục.
+message-replace-title = Đã có “{ $name }”
+message-replace = Nội dung hiện có của tệp sẽ mất.
 
 details-title = Thông tin bài viết
 details-done = Xong

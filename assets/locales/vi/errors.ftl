@@ -45,6 +45,7 @@ photo-heic = không đọc được HEIC. Hãy lưu thành JPEG trên điện th
 photo-raw = không đọc được tệp RAW của máy ảnh. Hãy lấy tệp JPEG đi kèm hoặc xuất ra JPEG.
 photo-drawing = SVG là hình vẽ. Hãy thêm ảnh chụp, hoặc bản PNG của hình vẽ.
 photo-other-format = không đọc được { $format }. Hãy lưu thành JPEG thông thường trong chương trình sửa ảnh.
+photo-odd-jpeg = loại JPEG hiếm này sẽ hiện sai màu. Hãy lưu lại thành JPEG thông thường trong chương trình sửa ảnh.
 photo-too-large = { $width } × { $height } điểm ảnh là quá lớn. Hãy tạo bản nhỏ hơn trước.
 photo-damaged = tệp { $format } bị hỏng. Hãy chép lại từ thẻ nhớ.
 export-not-a-folder = “{ $name }” không phải là thư mục. Hãy chọn tên khác cho trang.

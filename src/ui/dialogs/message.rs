@@ -22,6 +22,8 @@ pub enum Answer {
     CloseAnyway,
     /// Delete it.
     Delete,
+    /// Put it in the place of what is there.
+    Replace,
 }
 
 impl Answer {
@@ -33,6 +35,7 @@ impl Answer {
             Self::Retry => locale.tr("dialog-retry"),
             Self::CloseAnyway => locale.tr("dialog-close-anyway"),
             Self::Delete => locale.tr("dialog-delete"),
+            Self::Replace => locale.tr("dialog-replace"),
         }
     }
 }
@@ -59,6 +62,13 @@ impl MessageDialog {
         let title = locale.tr_with("message-delete-draft-title", &[("name", name.to_owned().into())]);
         let answers = &[Answer::Cancel, Answer::Delete];
         Self { title, text: locale.tr("message-delete-draft"), answers, has_focus: false }
+    }
+
+    /// A file with the chosen name is there already.
+    pub fn replace(locale: &Locale, name: &str) -> Self {
+        let title = locale.tr_with("message-replace-title", &[("name", name.to_owned().into())]);
+        let answers = &[Answer::Cancel, Answer::Replace];
+        Self { title, text: locale.tr("message-replace"), answers, has_focus: false }
     }
 
     /// Draws it.

@@ -110,7 +110,7 @@ impl PersonForm {
             self.buttons_ui(ui, view)
         });
         if self.draft != before {
-            self.send(view);
+            self.send(view, false);
         }
         let keys = self.keys(ui, view);
         if outcome.inner == FormOutcome::Open { keys } else { outcome.inner }
@@ -221,14 +221,14 @@ impl PersonForm {
 
     /// Brings what is written into the report, once there is a name: an entry that is being renamed keeps its old name while
     /// the field is empty, so that its mentions wait for the new one.
-    fn send(&mut self, view: &View<'_>) {
+    fn send(&mut self, view: &View<'_>, is_final: bool) {
         if view.read_only || self.lacks_name() {
             return;
         }
         match (self.id, &self.known) {
             (Some(_), Some(known)) => {
                 let changed = self.draft.applied_to(known);
-                if changed != *known {
+                if changed != *known && (is_final || !becomes_ambiguous(known, &changed)) {
                     view.edit(people::update(view.report(), changed.clone()));
                     self.known = Some(changed);
                 }
@@ -247,11 +247,21 @@ impl PersonForm {
 
     /// Before the form closes: who has an organisation but no name is that organisation.
     fn finish(&mut self, view: &View<'_>) {
+        self.send(view, true);
         if self.id.is_none() && self.lacks_name() && !self.draft.organisation.trim().is_empty() {
             self.is_organisation = true;
-            self.send(view);
+            self.send(view, true);
         }
     }
+}
+
+/// Whether two forms of the name would become one, as while "Anna Smith", in short "Anna", is being retyped as "Anna Jones": the
+/// mentions in the text could not be told apart afterwards. The change waits for the next letter then, or for the end.
+fn becomes_ambiguous(known: &Participant, changed: &Participant) -> bool {
+    let (before, after) = (known.forms(), changed.forms());
+    let same =
+        |forms: &[String], one: usize, other: usize| forms.get(one).is_some_and(|form| forms.get(other) == Some(form));
+    (0..after.len()).any(|one| (0..one).any(|other| same(&after, one, other) && !same(&before, one, other)))
 }
 
 impl Draft {

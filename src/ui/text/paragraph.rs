@@ -115,7 +115,9 @@ fn job(text: &RichText, look: &TextLook, preedit: Option<&Preedit>) -> (LayoutJo
         keep_trailing_whitespace: true,
         ..LayoutJob::default()
     };
-    let mut composing = preedit.filter(|preedit| !preedit.text.is_empty());
+    // The text may have changed under the composition, by undo for instance.
+    let preedit = preedit.map(|preedit| Preedit { at: text.boundary(preedit.at), ..preedit.clone() });
+    let mut composing = preedit.as_ref().filter(|preedit| !preedit.text.is_empty());
     for (range, style) in text.run_ranges() {
         let piece = &text.as_str()[range.clone()];
         let format = look.format(&style);
