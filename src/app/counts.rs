@@ -2,7 +2,6 @@
 
 use crate::edit::Editor;
 use crate::language::words;
-use crate::report::{Report, RichText, Slot};
 
 /// A count is renewed after so long a pause, in seconds.
 const PAUSE_S: f64 = 0.3;
@@ -30,18 +29,11 @@ impl Counts {
         }
         let rested = now_s - self.changed_at_s;
         if self.counted.is_none() || rested >= PAUSE_S {
-            self.words = count(editor.report());
+            self.words = words::of_story(editor.report());
             self.counted = Some(revision);
         } else {
             ctx.request_repaint_after_secs((PAUSE_S - rested) as f32 + 0.01);
         }
         self.words
     }
-}
-
-/// The words of headline, standfirst and body. Captions and lists of names are not the story.
-fn count(report: &Report) -> usize {
-    let head = [Slot::Headline, Slot::Standfirst].into_iter().filter_map(|slot| report.text(slot));
-    let body = report.body.blocks().iter().map(|block| &block.text);
-    head.chain(body).map(RichText::as_str).map(words::count).sum()
 }

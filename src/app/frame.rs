@@ -41,7 +41,7 @@ impl App {
             self.begin(&ctx, start);
         }
         self.hold_keys(&ctx);
-        for command in self.shortcuts.take(&ctx, self.people.writes_apart(&ctx)) {
+        for command in self.shortcuts.take(&ctx, self.text.has_focus(&ctx), self.people.writes_apart(&ctx)) {
             self.perform_if_possible(&ctx, command);
         }
         self.take_drops(&ctx);
@@ -251,9 +251,7 @@ impl App {
         match outcome {
             DialogOutcome::Open => self.dialogs = Some(dialog),
             DialogOutcome::Closed | DialogOutcome::Answered(_) => {
-                if self.session.is_some() {
-                    self.text.focus_page(ctx);
-                }
+                self.after_dialog();
                 if let (Some(question), DialogOutcome::Answered(answer)) = (self.question.take(), outcome) {
                     self.answered(ctx, question, answer);
                 }

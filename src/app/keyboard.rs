@@ -15,12 +15,14 @@ pub(super) struct Keyboard {
     held_frames: u8,
     /// Whether a part was to get the keyboard when the frame began.
     was_moving: bool,
+    /// A dialog was closed: the page gets the keyboard in the next frame. While the dialog is drawn, nothing under it can have it.
+    is_owed_to_page: bool,
 }
 
 /// Who had the keyboard before a menu opened, and who has it in the menu.
 #[derive(Debug, Clone, Copy, Default)]
 struct MenuFocus {
-    came_from_page: bool,
+    before: Option<Id>,
     is_open: bool,
     in_menu: Option<Id>,
 }
@@ -30,7 +32,12 @@ const MOST_FRAMES: u8 = 4;
 
 impl App {
     fn is_keyboard_moving(&self) -> bool {
-        self.photos.awaits_keyboard() || self.people.awaits_keyboard()
+        self.photos.awaits_keyboard() || self.people.awaits_keyboard() || self.keyboard.is_owed_to_page
+    }
+
+    /// A dialog was closed: writing goes on where it was.
+    pub(super) fn after_dialog(&mut self) {
+        self.keyboard.is_owed_to_page = self.session.is_some();
     }
 
     /// Keeps keys back while the keyboard moves, and gives them out when it has arrived.
@@ -38,6 +45,11 @@ impl App {
         let moving = self.is_keyboard_moving() && self.keyboard.held_frames < MOST_FRAMES;
         let keyboard = &mut self.keyboard;
         keyboard.was_moving = moving;
+        let page_is_next = std::mem::take(&mut keyboard.is_owed_to_page) && self.dialogs.is_none();
+        if page_is_next && self.path_question.is_none() {
+            self.text.focus_page(ctx);
+        }
+        let keyboard = &mut self.keyboard;
         if moving {
             keyboard.held_frames += 1;
             ctx.input_mut(|input| {
@@ -67,7 +79,7 @@ impl App {
         ctx.request_repaint();
     }
 
-    /// A menu gives the keyboard back to the page that it was opened from, unless what was chosen in it took it elsewhere.
+    /// A menu gives the keyboard back to what it was opened from, unless what was chosen in it took it elsewhere.
     pub(super) fn return_the_keyboard(&mut self, ctx: &Context) {
         let focused = ctx.memory(|memory| memory.focused());
         let menu = self.keyboard.menu;
@@ -76,11 +88,15 @@ impl App {
             return;
         }
         let is_elsewhere = focused.is_some() && focused != menu.in_menu;
-        if menu.is_open && menu.came_from_page && !is_elsewhere && self.dialogs.is_none() {
-            self.text.focus_page(ctx);
+        if menu.is_open && !is_elsewhere && self.dialogs.is_none() {
+            match menu.before {
+                Some(id) if id == TextState::page_id() => self.text.focus_page(ctx),
+                Some(id) => ctx.memory_mut(|memory| memory.request_focus(id)),
+                None => {}
+            }
         }
-        let came_from_page = ctx.memory(|memory| memory.has_focus(TextState::page_id()));
-        self.keyboard.menu = MenuFocus { came_from_page, ..MenuFocus::default() };
+        let before = ctx.memory(|memory| memory.focused());
+        self.keyboard.menu = MenuFocus { before, ..MenuFocus::default() };
     }
 }
 

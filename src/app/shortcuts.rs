@@ -27,7 +27,8 @@ impl Shortcuts {
     /// Call it at the start of a frame, before the texts take their keys. Nothing is taken while an input method composes a word or a dialog
     /// is open; while a field that is not a text of the report has the keyboard, what is about the text at the caret stays with
     /// the field. Undo does so only in a field whose words are not in the report (`is_apart`): there is one history.
-    pub fn take(&mut self, ctx: &Context, is_apart: bool) -> Vec<Command> {
+    /// What is about blocks stays with the pane that has the keyboard, unless that is the page (`in_text`).
+    pub fn take(&mut self, ctx: &Context, in_text: bool, is_apart: bool) -> Vec<Command> {
         let in_field = ctx.text_edit_focused();
         let in_dialog = ctx.memory(|memory| memory.top_modal_layer().is_some());
         let mut commands = Vec::new();
@@ -49,6 +50,7 @@ impl Shortcuts {
                     let command = command_of(*key, *physical_key, *modifiers);
                     let stays = |command: Command| match command {
                         Command::Undo | Command::Redo => is_apart,
+                        Command::MoveUp | Command::MoveDown | Command::SelectAll => !in_text,
                         command => in_field && belongs_to_text(command),
                     };
                     let Some(command) = command.filter(|command| !stays(*command)) else { return true };
@@ -120,14 +122,11 @@ fn repeats(command: Command) -> bool {
 fn belongs_to_text(command: Command) -> bool {
     matches!(
         command,
-        Command::SelectAll
-            | Command::Style(_)
+        Command::Style(_)
             | Command::Bold
             | Command::Italic
             | Command::Link
             | Command::PlacePhoto
-            | Command::MoveUp
-            | Command::MoveDown
     )
 }
 
@@ -154,7 +153,7 @@ mod tests {
         for events in [vec![], vec![], events] {
             let input = RawInput { events, ..RawInput::default() };
             ctx.run_ui(input, |ui| {
-                let commands = shortcuts.take(ui.ctx(), in_field);
+                let commands = shortcuts.take(ui.ctx(), !in_field, in_field);
                 found = (commands, ui.input(|input| input.events.len()));
                 let response = ui.add(TextEdit::singleline(&mut text).id(field));
                 if in_field {
@@ -252,7 +251,7 @@ mod tests {
         for events in [vec![], vec![], vec![key(Key::S, CTRL)]] {
             let input = RawInput { events, ..RawInput::default() };
             ctx.run_ui(input, |ui| {
-                taken = Shortcuts::default().take(ui.ctx(), false);
+                taken = Shortcuts::default().take(ui.ctx(), true, false);
                 egui::Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| ui.label("Really?"));
             })
             .drop_without_applying_deltas();

@@ -1,10 +1,11 @@
 //! A path asked for in the window itself, where the system has no dialog to show.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::app::outcome::Choice;
-use crate::ui::dialogs::{DialogContext, DialogOutcome, PathDialog};
+use crate::app::session::Home;
+use crate::ui::dialogs::{DialogContext, DialogOutcome, PathDialog, Wanted};
 use crate::ui::theme::Tokens;
 
 /// The question.
@@ -23,10 +24,19 @@ impl App {
             Choice::Photos => "dialog-photos-title",
             Choice::ExportPage | Choice::ExportHtml => "dialog-export-title",
         };
+        let wanted = match choice {
+            Choice::Open => Wanted::File,
+            Choice::Photos => Wanted::FilesOrFolder,
+            Choice::SaveAs | Choice::ExportPage | Choice::ExportHtml => Wanted::NewName,
+        };
+        let beside = match self.session.as_ref().map(|session| &session.home) {
+            Some(Home::File(path)) => path.parent().map(Path::to_owned),
+            _ => None,
+        };
         let folder = match choice {
             Choice::Photos => self.prefs.last_photo_folder.clone(),
-            Choice::ExportPage | Choice::ExportHtml => self.prefs.last_export_folder.clone(),
-            Choice::Open | Choice::SaveAs => self.prefs.last_folder.clone(),
+            Choice::ExportPage | Choice::ExportHtml => self.prefs.last_export_folder.clone().or(beside),
+            Choice::Open | Choice::SaveAs => beside.or_else(|| self.prefs.last_folder.clone()),
         };
         let folder = folder.or_else(|| directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned()));
         let name = match choice {
@@ -36,7 +46,7 @@ impl App {
             Choice::Open | Choice::Photos => String::new(),
         };
         let path = folder.unwrap_or_default().join(name);
-        let dialog = PathDialog::new(self.locale.tr(title), &path.to_string_lossy());
+        let dialog = PathDialog::new(self.locale.tr(title), &path.to_string_lossy(), wanted);
         self.path_question = Some(PathQuestion { choice, dialog });
     }
 
@@ -46,11 +56,15 @@ impl App {
         let cx = DialogContext { locale: &self.locale, tokens: Tokens::of(ctx), view: None };
         match question.dialog.show(ctx, &cx) {
             DialogOutcome::Open => {}
-            DialogOutcome::Closed => self.path_question = None,
+            DialogOutcome::Closed => {
+                self.path_question = None;
+                self.after_dialog();
+            }
             DialogOutcome::Answered(_) => {
                 let paths: Vec<PathBuf> = question.dialog.paths();
                 let choice = question.choice;
                 self.path_question = None;
+                self.after_dialog();
                 self.chosen(choice, paths, false);
             }
         }

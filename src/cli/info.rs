@@ -3,12 +3,12 @@
 use std::fs;
 
 use serde::Serialize;
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::cli::args::InfoOptions;
 use crate::cli::{CliError, Console};
 use crate::document::{Document, Opened};
-use crate::report::{Report, Slot, Source};
+use crate::language::words;
+use crate::report::Source;
 
 /// What a report holds, in the order in which it is told.
 #[derive(Debug, Serialize)]
@@ -16,7 +16,7 @@ struct Info {
     file: String,
     headline: String,
     language: String,
-    /// Of headline, standfirst, body and the captions in it.
+    /// Of headline, standfirst and body.
     words: usize,
     blocks: usize,
     photos: usize,
@@ -42,7 +42,7 @@ pub(super) fn run(options: &InfoOptions, console: &mut Console<'_>) -> Result<()
         file: options.file.to_string_lossy().into_owned(),
         headline: report.headline.as_str().to_owned(),
         language: report.language.to_string(),
-        words: words(&report),
+        words: words::of_story(&report),
         blocks: report.body.len(),
         photos: report.photos.len(),
         figures: report.body.blocks().iter().filter(|block| block.photo().is_some()).count(),
@@ -86,17 +86,4 @@ impl Info {
         lines.push(("size", format!("{} bytes", self.size_bytes)));
         lines
     }
-}
-
-/// The words that a reader of the page meets.
-fn words(report: &Report) -> usize {
-    let mut count = 0;
-    let mut slot = Some(Slot::Headline);
-    while let Some(current) = slot {
-        if !matches!(current, Slot::Byline | Slot::Place) {
-            count += report.text(current).map_or(0, |text| text.as_str().unicode_words().count());
-        }
-        slot = report.next_slot(current);
-    }
-    count
 }

@@ -23,7 +23,7 @@ pub use self::block::{Block, BlockKind, Body, HeadingLevel, ListStyle};
 pub use self::details::{Details, Event, Publication, Source};
 pub use self::fault::ReportFault;
 pub use self::id::{BlockId, IdSource, InvalidId, ParticipantId, PhotoId, ReportId};
-pub use self::participant::{Participant, Role};
+pub use self::participant::{Group, Participant, Role};
 pub use self::photo::{InvalidHash, Original, Photo, PhotoHash, PictureFormat, QuarterTurns, SizePx};
 pub use self::slot::{Pos, ReadingRank, Slot};
 pub use self::text::{RichText, Span, Style, TextFault};
@@ -125,6 +125,30 @@ impl Report {
     pub fn mentions(&self, id: ParticipantId) -> usize {
         let texts = self.all_slots().into_iter().filter_map(|slot| self.text(slot));
         texts.map(|text| text.people().filter(|(_, person)| *person == id).count()).sum()
+    }
+
+    /// The participants, of one delegation or all, in the order in which lists show them: delegation by delegation, then the others.
+    /// Each part of the list has the delegation that it is of, if any.
+    pub fn listed_participants(&self, delegation: Option<&str>) -> Vec<(Option<Arc<str>>, Vec<Arc<Participant>>)> {
+        let wanted = |person: &&Arc<Participant>| delegation.is_none_or(|wanted| *person.delegation == *wanted);
+        let mut groups: Vec<(Group, Vec<Arc<Participant>>)> = Vec::new();
+        for participant in self.participants.iter().filter(wanted) {
+            let group = Group::of(participant);
+            match groups.iter_mut().find(|(other, _)| *other == group) {
+                Some((_, people)) => people.push(Arc::clone(participant)),
+                None => groups.push((group, vec![Arc::clone(participant)])),
+            }
+        }
+        groups.sort_by_key(|(group, _)| group.rank());
+        let mut parts: Vec<(Option<Arc<str>>, Vec<Arc<Participant>>)> = Vec::new();
+        for (group, people) in groups {
+            match (group, parts.last_mut()) {
+                (Group::Delegation(name), _) => parts.push((Some(name), people)),
+                (_, Some((None, others))) => others.extend(people),
+                _ => parts.push((None, people)),
+            }
+        }
+        parts
     }
 
     /// Whether nothing was written and nobody and nothing put in.

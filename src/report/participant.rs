@@ -74,6 +74,41 @@ impl Role {
     pub const ALL: [Self; 6] = [Self::Chair, Self::Speaker, Self::Delegate, Self::Guest, Self::Organiser, Self::Press];
 }
 
+/// What participants are listed under, in the window and on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Group {
+    /// Everybody of a delegation.
+    Delegation(Arc<str>),
+    /// Those without a delegation who play this part.
+    Role(Role),
+    /// Organisations without a named person and without a delegation.
+    Organisations,
+}
+
+impl Group {
+    /// The group of a participant.
+    pub fn of(participant: &Participant) -> Self {
+        if !participant.delegation.is_empty() {
+            Self::Delegation(Arc::clone(&participant.delegation))
+        } else if participant.is_organisation() {
+            Self::Organisations
+        } else {
+            Self::Role(participant.role)
+        }
+    }
+
+    /// Delegations stand first, in the order of protocol in which the list names them.
+    pub fn rank(&self) -> usize {
+        match self {
+            Self::Delegation(_) => 0,
+            // Plain delegates without a delegation are those whose entry is not finished: they come after the guests.
+            Self::Role(Role::Delegate) => Role::ALL.len() + 1,
+            Self::Role(role) => 1 + Role::ALL.iter().position(|other| other == role).unwrap_or(0),
+            Self::Organisations => Role::ALL.len() + 2,
+        }
+    }
+}
+
 impl Participant {
     /// A participant of whom only the name is known.
     pub fn named(id: ParticipantId, name: &str) -> Self {

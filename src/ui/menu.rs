@@ -140,13 +140,31 @@ fn report_name_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {
 
 fn title_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, menu: &Menu) -> egui::Response {
     let popup = ui.next_auto_id().with("popup");
+    let was_open = Popup::is_id_open(ui.ctx(), popup);
     let mut button = Button::new(RichText::new(shell.tr(menu.title)).color(shell.tokens.ink));
-    if Popup::is_id_open(ui.ctx(), popup) {
+    if was_open {
         button = button.fill(shell.tokens.ink.gamma_multiply(0.1));
     }
     let (response, _) = MenuButton::from_button(button).ui(ui, |ui| menu_ui(ui, shell, env, menu));
     debug_assert_eq!(Popup::default_response_id(&response), popup, "egui names popups in another way now");
+    keep_what_the_pointer_opened(ui, &response, popup, was_open);
     response
+}
+
+/// With a menu open, the pointer opens another one by coming to its title; the click that follows means that one too, and must not
+/// close it.
+fn keep_what_the_pointer_opened(ui: &Ui, response: &egui::Response, popup: egui::Id, was_open: bool) {
+    const ONE_GESTURE_S: f64 = 0.6;
+    let now_s = ui.input(|input| input.time);
+    let opened_at = popup.with("opened by the pointer");
+    let is_open = Popup::is_id_open(ui.ctx(), popup);
+    if is_open && !was_open && !response.clicked() {
+        ui.data_mut(|data| data.insert_temp(opened_at, now_s));
+    }
+    let just_opened = ui.data(|data| data.get_temp::<f64>(opened_at)).is_some_and(|at| now_s - at < ONE_GESTURE_S);
+    if response.clicked() && was_open && !is_open && just_opened {
+        Popup::open_id(ui.ctx(), popup);
+    }
 }
 
 fn menu_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, menu: &Menu) {

@@ -74,9 +74,7 @@ fn button_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, command: Comm
     let Some(sign) = command.icon() else { return };
     let words = shell.locale.command(command);
     let button = IconButton::new(sign, words).on(env.is_on(command) == Some(true)).enabled(env.is_enabled(command));
-    let hint = command.hint(ui.ctx());
-    let response = button.show(ui, shell.tokens);
-    let response = if hint.is_empty() { response } else { response.on_hover_text(hint) };
+    let response = button.key(command.hint(ui.ctx())).show(ui, shell.tokens);
     if response.clicked() {
         shell.command(command);
     }

@@ -145,7 +145,7 @@ fn recent_ui(ui: &mut Ui, locale: &Locale, tokens: &Tokens, recent: &Recent) -> 
     let (second, color) = if recent.is_missing {
         (locale.tr("welcome-missing"), tokens.warn)
     } else if recent.is_draft {
-        (locale.tr("welcome-draft"), tokens.warn)
+        (locale.tr_with("welcome-draft", &[("when", recent.when.clone().into())]), tokens.warn)
     } else if recent.when.is_empty() {
         (format!("{folder} / {file}"), tokens.muted)
     } else {

@@ -16,7 +16,7 @@ toolbar-export = Export
 untitled = Untitled report
 status-minutes = { $minutes } min
 status-language = Language of the report
-status-zoom = { $percent } %
+status-zoom = { $percent }%
 status-fresh = New
 status-saved = Saved { $time }
 status-saving = Saving…
@@ -46,7 +46,11 @@ dialog-report-files = Reports
 dialog-picture-files = Pictures
 dialog-html-files = HTML pages
 path-label = File or folder
-path-note = The system has no file dialog here; write the path. For several photos, name their folder.
+path-note = The system has no file dialog here; write the path.
+path-note-photos = The system has no file dialog here; write the path. For several photos, name their folder.
+path-no-file = There is no such file.
+path-nothing = There is no such file or folder.
+path-no-folder = There is no such folder.
 status-words =
     { $count ->
         [one] { $number } word

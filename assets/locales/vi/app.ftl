@@ -16,7 +16,7 @@ toolbar-export = Xuất bài
 untitled = Bài chưa đặt tên
 status-minutes = { $minutes } phút
 status-language = Ngôn ngữ của bài
-status-zoom = { $percent } %
+status-zoom = { $percent }%
 status-fresh = Mới
 status-saved = Đã lưu { $time }
 status-saving = Đang lưu…
@@ -46,7 +46,11 @@ dialog-report-files = Bài Rapporteur
 dialog-picture-files = Ảnh
 dialog-html-files = Trang HTML
 path-label = Tệp hoặc thư mục
-path-note = Hệ thống không có hộp thoại chọn tệp; hãy nhập đường dẫn. Nếu có nhiều ảnh, hãy ghi tên thư mục.
+path-note = Hệ thống không có hộp thoại chọn tệp; hãy nhập đường dẫn.
+path-note-photos = Hệ thống không có hộp thoại chọn tệp; hãy nhập đường dẫn. Nếu có nhiều ảnh, hãy nhập tên thư mục.
+path-no-file = Không có tệp này.
+path-nothing = Không có tệp hoặc thư mục này.
+path-no-folder = Không có thư mục này.
 status-words =
     { $count ->
        *[other] { $number } từ

@@ -158,12 +158,17 @@ impl BodyWriter<'_> {
             self.writer.open("figcaption", &[]);
             self.rich(&photo.caption);
             if !credit.is_empty() {
-                if !photo.caption.is_empty() {
-                    self.writer.text(" ");
-                }
                 match self.kind {
-                    BodyKind::Page => self.writer.element("span", &[("class", "credit")], &credit),
-                    BodyKind::Fragment => self.writer.text(&credit),
+                    BodyKind::Page => {
+                        self.writer.text(if photo.caption.is_empty() { "" } else { " " });
+                        self.writer.element("span", &[("class", "credit")], &credit)
+                    }
+                    BodyKind::Fragment => {
+                        if !photo.caption.is_empty() {
+                            self.writer.void("br", &[]);
+                        }
+                        self.writer.text(&credit)
+                    }
                 };
             }
             self.writer.close();
@@ -173,24 +178,27 @@ impl BodyWriter<'_> {
 
     fn participants(&mut self, delegation: Option<&str>) {
         let report = self.report;
-        let listed: Vec<_> = report
-            .participants
-            .iter()
-            .filter(|participant| delegation.is_none_or(|wanted| *participant.delegation == *wanted))
-            .collect();
-        if listed.is_empty() {
+        let parts = report.listed_participants(delegation);
+        if parts.is_empty() {
             return;
         }
         let heading = delegation.unwrap_or_else(|| phrases::participants(&report.language));
         self.writer.element("h2", &[], heading).line();
-        let card: &[(&str, &str)] = if self.kind == BodyKind::Page { &[("class", "h-card")] } else { &[] };
-        self.writer.open("ul", if self.kind == BodyKind::Page { &[("class", "people")] } else { &[] });
-        for participant in listed {
-            self.writer.line().open("li", card);
-            self.person(participant);
-            self.writer.close();
+        let is_page = self.kind == BodyKind::Page;
+        let has_heads = parts.len() > 1;
+        for (name, people) in parts {
+            if has_heads {
+                let head = name.as_deref().unwrap_or(phrases::of(&report.language).other_participants);
+                self.writer.element("h3", &[], head).line();
+            }
+            self.writer.open("ul", if is_page { &[("class", "people")] } else { &[] });
+            for participant in people {
+                self.writer.line().open("li", if is_page { &[("class", "h-card")] } else { &[] });
+                self.person(&participant);
+                self.writer.close();
+            }
+            self.writer.line().close().line();
         }
-        self.writer.line().close();
     }
 
     fn person(&mut self, participant: &crate::report::Participant) {

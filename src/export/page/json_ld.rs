@@ -62,7 +62,7 @@ impl Data<'_> {
         let published = page.published.as_ref().map(|moment| moment.iso.clone());
         let year = published.as_deref().and_then(|iso| iso.get(..4)).and_then(|year| year.parse::<u16>().ok());
         let place = node(json!({ "@type": "Place", "name": page.place }));
-        let count: usize = report.body.blocks().iter().map(|block| words::count(block.text.as_str())).sum();
+        let count = words::of_story(report);
         let based_on: Vec<Value> = report
             .details
             .sources

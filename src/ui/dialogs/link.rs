@@ -75,6 +75,10 @@ impl LinkDialog {
             self.apply(view, &address);
             return DialogOutcome::Closed;
         }
+        if said.confirm {
+            // Enter in the words goes on to the address.
+            ctx.memory_mut(|memory| memory.request_focus(Id::unique("link address")));
+        }
         if cancel || said.close { DialogOutcome::Closed } else { DialogOutcome::Open }
     }
 

@@ -12,7 +12,7 @@ pub use self::about::AboutDialog;
 pub use self::details::DetailsDialog;
 pub use self::link::LinkDialog;
 pub use self::message::{Answer, MessageDialog};
-pub use self::path::PathDialog;
+pub use self::path::{PathDialog, Wanted};
 pub use self::shortcuts::ShortcutsDialog;
 use crate::app::Locale;
 use crate::ui::theme::Tokens;

@@ -6,20 +6,46 @@ use egui::{Context, Id};
 
 use crate::ui::dialogs::frame::{DialogFrame, paragraph_ui};
 use crate::ui::dialogs::{Answer, DialogContext, DialogOutcome};
-use crate::ui::widgets::{Button, TextField};
+use crate::ui::widgets::{Button, TextField, select_all};
 
 /// Asks for a path.
 #[derive(Debug, Clone)]
 pub struct PathDialog {
     title: String,
     path: String,
+    wanted: Wanted,
+    /// A path that was refused, and why.
+    refused: Option<(String, &'static str)>,
     has_focus: bool,
 }
 
+/// What the path must lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A file that is there.
+    File,
+    /// A file or a folder that is there.
+    FilesOrFolder,
+    /// A name in a folder that is there.
+    NewName,
+}
+
 impl PathDialog {
-    /// With a path to begin with.
-    pub fn new(title: impl Into<String>, path: &str) -> Self {
-        Self { title: title.into(), path: path.to_owned(), has_focus: false }
+    /// A question with its title and what stands in the field at first.
+    pub fn new(title: impl Into<String>, path: &str, wanted: Wanted) -> Self {
+        Self { title: title.into(), path: path.to_owned(), wanted, refused: None, has_focus: false }
+    }
+
+    /// Why the path cannot be used, as the id of a message.
+    fn problem(&self) -> Option<&'static str> {
+        let path = self.paths().into_iter().next()?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        match self.wanted {
+            Wanted::File if !path.is_file() => Some("path-no-file"),
+            Wanted::FilesOrFolder if !path.exists() => Some("path-nothing"),
+            Wanted::NewName if folder.is_some_and(|folder| !folder.is_dir()) => Some("path-no-folder"),
+            _ => None,
+        }
     }
 
     /// What was written: one path, `~` standing for the home folder.
@@ -42,11 +68,15 @@ impl PathDialog {
         let said = DialogFrame::new("path dialog", &title, 520.0, cx.tokens).show(
             ctx,
             |ui| {
-                paragraph_ui(ui, cx.tokens, &cx.tr("path-note"));
+                let several = self.wanted == Wanted::FilesOrFolder;
+                paragraph_ui(ui, cx.tokens, &cx.tr(if several { "path-note-photos" } else { "path-note" }));
                 let label = cx.tr("path-label");
-                let field = TextField::new(&label).id(Id::unique("path")).show(ui, cx.tokens, &mut self.path);
+                let problem = self.refused.as_ref().filter(|(path, _)| *path == self.path).map(|(_, id)| cx.tr(id));
+                let field = TextField::new(&label).id(Id::unique("path")).problem(problem.as_deref());
+                let field = field.show(ui, cx.tokens, &mut self.path);
                 if wants_focus {
                     field.request_focus();
+                    select_all(ui.ctx(), field.id, &self.path);
                 }
             },
             |ui| {
@@ -55,6 +85,11 @@ impl PathDialog {
             },
         );
         if (accept || said.confirm) && can_accept {
+            self.refused = self.problem().map(|id| (self.path.clone(), id));
+            if self.refused.is_some() {
+                self.has_focus = false;
+                return DialogOutcome::Open;
+            }
             DialogOutcome::Answered(Answer::Ok)
         } else if cancel || said.close {
             DialogOutcome::Closed

@@ -6,9 +6,9 @@ use egui::{Id, Key, Modifiers, Ui};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::edit::ops::people;
-use crate::report::{Participant, ParticipantId, Report, Role};
+use crate::report::{Group, Participant, ParticipantId, Report, Role};
 use crate::ui::icon;
-use crate::ui::people::groups::{Group, Pinned};
+use crate::ui::people::groups::Pinned;
 use crate::ui::people::role_name;
 use crate::ui::theme::space;
 use crate::ui::view::View;

@@ -1,43 +1,9 @@
-//! The participants in groups: by delegation, then by the part they play, then organisations without a named person.
+//! The participants as the list shows them: in groups, narrowed by a search.
 
 use std::sync::Arc;
 
-use crate::report::{Participant, ParticipantId, Report, Role};
+use crate::report::{Group, Participant, ParticipantId, Report};
 use crate::ui::search::{holds, search_key};
-
-/// What a head of the list stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Group {
-    /// Everybody of a delegation.
-    Delegation(Arc<str>),
-    /// Those without a delegation who play this part.
-    Role(Role),
-    /// Organisations without a named person and without a delegation.
-    Organisations,
-}
-
-impl Group {
-    pub(super) fn of(participant: &Participant) -> Self {
-        if !participant.delegation.is_empty() {
-            Self::Delegation(Arc::clone(&participant.delegation))
-        } else if participant.is_organisation() {
-            Self::Organisations
-        } else {
-            Self::Role(participant.role)
-        }
-    }
-
-    /// Delegations stand first, in the order of protocol in which the list names them.
-    fn rank(&self) -> usize {
-        match self {
-            Self::Delegation(_) => 0,
-            // Plain delegates without a delegation are those whose entry is not finished: they come after the guests.
-            Self::Role(Role::Delegate) => Role::ALL.len() + 1,
-            Self::Role(role) => 1 + Role::ALL.iter().position(|other| other == role).unwrap_or(0),
-            Self::Organisations => Role::ALL.len() + 2,
-        }
-    }
-}
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,6 +116,7 @@ pub(super) fn neighbour(rows: &[Row], id: ParticipantId, by: isize) -> Option<Pa
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Role;
 
     fn person(number: u64, name: &str, delegation: &str, role: Role) -> Arc<Participant> {
         let named = Participant::named(ParticipantId::from_number(number), name);

@@ -6,11 +6,11 @@ use egui::{
 
 use crate::app::Command;
 use crate::edit::ops::people;
-use crate::report::{Participant, ParticipantId};
+use crate::report::{Group, Participant, ParticipantId};
 use crate::ui::drag::DraggedPerson;
 use crate::ui::icon;
 use crate::ui::people::form::FormOutcome;
-use crate::ui::people::groups::{Group, Row, neighbour, place_beside};
+use crate::ui::people::groups::{Row, neighbour, place_beside};
 use crate::ui::people::menu::{self, Asked};
 use crate::ui::people::row::{MARGIN, PersonRow, estimate};
 use crate::ui::people::{FocusWish, PeopleState, entry, quick_id, search_id};

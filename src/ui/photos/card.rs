@@ -89,12 +89,12 @@ impl Card<'_> {
 
     fn contents_ui(&self, ui: &mut Ui, view: &View<'_>, taken: &mut Option<(PhotoId, String)>) -> Option<FocusWish> {
         let whole = ui.max_rect();
-        let picture_bottom = self.picture_ui(ui, view, whole.min);
+        let (picture_bottom, was_clicked) = self.picture_ui(ui, view, whole.min);
         let left = whole.left() + TEXT_LEFT;
         let words = Rect::from_min_max(pos2(left, whole.top() + PAD - 1.0), pos2(whole.right() - PAD, f32::INFINITY));
         let mut column = ui.new_child(UiBuilder::new().id_salt("words").max_rect(words));
         column.spacing_mut().item_spacing.y = 2.0;
-        let asked = self.caption_ui(&mut column, view);
+        let asked = self.caption_ui(&mut column, view).or(was_clicked.then_some(FocusWish::Card(self.photo.id)));
         if !self.is_chosen && !self.photo.credit.is_empty() {
             let line = Words::line(font::small(), view.tokens.muted, column.available_width());
             let (rect, response) =
@@ -119,7 +119,8 @@ impl Card<'_> {
         asked
     }
 
-    fn picture_ui(&self, ui: &Ui, view: &View<'_>, origin: egui::Pos2) -> f32 {
+    /// Gives the picture's lower edge, and whether it was clicked.
+    fn picture_ui(&self, ui: &Ui, view: &View<'_>, origin: egui::Pos2) -> (f32, bool) {
         let ratio = self.photo.shown_size_px().ratio();
         let space = Rect::from_min_size(origin + vec2(PAD, PAD), vec2(PICTURE, (PICTURE / ratio).clamp(24.0, PICTURE)));
         let place = draw_picture(ui, view.tokens, view.pictures, self.photo, space, PictureFit::Whole);
@@ -127,7 +128,8 @@ impl Card<'_> {
         let hold = space.union(Rect::from_min_size(space.min, vec2(PICTURE, 48.0)));
         let response = ui.interact(hold, ui.scope_id().with("picture"), Sense::CLICK | Sense::DRAG);
         drop::drag_source(ui, view, &response, self.photo);
-        if response.clicked() {
+        let was_clicked = response.clicked();
+        if was_clicked {
             self.choose(view);
         }
         let response = response.on_hover_text(self.photo.file_name.as_ref());
@@ -138,7 +140,7 @@ impl Card<'_> {
             let white = egui::Color32::WHITE;
             ui.painter().text(grip.center(), egui::Align2::CENTER_CENTER, icon::DOTS_SIX_VERTICAL, sign, white);
         }
-        place.bottom()
+        (place.bottom(), was_clicked)
     }
 
     fn caption_ui(&self, ui: &mut Ui, view: &View<'_>) -> Option<FocusWish> {

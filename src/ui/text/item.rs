@@ -263,16 +263,20 @@ impl Setter<'_> {
         let heading = delegation
             .map_or_else(|| crate::language::phrases::participants(&report.language).to_owned(), str::to_owned);
         add(&heading, &TextLook { bold: true, color: self.tokens().muted, ..small }, 0.0);
-        let listed: Vec<_> = report
-            .participants
-            .iter()
-            .filter(|participant| delegation.is_none_or(|wanted| *participant.delegation == *wanted))
-            .collect();
-        for participant in &listed {
-            add(participant.shown_name(), &name, 6.0);
-            let position = participant.position();
-            if !position.is_empty() {
-                add(&position, &small, 0.0);
+        let listed = report.listed_participants(delegation);
+        let has_heads = listed.len() > 1;
+        for (group, people) in &listed {
+            if has_heads {
+                let others = crate::language::phrases::of(&report.language).other_participants;
+                let head = group.as_deref().unwrap_or(others);
+                add(head, &TextLook { color: self.tokens().muted, ..small }, 10.0);
+            }
+            for participant in people {
+                add(participant.shown_name(), &name, 6.0);
+                let position = participant.position();
+                if !position.is_empty() {
+                    add(&position, &small, 0.0);
+                }
             }
         }
         if listed.is_empty() {

@@ -158,12 +158,24 @@ impl<'a> TextField<'a> {
             }
             response
         };
+        if response.gained_focus() && ui.input(|input| input.key_down(Key::Tab)) {
+            select_all(ui.ctx(), id, text);
+        }
         let ring = response.rect;
         if response.has_focus() {
             ui.painter().rect_stroke(ring, radius::CONTROL, Stroke::new(2.0, tokens.accent), StrokeKind::Inside);
         }
         response.accessible_name(self.label)
     }
+}
+
+/// Selects everything in a field, so that writing replaces it.
+pub fn select_all(ctx: &egui::Context, field: Id, text: &str) {
+    use egui::text::{CCursor, CCursorRange, CharIndex};
+    let mut state = egui::text_edit::TextEditState::load(ctx, field).unwrap_or_default();
+    let end = CCursor::new(CharIndex(text.chars().count()));
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(CharIndex(0)), end)));
+    state.store(ctx, field);
 }
 
 /// What completes a text: of those that hold it, the ones that begin with it first. Nothing where it is complete, or empty and

@@ -15,7 +15,7 @@ use egui::{Rect, Response, Stroke, StrokeKind, Ui};
 
 pub use self::button::{Button, IconButton};
 pub use self::choice::{Choice, tick_ui};
-pub use self::field::{SearchField, TextField, read_only_line};
+pub use self::field::{SearchField, TextField, read_only_line, select_all};
 pub use self::lazy::{LazyColumn, LazyItem};
 pub use self::menu::{MenuEntry, menu_button, popup_frame};
 pub use self::parts::{EmptyState, Pill, PillLook, Tab, beside_ui, hairline, section_head, tabs_ui};
