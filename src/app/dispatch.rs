@@ -33,6 +33,9 @@ impl App {
                     self.tell_undoable(words);
                 }
                 Request::Reveal(selection) => self.select(ctx, selection, Surface::Page),
+                Request::WriteDate => {
+                    self.open_dialog(|editor| Dialogs::Details(Box::new(DetailsDialog::at_date(editor.report()))));
+                }
                 Request::EditLink => self.perform(ctx, Command::Link),
                 Request::OpenFile(path) => self.open_file(&path),
                 Request::ShowChecks => {

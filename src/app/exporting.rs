@@ -9,7 +9,7 @@ use crate::app::{App, ExportKind, telling};
 use crate::export::{self, PictureError, PictureSource, Progress, Target, Watch};
 use crate::job::Cancel;
 use crate::report::Photo;
-use crate::ui::messages::Message;
+use crate::ui::messages::{Message, Topic};
 
 /// An export that is going on.
 #[derive(Debug)]
@@ -91,6 +91,7 @@ impl App {
 
     fn start_export(&mut self, target: Target, path: PathBuf, is_preview: bool) {
         self.stop_export();
+        self.messages.end(Topic::Export);
         let Some(session) = &self.session else { return };
         let cancel = Cancel::default();
         let of = session.editor.report().photos.len();
@@ -122,19 +123,21 @@ impl App {
         match end.result {
             Ok(done) => {
                 if let Some(lost) = telling::lost_photos(&self.locale, &done.notices) {
-                    self.messages.push(Message::error(lost));
+                    self.messages.push(Message::error(lost).about(Topic::Export));
                 }
                 if !end.is_preview {
                     let path = end.page.to_string_lossy().into_owned();
                     let text = self.locale.tr_with("message-exported", &[("path", path.into())]);
                     self.messages.push(Message::info(text));
                 }
-                // A browser that does not start is no reason to doubt the page.
                 if let Err(err) = opener::open(&end.page) {
-                    log::warn!("{} cannot be opened: {err}", end.page.display());
+                    self.messages.push(Message::error(telling::system_error(&self.locale, &err)).about(Topic::Export));
                 }
             }
-            Err(err) => self.messages.push(Message::error(telling::export_error(&self.locale, &err))),
+            Err(err) => {
+                let text = telling::export_error(&self.locale, &err);
+                self.messages.push(Message::error(text).about(Topic::Export));
+            }
         }
     }
 }

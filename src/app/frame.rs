@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, Panel, Stroke};
 
+use crate::app::prefs::Panes;
 use crate::app::saving::Target;
-use crate::app::{App, CommandEnv, Question, Start};
+use crate::app::{App, CommandEnv, Pane, Question, Start};
 use crate::edit::Editor;
 use crate::edit::ops::details;
 use crate::ui::dialogs::{Answer, DialogContext, DialogOutcome, Dialogs, MessageDialog};
@@ -180,7 +181,9 @@ impl App {
 
     fn report_ui(&mut self, ui: &mut egui::Ui) {
         let tokens = Tokens::of(ui.ctx());
-        let Self { session: Some(session), locale, pictures, text, chosen, requests, people, photos, prefs, .. } = self
+        let Self {
+            session: Some(session), locale, pictures, text, chosen, requests, people, photos, prefs, pane, ..
+        } = self
         else {
             return;
         };
@@ -196,13 +199,15 @@ impl App {
         };
         people.update_checks(ui.ctx(), &view);
         let side = Frame::new().fill(tokens.chrome);
-        let widths = space::PANE_MIN..=space::PANE_MAX;
-        if prefs.panes.photos {
+        let (with_photos, with_people) = panes_that_fit(ui.available_width(), &prefs.panes, *pane);
+        let most = (ui.available_width() - space::PAGE_MIN) / if with_photos && with_people { 2.0 } else { 1.0 };
+        let widths = space::PANE_MIN..=space::PANE_MAX.min(most.max(space::PANE_MIN));
+        if with_photos {
             let pane = Panel::left("photos pane").frame(side).default_size(prefs.panes.photos_width);
             let shown = pane.size_range(widths.clone()).show(ui, |ui| photos_pane_ui(ui, &view, photos));
             prefs.panes.photos_width = shown.response.rect.width().round();
         }
-        if prefs.panes.people {
+        if with_people {
             let pane = Panel::right("people pane").frame(side).default_size(prefs.panes.people_width);
             let shown = pane.size_range(widths).show(ui, |ui| people_pane_ui(ui, &view, people));
             prefs.panes.people_width = shown.response.rect.width().round();
@@ -268,5 +273,16 @@ impl App {
             (Question::Replace(path), Answer::Replace) => self.start_save(Target::Replacing(path)),
             _ => {}
         }
+    }
+}
+
+/// Which of the side panes that are switched on have room beside the page: in a narrow window, or with everything large, the one that
+/// was used last.
+fn panes_that_fit(width: f32, panes: &Panes, last: Pane) -> (bool, bool) {
+    let room = width - space::PAGE_MIN;
+    let (one, both) = (room >= space::PANE_MIN, room >= space::PANE_MIN * 2.0);
+    match (panes.photos, panes.people) {
+        (true, true) if !both => (one && last != Pane::People, one && last == Pane::People),
+        (photos, people) => (photos && one, people && one),
     }
 }

@@ -15,8 +15,9 @@ pub(super) struct Keyboard {
     held_frames: u8,
     /// Whether a part was to get the keyboard when the frame began.
     was_moving: bool,
-    /// A dialog was closed: the page gets the keyboard in the next frame. While the dialog is drawn, nothing under it can have it.
-    is_owed_to_page: bool,
+    /// A dialog was closed: the page gets the keyboard after so many frames. In the frame after the last that drew the dialog, egui still
+    /// takes the keyboard from whatever lies under it.
+    owed_to_page_in: u8,
 }
 
 /// Who had the keyboard before a menu opened, and who has it in the menu.
@@ -32,12 +33,12 @@ const MOST_FRAMES: u8 = 4;
 
 impl App {
     fn is_keyboard_moving(&self) -> bool {
-        self.photos.awaits_keyboard() || self.people.awaits_keyboard() || self.keyboard.is_owed_to_page
+        self.photos.awaits_keyboard() || self.people.awaits_keyboard() || self.keyboard.owed_to_page_in > 0
     }
 
     /// A dialog was closed: writing goes on where it was.
     pub(super) fn after_dialog(&mut self) {
-        self.keyboard.is_owed_to_page = self.session.is_some();
+        self.keyboard.owed_to_page_in = if self.session.is_some() { 2 } else { 0 };
     }
 
     /// Keeps keys back while the keyboard moves, and gives them out when it has arrived.
@@ -45,8 +46,9 @@ impl App {
         let moving = self.is_keyboard_moving() && self.keyboard.held_frames < MOST_FRAMES;
         let keyboard = &mut self.keyboard;
         keyboard.was_moving = moving;
-        let page_is_next = std::mem::take(&mut keyboard.is_owed_to_page) && self.dialogs.is_none();
-        if page_is_next && self.path_question.is_none() {
+        let is_last = keyboard.owed_to_page_in == 1;
+        keyboard.owed_to_page_in = keyboard.owed_to_page_in.saturating_sub(1);
+        if is_last && self.dialogs.is_none() && self.path_question.is_none() {
             self.text.focus_page(ctx);
         }
         let keyboard = &mut self.keyboard;

@@ -2,7 +2,7 @@
 
 use crate::app::outcome::{Choice, Outcome};
 use crate::app::{App, Closing, telling};
-use crate::ui::messages::Message;
+use crate::ui::messages::{Message, Topic};
 
 impl App {
     /// Does what must be done whether the window is seen or not.
@@ -21,7 +21,8 @@ impl App {
         match outcome {
             Outcome::Opened(path, Ok(opened)) => self.opened(ctx, path, *opened),
             Outcome::Opened(_, Err(err)) => {
-                self.messages.push(Message::error(telling::document_error(&self.locale, &err)));
+                let text = telling::document_error(&self.locale, &err);
+                self.messages.push(Message::error(text).about(Topic::Open));
             }
             Outcome::Saved(end) => self.saved(ctx, *end),
             Outcome::PhotoRead(number, read) if number == self.session_number() => self.photo_read(ctx, read),

@@ -63,6 +63,8 @@ pub struct SaveEnd {
     pub document: Option<Document>,
     /// The copy that was made because the file could not be written.
     pub rescue: Option<Document>,
+    /// Whether it was to be saved under another name: the report's own file is as it was.
+    pub is_elsewhere: bool,
     /// Which revision was saved, or why it was not.
     pub result: Result<u64, DocumentError>,
     /// The photos that are in the file now.
@@ -81,6 +83,7 @@ impl SaveEnd {
             session,
             document: None,
             rescue: None,
+            is_elsewhere: false,
             result: Err(FileError { path, problem }.into()),
             photos: Vec::new(),
             took_s: 0.0,

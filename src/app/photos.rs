@@ -14,7 +14,7 @@ use crate::edit::ops;
 use crate::import::{ImportProblem, MAX_PICTURE, examine, read_limited};
 use crate::job::Outbox;
 use crate::report::Photo;
-use crate::ui::messages::Message;
+use crate::ui::messages::{Message, Topic};
 use crate::ui::pictures::{PictureKey, PictureSize};
 
 impl App {
@@ -38,6 +38,7 @@ impl App {
             self.prefs.last_photo_folder = Some(folder.to_owned());
         }
         self.photos_coming += 1;
+        self.messages.end(Topic::Photos);
         let number = self.session_number();
         let read = move |outbox: &Outbox<Outcome>| {
             for path in paths.iter().flat_map(|path| files_of(path)) {
@@ -55,7 +56,7 @@ impl App {
             Ok(read) => read,
             Err(unread) => {
                 let text = telling::photo_problem(&self.locale, &unread.file_name, &unread.problem);
-                self.messages.push(Message::error(text));
+                self.messages.push(Message::error(text).about(Topic::Photos));
                 return;
             }
         };

@@ -13,7 +13,7 @@ use crate::document::{Document, OpenNotice};
 use crate::file::Access;
 use crate::report::{IdSource, Report};
 use crate::ui::dialogs::{Dialogs, MessageDialog};
-use crate::ui::messages::Message;
+use crate::ui::messages::{Message, Topic};
 use crate::ui::view::Chosen;
 
 impl App {
@@ -50,6 +50,7 @@ impl App {
             self.another_window(&[path.as_os_str().to_owned()]);
             return;
         }
+        self.messages.end(Topic::Open);
         let path = path.to_owned();
         let recovery = self.folders.as_ref().map(Folders::recovery);
         self.jobs.spawn("open report", move |_| {
@@ -241,6 +242,7 @@ impl App {
                 session.saved_revision = revision;
                 session.saved_at = Some(clock_time());
                 session.failure = None;
+                self.messages.end(Topic::Save);
                 session.must_save = false;
                 // What photos take says nothing of how long the text will take.
                 session.timing.finished(now_s, if end.photos.is_empty() { end.took_s } else { 0.0 });
@@ -252,7 +254,11 @@ impl App {
                 }
             }
             Err(err) => {
-                let mut message = telling::document_error(&self.locale, &err);
+                let mut message = telling::save_error(&self.locale, &err);
+                if end.is_elsewhere && session.home != Home::Nowhere {
+                    self.messages.push(Message::error(message).about(Topic::Save));
+                    return;
+                }
                 if session.rescue.is_some() {
                     message = format!("{message} {}", self.locale.tr("message-rescued"));
                 }
@@ -276,7 +282,7 @@ impl App {
             self.dialogs = Some(Dialogs::Message(MessageDialog::unsaved(&self.locale, &message)));
         } else if is_news {
             let save_as = self.locale.tr("command-save-as");
-            self.messages.push(Message::error(message).with_action(save_as, Command::SaveAs));
+            self.messages.push(Message::error(message).about(Topic::Save).with_action(save_as, Command::SaveAs));
         }
     }
 

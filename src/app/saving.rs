@@ -88,19 +88,21 @@ pub fn save(mut work: SaveWork) -> SaveEnd {
         (Target::Replacing(path), Some(document)) => copy(&work, document, path, Existing::Replace),
     };
     let (mut document, result) = result;
+    let is_here = matches!(work.target, Target::Here { .. });
     let rescue = match (&result, work.rescue.take(), &work.rescue_path) {
         (Ok(()), rescue, _) => {
             rescue.into_iter().for_each(discard);
             None
         }
-        (Err(_), rescue, Some(path)) => rescued(&work, rescue, document.as_mut(), path),
-        (Err(_), rescue, None) => rescue,
+        (Err(_), rescue, Some(path)) if is_here => rescued(&work, rescue, document.as_mut(), path),
+        (Err(_), rescue, _) => rescue,
     };
     SaveEnd {
         session: work.session,
         document,
         rescue,
         moved_to: moved_to.filter(|_| result.is_ok()),
+        is_elsewhere: !is_here,
         result: result.map(|()| work.revision),
         photos,
         took_s: started.elapsed().as_secs_f64(),

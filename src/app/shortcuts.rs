@@ -120,14 +120,7 @@ fn repeats(command: Command) -> bool {
 
 /// Whether a command is about the text at the caret, so that a field which is not a text of the report has its own use for the key.
 fn belongs_to_text(command: Command) -> bool {
-    matches!(
-        command,
-        Command::Style(_)
-            | Command::Bold
-            | Command::Italic
-            | Command::Link
-            | Command::PlacePhoto
-    )
+    matches!(command, Command::Style(_) | Command::Bold | Command::Italic | Command::Link | Command::PlacePhoto)
 }
 
 #[cfg(test)]

@@ -17,6 +17,16 @@ pub fn document_error(locale: &Locale, error: &DocumentError) -> String {
     }
 }
 
+/// Why a report could not be saved: what is not there is the folder then.
+pub fn save_error(locale: &Locale, error: &DocumentError) -> String {
+    match error {
+        DocumentError::File(error) if matches!(error.problem, Problem::NotFound) => {
+            named(locale, &error.path, locale.tr("file-no-folder"))
+        }
+        error => document_error(locale, error),
+    }
+}
+
 /// What the reporter should know of a report that was opened.
 pub fn open_notice(locale: &Locale, notice: &OpenNotice) -> String {
     match notice {

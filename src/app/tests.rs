@@ -239,6 +239,59 @@ fn the_details_are_written_in_their_dialog() {
     window.presses_role(Role::Button, "Done");
     assert_eq!(&*window.report().details.event.name, "Two Rivers");
     assert!(!window.shows("Report details"));
+    window.types("Head");
+    assert_eq!(window.report().headline.as_str(), "Head", "writing goes on where it was");
+}
+
+#[test]
+fn a_file_is_replaced_only_after_a_question() {
+    let mut window = Window::open(Start::New);
+    window.types("Mine");
+    let path = window.home.path().join("taken.rapport");
+    std::fs::write(&path, "somebody's").unwrap();
+    window.harness.state_mut().save_as(&path, false);
+    window.waits();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "somebody's");
+    window.presses_role(Role::Button, "Replace");
+    window.waits();
+    assert_eq!(Document::look(&path).unwrap().report.headline.as_str(), "Mine");
+}
+
+#[test]
+fn a_photo_that_was_removed_comes_back_after_the_report_got_a_name() {
+    let mut window = Window::open(Start::New);
+    let folder = tempfile::tempdir().unwrap();
+    let path = picture(folder.path(), "1.png", 10);
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.waits();
+    window.command(Command::RemovePhoto);
+    assert!(window.report().photos.is_empty());
+    let named = window.home.path().join("named.rapport");
+    window.harness.state_mut().save_as(&named, true);
+    window.waits();
+    window.key(Modifiers::COMMAND, Key::Z);
+    let photo = window.report().photos[0].clone();
+    let document = window.app().session.as_ref().unwrap().document.as_ref().unwrap();
+    assert!(document.has_original(&photo), "its picture is in the new file");
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    window.command(Command::CloseReport);
+    window.waits();
+    assert!(Document::look(&named).is_ok_and(|opened| !opened.document.has_original(&photo)), "closed, it is gone");
+}
+
+#[test]
+fn the_caret_is_found_again_without_a_change_of_the_text() {
+    let mut window = Window::open(Start::New);
+    let path = window.home.path().join("a.rapport");
+    window.types("Headline");
+    window.harness.state_mut().save_as(&path, true);
+    window.waits();
+    window.key(Modifiers::NONE, Key::ArrowLeft);
+    window.command(Command::CloseReport);
+    window.waits();
+    window.harness.state_mut().open_file(&path);
+    window.steps();
+    assert_eq!(window.app().session.as_ref().unwrap().editor.selection().head.byte, "Headlin".len());
 }
 
 #[test]

@@ -45,6 +45,40 @@ pub fn written(date: Date, language: &str) -> String {
     }
 }
 
+/// Reads a day as people write it: "2025-12-26", "26.12.2025", "26/12/2025", "26 December 2025", "26 декабря 2025 года",
+/// "ngày 26 tháng 12 năm 2025". The day stands before the month, as in all three languages.
+pub fn read(text: &str) -> Option<Date> {
+    let mut numbers = Vec::new();
+    let mut named_month = None;
+    for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if let Ok(number) = word.parse::<i16>() {
+            numbers.push(number);
+        } else {
+            named_month = named_month.or_else(|| month_of(word));
+        }
+    }
+    let (year, month, day) = match (numbers.as_slice(), named_month) {
+        ([year, month, day], None) if *year > 31 => (*year, *month, *day),
+        ([day, month, year], None) => (*year, *month, *day),
+        ([day, year], Some(month)) => (*year, month, *day),
+        _ => return None,
+    };
+    let is_year = (1000..=9999).contains(&year);
+    is_year.then(|| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()).flatten()
+}
+
+/// The number of a month by its English or Russian name, or at least three letters of it.
+fn month_of(word: &str) -> Option<i16> {
+    let word = word.to_lowercase();
+    let fits = |name: &&str| {
+        let name = name.to_lowercase();
+        // «май» is «мая» in a date, and both have three letters.
+        name == word || (word.chars().count() >= 3 && (name.starts_with(&word) || (word == "май" && name == "мая")))
+    };
+    let place = [ENGLISH, RUSSIAN].iter().find_map(|names| names.iter().position(fits));
+    place.and_then(|place| i16::try_from(place + 1).ok())
+}
+
 /// The days from the first to the last, without what both have in common: "12–14 December 2025",
 /// "30 ноября — 2 декабря 2025 года". A span that ends before it starts is written as its first day.
 pub fn written_span(first: Date, last: Date, language: &str) -> String {
@@ -107,6 +141,27 @@ mod tests {
     use jiff::civil::{date, time};
 
     use super::*;
+
+    #[test]
+    fn a_day_is_read_as_people_write_it() {
+        let written = [
+            "2025-12-26",
+            "26.12.2025",
+            " 26/12/2025 ",
+            "26 December 2025",
+            "26 Dec 2025",
+            "26 декабря 2025 года",
+            "26 дек. 2025",
+            "ngày 26 tháng 12 năm 2025",
+            "26-12-2025",
+        ];
+        for text in written {
+            assert_eq!(read(text), Some(date(2025, 12, 26)), "{text}");
+        }
+        for text in ["", "26.13.2025", "26 December", "12", "31.02.2025", "26.12.25", "yesterday"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_day_is_written_as_its_language_does() {

@@ -70,6 +70,9 @@ pub struct Report {
     pub extra: Extra,
 }
 
+/// A delegation, if it is one, and its participants.
+pub type ListPart = (Option<Arc<str>>, Vec<Arc<Participant>>);
+
 impl Report {
     /// A new report with one empty paragraph.
     pub fn new(ids: &mut IdSource, language: &str) -> Self {
@@ -129,7 +132,7 @@ impl Report {
 
     /// The participants, of one delegation or all, in the order in which lists show them: delegation by delegation, then the others.
     /// Each part of the list has the delegation that it is of, if any.
-    pub fn listed_participants(&self, delegation: Option<&str>) -> Vec<(Option<Arc<str>>, Vec<Arc<Participant>>)> {
+    pub fn listed_participants(&self, delegation: Option<&str>) -> Vec<ListPart> {
         let wanted = |person: &&Arc<Participant>| delegation.is_none_or(|wanted| *person.delegation == *wanted);
         let mut groups: Vec<(Group, Vec<Arc<Participant>>)> = Vec::new();
         for participant in self.participants.iter().filter(wanted) {
@@ -140,7 +143,7 @@ impl Report {
             }
         }
         groups.sort_by_key(|(group, _)| group.rank());
-        let mut parts: Vec<(Option<Arc<str>>, Vec<Arc<Participant>>)> = Vec::new();
+        let mut parts: Vec<ListPart> = Vec::new();
         for (group, people) in groups {
             match (group, parts.last_mut()) {
                 (Group::Delegation(name), _) => parts.push((Some(name), people)),

@@ -10,6 +10,19 @@ use crate::ui::theme::{font, radius, space};
 use crate::ui::view::Shell;
 use crate::ui::widgets::{Button, IconButton};
 
+/// What a message is about: success in it ends the errors of before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// Opening a report.
+    Open,
+    /// Saving.
+    Save,
+    /// Photos that were added.
+    Photos,
+    /// Exports.
+    Export,
+}
+
 /// Something to tell the reporter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
@@ -18,17 +31,25 @@ pub struct Message {
     action: Option<(String, Command)>,
     /// The revision of the report that the action is about: it goes when there is another one.
     revision: Option<u64>,
+    topic: Option<Topic>,
 }
 
 impl Message {
     /// What goes by itself after a while.
     pub fn info(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_error: false, action: None, revision: None }
+        Self { text: text.into(), is_error: false, action: None, revision: None, topic: None }
     }
 
     /// What stays until it is closed.
     pub fn error(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_error: true, action: None, revision: None }
+        Self { text: text.into(), is_error: true, action: None, revision: None, topic: None }
+    }
+
+    /// Of this topic.
+    #[must_use]
+    pub fn about(mut self, topic: Topic) -> Self {
+        self.topic = Some(topic);
+        self
     }
 
     /// With a button: "Undo", "Open folder".
@@ -49,7 +70,7 @@ impl Message {
 
 /// A message that is only information goes after so many seconds.
 const SHOWN_S: f64 = 6.0;
-/// So many wait at most; older ones are dropped, errors last.
+/// So many wait at most; the oldest are dropped.
 const MOST: usize = 20;
 
 /// The messages that wait, the first of which is shown.
@@ -61,20 +82,20 @@ pub struct Messages {
 }
 
 impl Messages {
-    /// Tells something. What only informs gives way to it at once; the same words twice are one message.
+    /// Tells something, before what waits. What only informs gives way to it; the same words twice are one message.
     pub fn push(&mut self, message: Message) {
-        if self.waiting.contains(&message) {
-            return;
-        }
-        let replaces = self.waiting.front().is_some_and(|first| !first.is_error);
-        if replaces {
-            self.waiting.pop_front();
+        self.waiting.retain(|other| *other != message && other.is_error);
+        self.waiting.push_front(message);
+        self.waiting.truncate(MOST);
+        self.shown_at = None;
+    }
+
+    /// Something of this topic begins anew, or went well: what was said of it before is over.
+    pub fn end(&mut self, topic: Topic) {
+        let before = self.waiting.len();
+        self.waiting.retain(|message| message.topic != Some(topic));
+        if self.waiting.len() != before {
             self.shown_at = None;
-        }
-        self.waiting.push_back(message);
-        if self.waiting.len() > MOST {
-            let victim = self.waiting.iter().position(|message| !message.is_error).unwrap_or(0);
-            self.waiting.remove(victim);
         }
     }
 
@@ -169,6 +190,27 @@ mod tests {
         messages.push(Message::error("bad"));
         messages.push(Message::error("bad"));
         messages.push(Message::info("two"));
-        assert_eq!(texts(&messages), ["bad", "two"]);
+        assert_eq!(texts(&messages), ["two", "bad"], "the newest is shown first");
+        messages.push(Message::info("three"));
+        assert_eq!(texts(&messages), ["three", "bad"]);
+    }
+
+    #[test]
+    fn success_ends_the_errors_of_its_topic() {
+        let mut messages = Messages::default();
+        messages.push(Message::error("disk full").about(Topic::Save));
+        messages.push(Message::error("no photo").about(Topic::Photos));
+        messages.end(Topic::Save);
+        assert_eq!(texts(&messages), ["no photo"]);
+    }
+
+    #[test]
+    fn what_can_no_longer_be_undone_in_one_step_is_not_offered() {
+        let mut messages = Messages::default();
+        messages.push(Message::info("removed").with_undo("Undo", 7));
+        messages.follow(7);
+        assert!(messages.waiting[0].action.is_some());
+        messages.follow(8);
+        assert!(messages.waiting[0].action.is_none());
     }
 }

@@ -137,6 +137,8 @@ pub mod space {
     pub const PANE_MIN: f32 = 240.0;
     /// The widest side pane.
     pub const PANE_MAX: f32 = 420.0;
+    /// The page keeps at least so much beside the panes.
+    pub const PAGE_MIN: f32 = 320.0;
     /// The widest dialog.
     pub const DIALOG: f32 = 560.0;
     /// The widest column of the page.

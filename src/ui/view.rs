@@ -29,6 +29,8 @@ pub enum Request {
     Reveal(Selection),
     /// Open the dialog that changes the link at the selection.
     EditLink,
+    /// Open the details at the date of the dateline.
+    WriteDate,
     /// Tell what was just done, with a way to undo it.
     Done(String),
     /// Open a report file.

@@ -2,6 +2,7 @@
 error-named = “{ $name }”: { $reason }
 error-system = The system says: { $reason }
 file-not-found = there is no such file. Check the name.
+file-no-folder = there is no such folder. Choose another place.
 file-not-a-file = this is not a file. Choose a report file.
 file-not-a-report = this is not a Rapporteur report. Choose a file that Rapporteur has written.
 file-too-large = the file is larger than a report can be. Choose a report file.

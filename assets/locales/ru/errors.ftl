@@ -2,6 +2,7 @@
 error-named = «{ $name }»: { $reason }
 error-system = Ответ системы: { $reason }
 file-not-found = такого файла нет. Проверьте имя.
+file-no-folder = такой папки нет. Выберите другое место.
 file-not-a-file = это не файл. Выберите файл репортажа.
 file-not-a-report = это не репортаж Rapporteur. Выберите файл, записанный в Rapporteur.
 file-too-large = файл больше, чем бывает репортаж. Выберите файл репортажа.

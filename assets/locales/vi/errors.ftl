@@ -2,6 +2,7 @@
 error-named = “{ $name }”: { $reason }
 error-system = Hệ thống báo: { $reason }
 file-not-found = không có tệp này. Hãy kiểm tra tên.
+file-no-folder = không có thư mục này. Hãy chọn nơi khác.
 file-not-a-file = đây không phải là tệp. Hãy chọn một tệp bài viết.
 file-not-a-report = đây không phải bài viết của Rapporteur. Hãy chọn tệp do Rapporteur ghi.
 file-too-large = tệp lớn hơn mức một bài viết có thể có. Hãy chọn một tệp bài viết.

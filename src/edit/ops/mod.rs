@@ -8,8 +8,10 @@ pub mod photos;
 pub mod style;
 pub mod text;
 
+use std::sync::Arc;
+
 use crate::edit::{Change, Selection};
-use crate::report::{Pos, Report, RichText, Slot};
+use crate::report::{Block, Pos, Report, RichText, Slot};
 
 /// Takes a stretch out, in whatever it covers, and gives the place that is left.
 ///
@@ -101,12 +103,17 @@ fn remove_atom_at_start(change: &mut Change<'_>, from: Pos, to: Pos, last_is_ato
     place_after_removal(change.report(), place.unwrap_or(0)).unwrap_or(from)
 }
 
-/// Where the caret goes when the block at a place went: the block that is there now, or the end of the one before; `None` where
-/// the body is empty.
+/// Where the caret goes when the block at a place went: the words that are there now, or the end of those before; a block without words
+/// only where there are none. So the key that took one block does not take the next one as well. `None` where the body is empty.
 fn place_after_removal(report: &Report, place: usize) -> Option<Pos> {
     let blocks = report.body.blocks();
-    let here = blocks.get(place).map(|block| Pos::start(Slot::Block(block.id)));
-    here.or_else(|| blocks.last().map(|block| report.end_of(Slot::Block(block.id))))
+    let here = blocks.get(place);
+    let before = place.checked_sub(1).and_then(|before| blocks.get(before));
+    let words = |block: &&Arc<Block>| block.kind.has_text();
+    let at_start = |block: &Arc<Block>| Pos::start(Slot::Block(block.id));
+    let at_end = |block: &Arc<Block>| report.end_of(Slot::Block(block.id));
+    let in_words = here.filter(words).map(at_start).or_else(|| before.filter(words).map(at_end));
+    in_words.or_else(|| here.map(at_start)).or_else(|| before.map(at_end))
 }
 
 fn remove_block(change: &mut Change<'_>, slot: Slot) {

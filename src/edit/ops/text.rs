@@ -131,11 +131,18 @@ pub fn split(report: &Report, selection: Selection, ids: &mut IdSource) -> Optio
     change.finish(EditKind::Other, Some(Selection::caret(caret)))
 }
 
-/// Where Enter takes the caret in a text of one line: the next text of the page. `None` in a block of the body.
-pub fn next_line_of_head(report: &Report, at: Pos) -> Option<Pos> {
+/// Where Enter goes on to instead of beginning a paragraph: from a line of the head to the next one, from the end of a quotation to its
+/// speaker, who is not written yet.
+pub fn next_field(report: &Report, at: Pos) -> Option<Pos> {
     match at.slot {
         Slot::Kicker | Slot::Headline | Slot::Standfirst | Slot::Byline | Slot::Place => {
             report.next_slot(at.slot).map(Pos::start)
+        }
+        Slot::Block(id) => {
+            let block = report.body.get(id)?;
+            let BlockKind::Quotation { speaker } = &block.kind else { return None };
+            let is_end = at.byte == block.text.len() && !block.text.is_empty();
+            (is_end && speaker.is_empty()).then_some(Pos::start(Slot::Speaker(id)))
         }
         _ => None,
     }

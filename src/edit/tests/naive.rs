@@ -94,12 +94,14 @@ impl Naive {
         self.keep_a_line(at)
     }
 
-    /// The line that moved up, or the end of the last one.
+    /// The line that moved up, or the end of the one before where that is no divider and this is one.
     fn where_a_line_was(&self, line: usize) -> At {
-        match self.lines.len() {
-            count if line < count => (line, 0),
-            0 => (0, 0),
-            count => (count - 1, self.lines[count - 1].chars.len()),
+        let here = self.lines.get(line).map(|here| here.kind);
+        let before = line.checked_sub(1).map(|before| (before, self.lines[before].chars.len()));
+        match (here, before) {
+            (Some(Kind::Divider), Some((at, length))) if !self.is_divider(at) => (at, length),
+            (Some(_), _) | (None, None) => (line, 0),
+            (None, Some(at)) => at,
         }
     }
 

@@ -36,6 +36,8 @@ pub struct DetailsDialog {
     /// What the report has, as far as the form knows.
     known: Arc<Details>,
     has_focus: bool,
+    /// Whether the keyboard goes to the date of the dateline first.
+    from_date: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -69,7 +71,12 @@ impl DetailsDialog {
     /// The form of a report's details.
     pub fn of(report: &Report) -> Self {
         let known = Arc::clone(&report.details);
-        Self { draft: Draft::of(&known), known, has_focus: false }
+        Self { draft: Draft::of(&known), known, has_focus: false, from_date: false }
+    }
+
+    /// As [`Self::of`], with the keyboard in the date of the dateline.
+    pub fn at_date(report: &Report) -> Self {
+        Self { from_date: true, ..Self::of(report) }
     }
 
     /// Draws it.
@@ -111,8 +118,10 @@ impl DetailsDialog {
         let draft = &mut self.draft;
         part_head_ui(ui, cx.tokens, &cx.tr("details-event"));
         let first = form.line(ui, "event", &cx.tr("details-event-name"), &mut draft.event);
-        if wants_focus {
+        if wants_focus && !self.from_date {
             first.request_focus();
+        } else if wants_focus {
+            ui.memory_mut(|memory| memory.request_focus(field_id("date")));
         }
         let (label, note) = (cx.tr("details-organisers"), cx.tr("details-by-semicolons"));
         form.noted(ui, "organisers", &label, &note, &mut draft.organisers);
@@ -306,14 +315,7 @@ fn is_moment(text: &str) -> bool {
 /// A date, nothing, or something else.
 fn date(text: &str) -> Result<Option<Date>, DateProblem> {
     let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let is_iso = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
-    if !is_iso {
-        return Err(DateProblem::NoDate);
-    }
-    text.parse().map(Some).map_err(|_no_such_day| DateProblem::NoDate)
+    if text.is_empty() { Ok(None) } else { crate::language::date::read(text).map(Some).ok_or(DateProblem::NoDate) }
 }
 
 impl Draft {
@@ -405,9 +407,9 @@ mod tests {
 
     #[test]
     fn a_date_is_a_day_of_the_calendar_in_full() {
-        assert_eq!(date(" 2025-12-26 "), Ok(Some(jiff::civil::date(2025, 12, 26))));
+        assert_eq!(date(" 26.12.2025 "), Ok(Some(jiff::civil::date(2025, 12, 26))));
         assert_eq!(date(""), Ok(None));
-        for wrong in ["26.12.2025", "2025-2-3", "2025-02-30", "20251226", "tomorrow", "2025-12-26T10:00"] {
+        for wrong in ["26.12.", "2025-02-30", "20251226", "tomorrow", "2025-12-26T10:00"] {
             assert_eq!(date(wrong), Err(DateProblem::NoDate), "{wrong}");
         }
     }
@@ -438,7 +440,7 @@ mod tests {
     #[test]
     fn what_is_no_date_leaves_the_one_that_was_there() {
         let known = Details { date: Some(jiff::civil::date(2025, 12, 26)), ..Details::default() };
-        let draft = Draft { date: "2025-12-2".into(), ..Draft::of(&known) };
+        let draft = Draft { date: "27.12.".into(), ..Draft::of(&known) };
         assert_eq!(draft.applied_to(&known).date, known.date);
     }
 }

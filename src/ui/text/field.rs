@@ -132,7 +132,11 @@ fn focus_and_pointer(
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         view.text.field.replace(Some(FieldFrame { id, look: *look }));
         if view.editor.selection().slot() != slot {
-            view.ask(Request::Select(Selection::caret(view.report().end_of(slot)), Surface::Pane));
+            let end = view.report().end_of(slot);
+            // As in other fields of one line: who comes by Tab replaces what is there, or goes on with an arrow.
+            let by_tab = ui.input(|input| input.key_down(egui::Key::Tab)) && matches!(slot, Slot::Credit(_));
+            let selection = if by_tab { Selection::new(Pos::start(slot), end) } else { Selection::caret(end) };
+            view.ask(Request::Select(selection, Surface::Pane));
         }
     }
     let Some(point) = ui.input(|input| input.pointer.interact_pos()) else { return };

@@ -125,6 +125,7 @@ impl Writer<'_> {
             Intent::Insert(text) => self.insert(&text),
             Intent::Enter => self.enter(),
             Intent::Delete(direction, unit) => self.delete(direction, unit),
+            Intent::Tab { back } if Slot::HEAD.contains(&self.editor.selection().slot()) => self.go_to_field(back),
             Intent::Tab { back } => {
                 let transaction = blocks::indent(self.editor.report(), self.editor.selection(), !back);
                 let _ = self.editor.apply(transaction, self.time_ms);
@@ -157,12 +158,22 @@ impl Writer<'_> {
         let _ = self.apply(|report, selection, ids| typing::insert(report, selection, text, &style, ids));
     }
 
+    /// From a line of the head to the one beside it; past the last one into the story.
+    fn go_to_field(&mut self, back: bool) {
+        let report = self.editor.report();
+        let slot = self.editor.selection().slot();
+        let next = if back { report.previous_slot(slot) } else { report.next_slot(slot) };
+        if let Some(next) = next {
+            self.editor.select(Selection::new(Pos::start(next), report.end_of(next)));
+        }
+    }
+
     fn enter(&mut self) {
         let head = self.editor.selection().head;
         if self.surface == Surface::Pane {
             return;
         }
-        match typing::next_line_of_head(self.editor.report(), head) {
+        match typing::next_field(self.editor.report(), head) {
             Some(next) => self.editor.select(Selection::caret(next)),
             None => {
                 let _ = self.apply(typing::split);

@@ -54,7 +54,15 @@ pub fn page_ui(ui: &mut egui::Ui, view: &View<'_>) {
     page.view_height = pane.height();
     page.follow_structure(&setter);
     if view.text.reveal.take() {
-        page.reveal_caret(&setter);
+        // Heights above and around the caret are estimates until they are laid out, which moves it; twice is nearly always enough.
+        for _ in 0..4 {
+            let before = page.offset;
+            page.reveal_caret(&setter);
+            page.items_in_sight(&setter);
+            if page.offset == before {
+                break;
+            }
+        }
     }
     let total = page.heights.total() as f32 + BELOW_PAGE;
     let area = egui::ScrollArea::vertical()
@@ -240,7 +248,7 @@ impl PageState {
         };
         if response.contains_pointer() && !dragging_photo && (pressed || count > 1) {
             if on_date(placed, point) && count == 1 {
-                view.command(Command::Details);
+                view.ask(Request::WriteDate);
                 return;
             }
             self.press(view, hit, count, shift);
