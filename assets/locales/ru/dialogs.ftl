@@ -48,7 +48,7 @@ details-url = Адрес страницы
 details-published = Опубликовано
 details-updated = Обновлено
 details-moment-problem = Запишите день, время и часовой пояс так: 2025-12-26T18:30:00+07:00.
-details-licence-url = Адрес условий использования снимков
+details-licence-url = Адрес условий использования фотографий
 
 link-title-new = Новая ссылка
 link-title-change = Ссылка
