@@ -5,6 +5,7 @@ use jiff::fmt::temporal::Pieces;
 use serde::Serialize;
 
 use crate::language::date::{written, written_moment, written_span};
+use crate::language::typography::repaired_plain;
 
 /// A day, a span of days, or a moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,13 +28,13 @@ impl Moment {
         let clock = format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second());
         Some(Self {
             iso: format!("{day}T{clock}{sign}{hours:02}:{minutes:02}"),
-            text: written_moment(date, time, offset_minutes, language),
+            text: repaired_plain(&written_moment(date, time, offset_minutes, language), language),
         })
     }
 
     /// A day.
     pub fn of_day(date: Date, language: &str) -> Option<Self> {
-        Some(Self { iso: iso_day(date)?, text: written(date, language) })
+        Some(Self { iso: iso_day(date)?, text: repaired_plain(&written(date, language), language) })
     }
 }
 
@@ -53,7 +54,7 @@ impl Days {
     pub fn of(first: Option<Date>, last: Option<Date>, language: &str) -> Option<Self> {
         let first = first.or(last)?;
         let last = last.filter(|last| *last >= first).unwrap_or(first);
-        Some(Self { start: iso_day(first)?, end: iso_day(last)?, text: written_span(first, last, language) })
+        Some(Self { start: iso_day(first)?, end: iso_day(last)?, text: repaired_plain(&written_span(first, last, language), language) })
     }
 }
 
