@@ -54,7 +54,11 @@ impl Days {
     pub fn of(first: Option<Date>, last: Option<Date>, language: &str) -> Option<Self> {
         let first = first.or(last)?;
         let last = last.filter(|last| *last >= first).unwrap_or(first);
-        Some(Self { start: iso_day(first)?, end: iso_day(last)?, text: repaired_plain(&written_span(first, last, language), language) })
+        Some(Self {
+            start: iso_day(first)?,
+            end: iso_day(last)?,
+            text: repaired_plain(&written_span(first, last, language), language),
+        })
     }
 }
 
