@@ -167,9 +167,10 @@ impl Card<'_> {
             return;
         }
         ui.add_space(1.0);
+        // Before the row is begun: it takes its height from here.
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        ui.spacing_mut().interact_size.y = Pill::HEIGHT;
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-            ui.spacing_mut().interact_size.y = Pill::HEIGHT;
             for text in &missing {
                 Pill::new(text, PillLook::Warn).show(ui, view.tokens);
             }
