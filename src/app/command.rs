@@ -197,6 +197,8 @@ pub enum Command {
     ZoomOut,
     /// 100 %.
     ZoomReset,
+    /// Whether the editor helps while one types.
+    TypingAids,
     /// Choose the colours.
     Theme(ThemeChoice),
     /// Choose the language of the interface.
@@ -217,7 +219,7 @@ impl Command {
         let mut all = vec![Self::New, Self::Open, Self::OpenSample, Self::Save, Self::SaveAs, Self::Details];
         all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::Preview]);
         all.extend([Self::CloseReport, Self::Quit]);
-        all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::SelectAll]);
+        all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::SelectAll, Self::TypingAids]);
         all.extend([Self::AddPhotos, Self::PlacePhoto, Self::UnplacePhoto, Self::RemovePhoto]);
         all.extend([Self::Mention, Self::InsertParticipants, Self::InsertDivider]);
         all.extend(BlockStyle::ALL.map(Self::Style));
@@ -253,6 +255,7 @@ impl Command {
             Self::Copy => "command-copy",
             Self::Paste => "command-paste",
             Self::SelectAll => "command-select-all",
+            Self::TypingAids => "command-typing-aids",
             Self::AddPhotos => "command-add-photos",
             Self::PlacePhoto => "command-place-photo",
             Self::UnplacePhoto => "command-unplace-photo",
@@ -352,6 +355,7 @@ impl Command {
             | Self::AddOrganisation
             | Self::TogglePane(_)
             | Self::ZoomReset
+            | Self::TypingAids
             | Self::Theme(_)
             | Self::Language(_)
             | Self::About => &[],

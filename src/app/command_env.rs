@@ -28,6 +28,8 @@ pub struct CommandEnv<'a> {
     pub photos_shown: bool,
     /// Whether the participants pane is shown.
     pub people_shown: bool,
+    /// Whether the editor helps while one types.
+    pub typing_aids: bool,
     /// The colours chosen.
     pub theme: ThemeChoice,
     /// The language of the interface.
@@ -48,7 +50,9 @@ impl CommandEnv<'_> {
     pub fn is_enabled(&self, command: Command) -> bool {
         match command {
             Command::New | Command::Open | Command::OpenSample | Command::Quit => true,
-            Command::Theme(_) | Command::Language(_) | Command::Shortcuts | Command::About => true,
+            Command::TypingAids | Command::Theme(_) | Command::Language(_) | Command::Shortcuts | Command::About => {
+                true
+            }
             Command::SaveAs | Command::CloseReport | Command::Details => self.has_report(),
             Command::Export(_) | Command::CopyForCms | Command::Preview => self.has_report(),
             Command::SelectAll | Command::NextPane | Command::PreviousPane => self.has_report(),
@@ -65,6 +69,7 @@ impl CommandEnv<'_> {
     /// Whether what the command switches is on; `None` for commands that switch nothing.
     pub fn is_on(&self, command: Command) -> Option<bool> {
         Some(match command {
+            Command::TypingAids => self.typing_aids,
             Command::Theme(theme) => theme == self.theme,
             Command::Language(language) => language == self.language,
             Command::TogglePane(Pane::Photos) => self.photos_shown,
@@ -204,6 +209,7 @@ mod tests {
             chosen_photo: None,
             photos_shown: true,
             people_shown: false,
+            typing_aids: true,
             theme: ThemeChoice::System,
             language: UiLanguage::Vi,
             zoom: 1.0,
@@ -216,7 +222,7 @@ mod tests {
         let env = env(None);
         let enabled: Vec<_> = Command::all().into_iter().filter(|command| env.is_enabled(*command)).collect();
         let mut expected = vec![Command::New, Command::Open, Command::OpenSample, Command::Quit];
-        expected.extend([Command::ZoomIn, Command::ZoomOut]);
+        expected.extend([Command::TypingAids, Command::ZoomIn, Command::ZoomOut]);
         expected.extend(ThemeChoice::ALL.map(Command::Theme));
         expected.extend(UiLanguage::ALL.map(Command::Language));
         expected.extend([Command::Shortcuts, Command::About]);
@@ -328,11 +334,15 @@ mod tests {
     }
 
     #[test]
-    fn one_theme_and_one_language_are_on() {
+    fn what_is_switched_on_is_ticked() {
         let env = env(None);
         let on: Vec<_> = Command::all().into_iter().filter(|command| env.is_on(*command) == Some(true)).collect();
-        let expected =
-            [Command::TogglePane(Pane::Photos), Command::Theme(ThemeChoice::System), Command::Language(UiLanguage::Vi)];
+        let expected = [
+            Command::TypingAids,
+            Command::TogglePane(Pane::Photos),
+            Command::Theme(ThemeChoice::System),
+            Command::Language(UiLanguage::Vi),
+        ];
         assert_eq!(on, expected);
     }
 }

@@ -99,7 +99,8 @@ impl App {
         if self.dialogs.is_some() || self.path_question.is_some() {
             return;
         }
-        let Self { session: Some(session), locale, pictures, text, chosen, requests, .. } = self else { return };
+        let Self { session: Some(session), locale, pictures, text, chosen, requests, prefs, .. } = self else { return };
+        text.use_aids(prefs.typing_aids);
         let read_only = session.is_read_only();
         let tokens = Tokens::of(ctx);
         let view_of = |editor: &Editor, look: &mut dyn FnMut(&View<'_>)| {
@@ -117,6 +118,7 @@ impl App {
             chosen_photo: self.chosen.photo,
             photos_shown: self.prefs.panes.photos,
             people_shown: self.prefs.panes.people,
+            typing_aids: self.prefs.typing_aids,
             theme: self.prefs.theme,
             language: self.locale.language(),
             zoom: self.prefs.zoom,

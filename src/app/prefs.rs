@@ -23,6 +23,8 @@ pub struct Prefs {
     pub language: UiLanguage,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// Whether the editor helps while one types: quotes, dashes, signs that mean a style.
+    pub typing_aids: bool,
     /// The zoom factor of the window; 1 is the normal size.
     pub zoom: f32,
     /// The side panes.
@@ -103,6 +105,7 @@ impl Default for Prefs {
         Self {
             language: UiLanguage::En,
             theme: ThemeChoice::System,
+            typing_aids: true,
             zoom: 1.0,
             panes: Panes { photos: true, people: true, photos_width: 280.0, people_width: 296.0, photos_wall: false },
             window: WindowPlace { width: 1280.0, height: 800.0, maximised: false },
@@ -133,6 +136,7 @@ impl Prefs {
         let mut prefs = defaults;
         reader.read("language", &mut prefs.language, |_| true);
         reader.read("theme", &mut prefs.theme, |_| true);
+        reader.read("typing_aids", &mut prefs.typing_aids, |_| true);
         reader.read("zoom", &mut prefs.zoom, |zoom| (ZOOM_MIN..=ZOOM_MAX).contains(zoom));
         reader.read_some("last_folder", &mut prefs.last_folder);
         reader.read_some("last_photo_folder", &mut prefs.last_photo_folder);
@@ -161,6 +165,7 @@ impl Prefs {
         let mut put = |key: &str, value: Value| map.insert(key.to_owned(), value);
         put("language", json!(self.language));
         put("theme", json!(self.theme));
+        put("typing_aids", json!(self.typing_aids));
         put("zoom", json!(rounded(self.zoom, 100.0)));
         // A path that is not Unicode cannot be in JSON; it is left out.
         let folder = |path: &Option<PathBuf>| json!(path.as_ref().and_then(|path| path.to_str()));
@@ -340,6 +345,7 @@ mod tests {
         let mut prefs = Prefs {
             language: UiLanguage::Vi,
             theme: ThemeChoice::Dark,
+            typing_aids: false,
             zoom: 1.1,
             panes: Panes { photos: false, people: false, photos_width: 300.0, people_width: 420.0, photos_wall: true },
             window: WindowPlace { width: 1000.0, height: 700.0, maximised: true },

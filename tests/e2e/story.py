@@ -33,6 +33,11 @@ CAPTIONS = [
 DRAFT = "Заметки без названия"
 
 
+def written(typed):
+    """What the editor makes of what is typed: a hyphen between words becomes the dash of the language."""
+    return typed.replace(" - ", " — ")
+
+
 def endless_words():
     """Words with the space after each, for as long as somebody types."""
     return (word + " " for word in itertools.cycle(WORDS_BEFORE_THE_CRASH.split()))

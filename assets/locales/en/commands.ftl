@@ -17,6 +17,7 @@ command-cut = Cut
 command-copy = Copy
 command-paste = Paste
 command-select-all = Select all
+command-typing-aids = Typing aids
 command-add-photos = Add photos…
 command-place-photo = Put the photo into the text
 command-unplace-photo = Take the photo out of the text

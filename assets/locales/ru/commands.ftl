@@ -17,6 +17,7 @@ command-cut = Вырезать
 command-copy = Копировать
 command-paste = Вставить
 command-select-all = Выделить всё
+command-typing-aids = Помощь при наборе
 command-add-photos = Добавить фотографии…
 command-place-photo = Поставить фотографию в текст
 command-unplace-photo = Убрать фотографию из текста

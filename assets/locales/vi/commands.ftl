@@ -17,6 +17,7 @@ command-cut = Cắt
 command-copy = Sao chép
 command-paste = Dán
 command-select-all = Chọn tất cả
+command-typing-aids = Hỗ trợ khi gõ
 command-add-photos = Thêm ảnh…
 command-place-photo = Đưa ảnh vào bài
 command-unplace-photo = Đưa ảnh ra khỏi bài

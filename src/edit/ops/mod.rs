@@ -1,5 +1,6 @@
 //! What a reporter can do, by subject. Every operation looks and gives a transaction, or `None` where there is nothing to do.
 
+pub mod aids;
 pub mod blocks;
 pub mod clip;
 pub mod details;

@@ -15,6 +15,12 @@ use std::ops::Range;
 
 use crate::report::RichText;
 
+/// The dash of a language with spaces around it; `None` for one of which no more is known than its name.
+pub fn dash(language: &str) -> Option<&'static str> {
+    let table = table::of(language);
+    table.sets_quotes.then_some(table.dash)
+}
+
 /// One repair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repair {

@@ -2,10 +2,12 @@
 
 use egui::{Event, ImeEvent, Key, Modifiers};
 
+use crate::edit::ops::aids::{self, Marks};
 use crate::edit::ops::clip::{Clip, paste};
 use crate::edit::ops::text::{self as typing, Direction, Unit};
 use crate::edit::ops::{blocks, people};
 use crate::edit::{Applied, Editor, Selection, movement};
+use crate::language::{quotes, typography};
 use crate::report::{Pos, Slot};
 use crate::ui::text::item::Setter;
 use crate::ui::text::{Preedit, Surface, TextState};
@@ -156,6 +158,21 @@ impl Writer<'_> {
     fn insert(&mut self, text: &str) {
         let style = self.editor.typing_style();
         let _ = self.apply(|report, selection, ids| typing::insert(report, selection, text, &style, ids));
+        if self.state.aids.get() {
+            self.aid(text);
+        }
+    }
+
+    /// What follows from the text that was typed, as a change of its own: one undo takes back the help and leaves what was typed.
+    fn aid(&mut self, typed: &str) {
+        let marks = marks(&self.editor.report().language);
+        let mut ids = self.editor.ids.clone();
+        let (report, selection) = (self.editor.report(), self.editor.selection());
+        if let Some(help) = aids::after_typing(report, selection, typed, marks.as_ref(), &mut ids) {
+            self.editor.end_phrase();
+            let _ = self.editor.apply(Some(help), self.time_ms);
+            self.editor.end_phrase();
+        }
     }
 
     /// From a line of the head to the one beside it; past the last one into the story.
@@ -284,6 +301,17 @@ impl Writer<'_> {
         });
         found
     }
+}
+
+/// The marks that a language writes; `None` where it has none of its own here.
+fn marks(language: &str) -> Option<Marks> {
+    let quotes = quotes::of(language);
+    Some(Marks {
+        outer: (quotes.outer.open, quotes.outer.close),
+        inner: (quotes.inner.open, quotes.inner.close),
+        dash: typography::dash(language)?,
+        apostrophe: "’",
+    })
 }
 
 fn page_target(state: &TextState, setter: &Setter<'_>, motion: Motion, head: Pos, rows: usize) -> Pos {

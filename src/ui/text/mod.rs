@@ -60,6 +60,8 @@ pub struct TextState {
     reveal: Cell<bool>,
     /// When the caret last moved, in seconds of the window's clock: it blinks from then.
     active_at: Cell<f64>,
+    /// Whether quotes, dashes and styles come by themselves while one types.
+    aids: Cell<bool>,
     /// Where the caret was drawn, for popups and input methods.
     caret_rect: Cell<Option<Rect>>,
 }
@@ -106,6 +108,11 @@ impl TextState {
         }
         let field = self.field.borrow();
         field.as_ref().filter(|field| field.id == focused).map(|_| Surface::Pane)
+    }
+
+    /// Switches the help while one types on or off.
+    pub fn use_aids(&self, on: bool) {
+        self.aids.set(on);
     }
 
     /// Whether an input method is composing words that are not in the report yet.

@@ -182,6 +182,19 @@ fn a_story_is_typed_and_taken_back() {
 }
 
 #[test]
+fn help_while_typing_is_taken_back_alone() {
+    let mut typist = Typist::new("p |");
+    typist.harness.state().borrow().text.use_aids(true);
+    typist.types("-").types(" ").shows("- |");
+    let undo = |typist: &Typist<'_>| typist.harness.state().borrow_mut().editor.undo();
+    assert_eq!(undo(&typist), crate::edit::Applied::Changed);
+    typist.shows("p - |");
+    typist.types("\"").types("y").types("e").types("s").types("\"").shows("p - “yes”|");
+    assert_eq!(undo(&typist), crate::edit::Applied::Changed);
+    typist.shows("p - “yes\"|");
+}
+
+#[test]
 fn letters_of_one_frame_arrive_in_order() {
     let mut typist = Typist::new("p |");
     for letter in ["a", "b", "c"] {
