@@ -9,6 +9,7 @@
 //! | [`report`] | the document as a value |
 //! | [`edit`] | every change of it: steps that can be undone, operations made of them, selection, history |
 //! | [`language`] | what differs between languages: stock phrases, dates, typography, folding for search |
+//! | [`find`] | words looked for in a whole report |
 //! | [`check`] | the story check: one rule a file, findings with their place |
 //! | [`sample`] | the sample report |
 //! | [`photo`] | bytes to pixels and back: decoding with limits, upright, derivatives, metadata |
@@ -23,7 +24,7 @@
 //!
 //! # Invariants
 //!
-//! - `report`, `edit`, `check`, `language` and `sample` know no window, no file and no clock. Only `ui` and `app` know egui.
+//! - `report`, `edit`, `find`, `check`, `language` and `sample` know no window, no file and no clock. Only `ui` and `app` know egui.
 //! - A report changes only through transactions ([`edit::Editor::apply`]); each can be undone, and one history holds them all.
 //! - Texts are NFC, positions are bytes at character boundaries, and [`report::Report::fault`] says what else holds.
 //! - Panes look and ask ([`ui::view::View`]); the app acts, once a frame, after they are drawn. The one exception is writing
@@ -40,6 +41,7 @@ pub mod document;
 pub mod edit;
 pub mod export;
 pub mod file;
+pub mod find;
 pub mod import;
 pub mod job;
 pub mod language;

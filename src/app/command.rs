@@ -149,6 +149,14 @@ pub enum Command {
     Paste,
     /// Select the text, then everything.
     SelectAll,
+    /// Look for words.
+    Find,
+    /// Go to the next place where they are.
+    FindNext,
+    /// Go to the place before.
+    FindPrevious,
+    /// Put other words in their place.
+    Replace,
     /// Choose photos and add them.
     AddPhotos,
     /// Put the chosen photo into the text at the caret.
@@ -219,7 +227,8 @@ impl Command {
         let mut all = vec![Self::New, Self::Open, Self::OpenSample, Self::Save, Self::SaveAs, Self::Details];
         all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::Preview]);
         all.extend([Self::CloseReport, Self::Quit]);
-        all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::SelectAll, Self::TypingAids]);
+        all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::SelectAll]);
+        all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace, Self::TypingAids]);
         all.extend([Self::AddPhotos, Self::PlacePhoto, Self::UnplacePhoto, Self::RemovePhoto]);
         all.extend([Self::Mention, Self::InsertParticipants, Self::InsertDivider]);
         all.extend(BlockStyle::ALL.map(Self::Style));
@@ -255,6 +264,10 @@ impl Command {
             Self::Copy => "command-copy",
             Self::Paste => "command-paste",
             Self::SelectAll => "command-select-all",
+            Self::Find => "command-find",
+            Self::FindNext => "command-find-next",
+            Self::FindPrevious => "command-find-previous",
+            Self::Replace => "command-replace",
             Self::TypingAids => "command-typing-aids",
             Self::AddPhotos => "command-add-photos",
             Self::PlacePhoto => "command-place-photo",
@@ -319,6 +332,10 @@ impl Command {
             Self::Undo => keys!(CTRL, Z),
             Self::Redo => keys!(CTRL_SHIFT, Z; CTRL, Y),
             Self::SelectAll => keys!(CTRL, A),
+            Self::Find => keys!(CTRL, F),
+            Self::FindNext => keys!(Modifiers::NONE, F3),
+            Self::FindPrevious => keys!(Modifiers::SHIFT, F3),
+            Self::Replace => keys!(CTRL, H),
             Self::AddPhotos => keys!(CTRL_SHIFT, P),
             Self::PlacePhoto => keys!(CTRL_SHIFT, Insert),
             Self::Style(BlockStyle::Paragraph) => keys!(CTRL, Num0),

@@ -55,6 +55,7 @@ impl CommandEnv<'_> {
             }
             Command::SaveAs | Command::CloseReport | Command::Details => self.has_report(),
             Command::Export(_) | Command::CopyForCms | Command::Preview => self.has_report(),
+            Command::Find | Command::FindNext | Command::FindPrevious => self.has_report(),
             Command::SelectAll | Command::NextPane | Command::PreviousPane => self.has_report(),
             Command::TogglePane(pane) => self.has_report() && pane != Pane::Text,
             Command::Focus(_) => self.has_report(),
@@ -107,6 +108,7 @@ impl CommandEnv<'_> {
         let (report, selection) = (editor.report(), editor.selection());
         match command {
             Command::Save | Command::Paste | Command::AddPhotos | Command::AddPerson | Command::AddOrganisation => true,
+            Command::Replace => true,
             Command::Undo => editor.history().can_undo(),
             Command::Redo => editor.history().can_redo(),
             Command::Cut => selects_something(editor),

@@ -32,6 +32,7 @@ impl App {
                 Request::Done(words) => {
                     self.tell_undoable(words);
                 }
+                Request::Show(selection) => self.select(ctx, selection, Surface::Pane),
                 Request::Reveal(selection) => self.select(ctx, selection, Surface::Page),
                 Request::WriteDate => {
                     self.open_dialog(|editor| Dialogs::Details(Box::new(DetailsDialog::at_date(editor.report()))));
@@ -122,6 +123,9 @@ impl App {
             Command::Copy => ctx.send_viewport_cmd(egui::ViewportCommand::RequestCopy),
             Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Command::SelectAll => self.select_all(ctx),
+            Command::Find => self.open_find(ctx, false),
+            Command::Replace => self.open_find(ctx, true),
+            Command::FindNext | Command::FindPrevious => self.find_on(ctx, command == Command::FindPrevious),
             Command::AddPhotos => self.ask_photos(),
             Command::PlacePhoto | Command::UnplacePhoto | Command::RemovePhoto => self.on_photo(ctx, command),
             Command::Mention => self.begin_mention(ctx),
@@ -209,6 +213,22 @@ impl App {
         let all = Selection::new(report.first_pos(), report.last_pos());
         let again = session.editor.selection() == text || text.is_caret();
         session.editor.select(if on_page && again { all } else { text });
+    }
+
+    fn open_find(&mut self, ctx: &egui::Context, replaces: bool) {
+        let Some(session) = &self.session else { return };
+        self.find.open(ctx, session.editor.report(), session.editor.selection(), replaces);
+        ctx.request_repaint();
+    }
+
+    /// Goes on to the next place; without words to look for, asks for them.
+    fn find_on(&mut self, ctx: &egui::Context, back: bool) {
+        if self.find.has_words() {
+            self.find.go_on(back);
+            ctx.request_repaint();
+        } else {
+            self.open_find(ctx, false);
+        }
     }
 
     fn toggle(&mut self, ctx: &egui::Context, toggle: Toggle) {

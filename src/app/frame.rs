@@ -10,6 +10,7 @@ use crate::app::{App, CommandEnv, Pane, Question, Start};
 use crate::edit::Editor;
 use crate::edit::ops::details;
 use crate::ui::dialogs::{Answer, DialogContext, DialogOutcome, Dialogs, MessageDialog};
+use crate::ui::find::find_bar_ui;
 use crate::ui::messages::messages_ui;
 use crate::ui::people::people_pane_ui;
 use crate::ui::photos::photos_pane_ui;
@@ -42,7 +43,8 @@ impl App {
             self.begin(&ctx, start);
         }
         self.hold_keys(&ctx);
-        for command in self.shortcuts.take(&ctx, self.text.has_focus(&ctx), self.people.writes_apart(&ctx)) {
+        let is_apart = self.people.writes_apart(&ctx) || self.find.writes_apart(&ctx);
+        for command in self.shortcuts.take(&ctx, self.text.has_focus(&ctx), is_apart) {
             self.perform_if_possible(&ctx, command);
         }
         self.take_drops(&ctx);
@@ -184,7 +186,18 @@ impl App {
     fn report_ui(&mut self, ui: &mut egui::Ui) {
         let tokens = Tokens::of(ui.ctx());
         let Self {
-            session: Some(session), locale, pictures, text, chosen, requests, people, photos, prefs, pane, ..
+            session: Some(session),
+            locale,
+            pictures,
+            text,
+            chosen,
+            requests,
+            people,
+            photos,
+            find,
+            prefs,
+            pane,
+            ..
         } = self
         else {
             return;
@@ -199,6 +212,7 @@ impl App {
             read_only: session.is_read_only(),
             requests,
         };
+        find_bar_ui(ui, &view, find);
         people.update_checks(ui.ctx(), &view);
         let side = Frame::new().fill(tokens.chrome);
         let (with_photos, with_people) = panes_that_fit(ui.available_width(), &prefs.panes, *pane);

@@ -44,6 +44,7 @@ use self::session::Session;
 use self::shortcuts::Shortcuts;
 use crate::job::Jobs;
 use crate::ui::dialogs::Dialogs;
+use crate::ui::find::FindState;
 use crate::ui::messages::Messages;
 use crate::ui::people::PeopleState;
 use crate::ui::photos::PhotosState;
@@ -124,6 +125,7 @@ pub struct App {
     pictures: Pictures,
     text: TextState,
     people: PeopleState,
+    find: FindState,
     photos: PhotosState,
     chosen: Chosen,
     requests: Requests,
@@ -203,6 +205,7 @@ impl App {
             pictures: Pictures::default(),
             text: TextState::default(),
             people: PeopleState::default(),
+            find: FindState::default(),
             photos,
             chosen: Chosen::default(),
             requests: Requests::default(),

@@ -106,6 +106,7 @@ impl App {
         self.text.reset();
         self.chosen = Chosen::default();
         self.people.reset();
+        self.find.reset();
         self.counts = Counts::default();
         self.session = Some(session);
         self.text.focus_page(ctx);

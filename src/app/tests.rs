@@ -361,3 +361,55 @@ fn what_cannot_be_saved_is_told_kept_and_not_closed_over() {
     window.waits();
     assert!(window.shows("Saved and not saved"), "the copy is among the drafts");
 }
+
+#[test]
+fn words_are_found_from_the_caret_on_and_the_caret_stays_there() {
+    let mut window = Window::open(Start::Sample);
+    window.key(Modifiers::COMMAND, Key::F);
+    window.types("flood");
+    assert!(window.shows("2 of "), "the headline is behind the caret: the next place is selected while one types");
+    let first = window.app().session.as_ref().unwrap().editor.selection();
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.shows("3 of "));
+    window.key(Modifiers::SHIFT, Key::F3);
+    assert_eq!(window.app().session.as_ref().unwrap().editor.selection(), first);
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("Find in the report"));
+    window.types("X");
+    let text = window.report().text(first.slot()).unwrap().as_str();
+    assert_eq!(&text[first.ordered(window.report()).0.byte..][..1], "X", "writing goes on at the place that was found");
+}
+
+#[test]
+fn words_are_replaced_one_by_one_or_all_at_once_and_undo_takes_each_back() {
+    let mut window = Window::open(Start::New);
+    window.command(Command::Focus(Pane::Text));
+    window.types("cat, cat, Cat and cats");
+    let slot = window.app().session.as_ref().unwrap().editor.selection().slot();
+    let text = |window: &Window<'_>| window.report().text(slot).unwrap().as_str().to_owned();
+    window.key(Modifiers::COMMAND, Key::H);
+    window.types("cat");
+    window.presses("Whole words");
+    assert!(window.shows("3 found") || window.shows(" of 3"));
+    window.writes_in("Replace with", "cat fish");
+    window.presses("Replace");
+    window.presses("Replace");
+    assert_eq!(text(&window), "cat fish, cat fish, Cat and cats", "it goes on behind the new words");
+    window.command(Command::Undo);
+    window.command(Command::Undo);
+    window.presses("Replace all");
+    assert_eq!(text(&window), "cat fish, cat fish, cat fish and cats");
+    assert!(window.shows("Replaced in 3 places"));
+    window.command(Command::Undo);
+    assert_eq!(text(&window), "cat, cat, Cat and cats");
+}
+
+#[test]
+fn escape_empties_a_search_and_stays_in_it() {
+    let mut window = Window::open(Start::Sample);
+    window.writes_in("Find a name, title or organisation", "zzz");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.types("kolt");
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Find a name, title or organisation");
+    assert_eq!(field.value().as_deref(), Some("kolt"));
+}

@@ -2,6 +2,7 @@
 
 pub mod dialogs;
 pub mod drag;
+pub mod find;
 pub mod icon;
 pub mod menu;
 pub mod messages;

@@ -25,6 +25,8 @@ pub enum Request {
     ChoosePerson(Option<ParticipantId>),
     /// Open the form of a participant.
     EditPerson(ParticipantId),
+    /// Set the selection and show it, and leave the keyboard where it is.
+    Show(Selection),
     /// Show the place of the text where something stands.
     Reveal(Selection),
     /// Open the dialog that changes the link at the selection.

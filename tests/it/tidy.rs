@@ -6,10 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in reading order, and which of the others each may use. A new module must be given its place here.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("report", &[]),
     ("edit", &["report"]),
     ("language", &["report"]),
+    ("find", &["report", "language"]),
     ("check", &["report", "edit", "photo", "language"]),
     ("sample", &["report"]),
     ("photo", &["report", "language"]),
@@ -19,12 +20,12 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("export", &["report", "photo", "language", "file", "document", "check"]),
     ("job", &[]),
     // Of the app the interface may know the commands and the words, see `ui_knows_only_the_commands_and_words_of_the_app`.
-    ("ui", &["app", "edit", "report", "check", "language"]),
+    ("ui", &["app", "edit", "report", "find", "check", "language"]),
     (
         "app",
         &[
-            "ui", "job", "edit", "report", "language", "check", "sample", "photo", "file", "import", "document",
-            "export",
+            "ui", "job", "edit", "report", "language", "find", "check", "sample", "photo", "file", "import",
+            "document", "export",
         ],
     ),
     ("cli", &["edit", "report", "language", "check", "sample", "photo", "file", "import", "document", "export"]),
@@ -32,7 +33,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
 ];
 
 /// Values and rules: no window, no files, no clock.
-const PURE: [&str; 5] = ["report", "edit", "check", "language", "sample"];
+const PURE: [&str; 6] = ["report", "edit", "find", "check", "language", "sample"];
 const MAY_DRAW: [&str; 3] = ["ui", "app", "main"];
 const MAY_TOUCH_THE_DISK: [&str; 7] = ["file", "document", "import", "export", "photo", "app", "cli"];
 

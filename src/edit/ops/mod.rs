@@ -6,6 +6,7 @@ pub mod clip;
 pub mod details;
 pub mod people;
 pub mod photos;
+pub mod replace;
 pub mod style;
 pub mod text;
 

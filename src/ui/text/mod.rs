@@ -21,7 +21,8 @@ mod paragraph;
 mod tests;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use egui::{Id, Rect};
 
@@ -44,6 +45,9 @@ pub enum Surface {
     Pane,
 }
 
+/// Stretches of texts.
+pub type Marks = HashMap<Slot, Vec<Range<usize>>>;
+
 /// What writing needs from one frame to the next and no report remembers.
 #[derive(Debug, Default)]
 pub struct TextState {
@@ -52,6 +56,8 @@ pub struct TextState {
     preedit: RefCell<Option<(Slot, Preedit)>>,
     clip: RefCell<Option<(String, Clip)>>,
     mention: RefCell<Option<Mention>>,
+    /// Stretches that were looked for, by text.
+    marks: RefCell<Marks>,
     /// The field of a side pane that was drawn with the focus.
     field: RefCell<Option<FieldFrame>>,
     /// The distance from the left that up and down keep, in points of the column.
@@ -110,6 +116,11 @@ impl TextState {
         field.as_ref().filter(|field| field.id == focused).map(|_| Surface::Pane)
     }
 
+    /// Marks what was looked for.
+    pub fn mark(&self, marks: Marks) {
+        *self.marks.borrow_mut() = marks;
+    }
+
     /// Switches the help while one types on or off.
     pub fn use_aids(&self, on: bool) {
         self.aids.set(on);
@@ -126,6 +137,7 @@ impl TextState {
         *self.page.borrow_mut() = PageState::default();
         self.preedit.take();
         self.mention.take();
+        self.marks.take();
         self.field.take();
         self.goal_x.take();
         self.reveal.set(true);

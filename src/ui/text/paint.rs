@@ -72,6 +72,10 @@ pub(super) fn draw_part(ui: &egui::Ui, view: &View<'_>, at: Pos2, part: &Part, f
         .then(|| selection.range_in(view.report(), part.slot))
         .flatten()
         .filter(|_| !selection.is_caret());
+    let marks = view.text.marks.borrow();
+    for rect in marks.get(&part.slot).into_iter().flatten().flat_map(|range| part.paragraph.rects(range.clone())) {
+        painter.rect_filled(rect.translate(at.to_vec2()), 0.0, tokens.warn_wash);
+    }
     for rect in selected.map(|range| part.paragraph.rects(range)).unwrap_or_default() {
         painter.rect_filled(rect.translate(at.to_vec2()), 0.0, tokens.selection);
     }

@@ -224,8 +224,12 @@ impl<'a> SearchField<'a> {
             .stroke(Stroke::new(1.0, tokens.line))
             .corner_radius(radius::CONTROL)
             .inner_margin(Margin { left: 27, right: 28, top: 4, bottom: 4 });
-        let escape = ui.memory(|memory| memory.has_focus(self.id)) && !text.is_empty();
+        // egui takes the keyboard from a field at Escape before the field is asked.
+        let escape = ui.memory(|memory| memory.had_focus_last_frame(self.id)) && !text.is_empty();
         let emptied = escape && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
+        if emptied {
+            ui.memory_mut(|memory| memory.request_focus(self.id));
+        }
         let edit = TextEdit::singleline(text)
             .id(self.id)
             .frame(frame)

@@ -1,0 +1,271 @@
+//! The bar that finds words in the report, and puts others in their place.
+
+use std::cmp::Ordering;
+
+use egui::{Align, Id, Key, Layout, Margin, Modifiers, Panel, RichText, Ui};
+
+use crate::app::{Command, Pane};
+use crate::edit::Selection;
+use crate::edit::ops::replace::replace_all;
+use crate::find::{Hit, Query, hits};
+use crate::report::{Pos, Report, Slot};
+use crate::ui::icon;
+use crate::ui::text::Marks;
+use crate::ui::theme::{font, space};
+use crate::ui::view::{Request, View};
+use crate::ui::widgets::{Button, IconButton, SearchField, TextField, select_all};
+
+/// What the bar remembers.
+#[derive(Debug, Default)]
+pub struct FindState {
+    is_open: bool,
+    replaces: bool,
+    query: Query,
+    replacement: String,
+    hits: Vec<Hit>,
+    /// What the hits were found for.
+    found: Option<(u64, Query)>,
+    wants_focus: bool,
+    /// A step to take in the next frame, and whether it goes back.
+    step: Option<bool>,
+}
+
+/// A longer selection is something to work on rather than to look for.
+const LONGEST_BYTES: usize = 200;
+
+fn words_id() -> Id {
+    Id::unique("find words")
+}
+
+fn replacement_id() -> Id {
+    Id::unique("find replacement")
+}
+
+impl FindState {
+    /// Opens the bar with the keyboard in it. A few words that are selected are looked for.
+    pub fn open(&mut self, ctx: &egui::Context, report: &Report, selection: Selection, replaces: bool) {
+        let slot = selection.slot();
+        let selected =
+            selection.range_in(report, slot).filter(|range| !range.is_empty() && selection.anchor.slot == slot);
+        let words = selected.and_then(|range| report.text(slot)?.as_str().get(range));
+        let is_hit = self.is_open && self.hits.iter().any(|hit| selection_of(hit) == selection);
+        if let Some(words) = words.filter(|words| words.len() <= LONGEST_BYTES && !is_hit) {
+            self.query.words = words.to_owned();
+        }
+        // Keys of this very frame are for the bar already.
+        ctx.memory_mut(|memory| memory.request_focus(words_id()));
+        self.is_open = true;
+        self.replaces = replaces;
+        self.wants_focus = true;
+        self.found = None;
+    }
+
+    /// Goes to the next place, or to the one before, in the next frame.
+    pub fn go_on(&mut self, back: bool) {
+        self.step = Some(back);
+    }
+
+    /// Whether there is something to look for.
+    pub fn has_words(&self) -> bool {
+        !self.query.is_empty()
+    }
+
+    /// Whether a field of the bar has the keyboard and holds words: undo is about them then.
+    pub fn writes_apart(&self, ctx: &egui::Context) -> bool {
+        let fields = [(words_id(), &self.query.words), (replacement_id(), &self.replacement)];
+        fields.into_iter().any(|(id, words)| !words.is_empty() && ctx.memory(|memory| memory.has_focus(id)))
+    }
+
+    /// Forgets what belongs to a report: another one is opened.
+    pub fn reset(&mut self) {
+        (self.hits, self.found, self.is_open) = (Vec::new(), None, false);
+    }
+
+    /// Looks anew where the report or the words have changed.
+    fn update(&mut self, view: &View<'_>) {
+        let wanted = (view.editor.revision(), self.query.clone());
+        if self.found.as_ref() == Some(&wanted) {
+            return;
+        }
+        self.hits = hits(view.report(), &self.query);
+        self.found = Some(wanted);
+        self.mark(view);
+    }
+
+    fn mark(&self, view: &View<'_>) {
+        let mut marks = Marks::new();
+        for hit in self.hits.iter().filter(|_| self.is_open) {
+            marks.entry(hit.slot).or_default().push(hit.range.clone());
+        }
+        view.text.mark(marks);
+    }
+
+    /// The hit that is selected.
+    fn current(&self, view: &View<'_>) -> Option<usize> {
+        let selection = view.editor.selection();
+        self.hits.iter().position(|hit| selection_of(hit) == selection)
+    }
+
+    /// Selects the hit after or before the caret, from the other end past the last one.
+    fn go(&mut self, view: &View<'_>, back: bool) {
+        self.update(view);
+        let count = self.hits.len();
+        if count == 0 {
+            return;
+        }
+        let (from, to) = view.editor.selection().ordered(view.report());
+        let next = match self.current(view) {
+            Some(current) if back => (current + count - 1) % count,
+            Some(current) => (current + 1) % count,
+            None if back => self.last_before(view, from),
+            None => self.first_from(view, to),
+        };
+        self.show(view, next);
+    }
+
+    fn show(&self, view: &View<'_>, place: usize) {
+        if let Some(hit) = self.hits.get(place) {
+            if let Slot::Caption(photo) | Slot::Credit(photo) | Slot::Alt(photo) = hit.slot {
+                view.ask(Request::ChoosePhoto(Some(photo)));
+            }
+            view.ask(Request::Show(selection_of(hit)));
+        }
+    }
+
+    fn first_from(&self, view: &View<'_>, at: Pos) -> usize {
+        self.hits.iter().position(|hit| order(view, hit, at).is_some_and(Ordering::is_ge)).unwrap_or(0)
+    }
+
+    fn last_before(&self, view: &View<'_>, at: Pos) -> usize {
+        let before = self.hits.iter().rposition(|hit| order(view, hit, at).is_some_and(Ordering::is_lt));
+        before.unwrap_or(self.hits.len().saturating_sub(1))
+    }
+
+    /// Replaces the hit that is selected and goes to the next one; where none is, only goes.
+    fn replace(&mut self, view: &View<'_>) {
+        let Some(hit) = self.current(view).and_then(|current| self.hits.get(current)) else {
+            self.go(view, false);
+            return;
+        };
+        view.edit(replace_all(view.report(), &[(hit.slot, hit.range.clone())], &self.replacement));
+        self.step = Some(false);
+    }
+
+    fn replace_every(&mut self, view: &View<'_>) {
+        self.update(view);
+        let places: Vec<_> = self.hits.iter().map(|hit| (hit.slot, hit.range.clone())).collect();
+        if let Some(change) = replace_all(view.report(), &places, &self.replacement) {
+            view.ask(Request::Edit(change));
+            let words = view.locale.tr_with("find-replaced", &[("count", places.len().into())]);
+            view.ask(Request::Done(words));
+        }
+    }
+
+    fn close(&mut self, view: &View<'_>) {
+        self.is_open = false;
+        view.text.mark(Marks::new());
+        view.ask(Request::Command(Command::Focus(Pane::Text)));
+    }
+}
+
+fn order(view: &View<'_>, hit: &Hit, at: Pos) -> Option<Ordering> {
+    view.report().reading_order(Pos::new(hit.slot, hit.range.start), at)
+}
+
+fn selection_of(hit: &Hit) -> Selection {
+    Selection::new(Pos::new(hit.slot, hit.range.start), Pos::new(hit.slot, hit.range.end))
+}
+
+/// Draws the bar under the toolbar, while it is open.
+pub fn find_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
+    if let Some(back) = state.step.take() {
+        state.go(view, back);
+    }
+    if !state.is_open {
+        return;
+    }
+    // egui takes the keyboard from a field at Escape before the field is asked.
+    let had_focus = ui.memory(|memory| [words_id(), replacement_id()].map(|id| memory.had_focus_last_frame(id)));
+    if had_focus.contains(&true) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        return state.close(view);
+    }
+    state.update(view);
+    let frame = egui::Frame::new().fill(view.tokens.chrome).inner_margin(Margin::symmetric(12, 7));
+    Panel::top("find bar").frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+        find_row_ui(ui, view, state);
+        if state.replaces {
+            replace_row_ui(ui, view, state);
+        }
+    });
+}
+
+/// So wide are the fields.
+const FIELD: f32 = 320.0;
+
+fn find_row_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
+    let has_focus = ui.memory(|memory| memory.has_focus(words_id()));
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let back = has_focus && pressed(Modifiers::SHIFT, Key::Enter);
+    if back || (has_focus && pressed(Modifiers::NONE, Key::Enter)) {
+        state.go(view, back);
+    }
+    ui.horizontal(|ui| {
+        let (name, clear) = (view.tr("find-words"), view.tr("people-search-clear"));
+        ui.scope(|ui| {
+            ui.set_max_width(FIELD);
+            if std::mem::take(&mut state.wants_focus) {
+                ui.memory_mut(|memory| memory.request_focus(words_id()));
+                select_all(ui.ctx(), words_id(), &state.query.words);
+            }
+            let field = SearchField::new(words_id(), &name, &clear).show(ui, view.tokens, &mut state.query.words);
+            if field.changed() && state.has_words() {
+                state.update(view);
+                let (from, _) = view.editor.selection().ordered(view.report());
+                state.show(view, state.first_from(view, from));
+            }
+        });
+        let at = state.current(view).map_or(0, |current| current + 1);
+        let count = view.locale.tr_with("find-count", &[("at", at.into()), ("count", state.hits.len().into())]);
+        if state.has_words() {
+            ui.label(RichText::new(count).font(font::small()).color(view.tokens.muted));
+        }
+        let any = !state.hits.is_empty();
+        let previous = IconButton::new(icon::CARET_UP, view.tr("command-find-previous")).key("Shift+F3");
+        if previous.enabled(any).show(ui, view.tokens).clicked() {
+            state.go(view, true);
+        }
+        let next = IconButton::new(icon::CARET_DOWN, view.tr("command-find-next")).key("F3");
+        if next.enabled(any).show(ui, view.tokens).clicked() {
+            state.go(view, false);
+        }
+        ui.checkbox(&mut state.query.match_case, view.tr("find-match-case"));
+        ui.checkbox(&mut state.query.whole_words, view.tr("find-whole-words"));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if IconButton::new(icon::X, view.tr("find-close")).show(ui, view.tokens).clicked() {
+                state.close(view);
+            }
+        });
+    });
+}
+
+fn replace_row_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
+    let has_focus = ui.memory(|memory| memory.has_focus(replacement_id()));
+    let enter = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    ui.horizontal(|ui| {
+        let name = view.tr("find-replacement");
+        ui.scope(|ui| {
+            ui.set_max_width(FIELD);
+            let field = TextField::new(&name).hint(&name).hide_label().id(replacement_id());
+            field.enabled(!view.read_only).show(ui, view.tokens, &mut state.replacement);
+        });
+        let enabled = !view.read_only && !state.hits.is_empty();
+        let one = Button::secondary(view.tr("find-replace")).enabled(enabled).show(ui, view.tokens);
+        if one.clicked() || (enter && enabled) {
+            state.replace(view);
+        }
+        if Button::secondary(view.tr("find-replace-all")).enabled(enabled).show(ui, view.tokens).clicked() {
+            state.replace_every(view);
+        }
+    });
+}
