@@ -26,6 +26,13 @@ impl eframe::App for App {
         self.work(ctx);
     }
 
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        input.events = self.in_turn.next(std::mem::take(&mut input.events));
+        if self.in_turn.is_waiting() {
+            ctx.request_repaint();
+        }
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.frame_ui(ui);
     }

@@ -12,6 +12,7 @@ mod exporting;
 pub mod folders;
 mod frame;
 mod glance;
+mod in_turn;
 mod keyboard;
 mod locale;
 mod logic;
@@ -126,6 +127,7 @@ pub struct App {
     text: TextState,
     people: PeopleState,
     find: FindState,
+    in_turn: in_turn::InTurn,
     photos: PhotosState,
     chosen: Chosen,
     requests: Requests,
@@ -206,6 +208,7 @@ impl App {
             text: TextState::default(),
             people: PeopleState::default(),
             find: FindState::default(),
+            in_turn: in_turn::InTurn::default(),
             photos,
             chosen: Chosen::default(),
             requests: Requests::default(),

@@ -98,7 +98,8 @@ fn mark_for<'m>(before: &str, typed: &str, marks: &'m Marks) -> Option<(Range<us
         "\"" => Some((end - 1..end, quote(words, marks)?)),
         "'" => {
             let inside = words.chars().next_back().is_some_and(char::is_alphabetic);
-            inside.then_some((end - 1..end, marks.apostrophe))
+            let mark = inside.then_some(marks.apostrophe).or_else(|| single_quote(words, marks));
+            Some((end - 1..end, mark?))
         }
         "." if before.ends_with("...") && !before.ends_with("....") => Some((end - 3..end, "…")),
         " " => {
@@ -114,8 +115,7 @@ fn mark_for<'m>(before: &str, typed: &str, marks: &'m Marks) -> Option<(Range<us
 /// The quotation mark that comes after these words: an opening one at the start of a word, else the one that closes what is open.
 fn quote<'m>(words: &str, marks: &'m Marks) -> Option<&'m str> {
     let after_opening = [marks.outer.0, marks.inner.0].iter().any(|open| words.ends_with(open));
-    let last = words.chars().next_back();
-    let opens = after_opening || last.is_none_or(|last| last.is_whitespace() || "([{—–-/".contains(last));
+    let opens = after_opening || starts_word(words);
     let (outer_open, inner_open) = (is_open(words, marks.outer), is_open(words, marks.inner));
     match (opens, outer_open, inner_open) {
         (true, false, _) => Some(marks.outer.0),
@@ -125,6 +125,23 @@ fn quote<'m>(words: &str, marks: &'m Marks) -> Option<&'m str> {
         // After a figure it is an inch, and elsewhere nobody knows.
         (false, false, false) => None,
     }
+}
+
+/// The mark for a straight single quote beside no letter, where the language quotes inside a quotation with what is its apostrophe too.
+fn single_quote<'m>(words: &str, marks: &'m Marks) -> Option<&'m str> {
+    let (open, close) = marks.inner;
+    if close != marks.apostrophe {
+        return None;
+    }
+    if starts_word(words) || words.ends_with(marks.outer.0) {
+        return Some(open);
+    }
+    is_open(words, marks.inner).then_some(close)
+}
+
+/// Whether what comes next is the start of a word.
+fn starts_word(before: &str) -> bool {
+    before.chars().next_back().is_none_or(|last| last.is_whitespace() || "([{—–-/".contains(last))
 }
 
 fn is_open(words: &str, (open, close): (&str, &str)) -> bool {
@@ -189,5 +206,9 @@ mod tests {
         check("p well...|", typed(".", ENGLISH), "p well…|");
         check("p don'|", typed("'", ENGLISH), "p don’|");
         check_nothing("p 'n|", typed("n", ENGLISH));
+        check_nothing("p '|", typed("'", RUSSIAN));
+        check("p “a '|", typed("'", ENGLISH), "p “a ‘|");
+        check("p ‘Yes.'|", typed("'", ENGLISH), "p ‘Yes.’|");
+        check_nothing("p 6'|", typed("'", ENGLISH));
     }
 }

@@ -181,7 +181,9 @@ impl Writer<'_> {
         let slot = self.editor.selection().slot();
         let next = if back { report.previous_slot(slot) } else { report.next_slot(slot) };
         if let Some(next) = next {
-            self.editor.select(Selection::new(Pos::start(next), report.end_of(next)));
+            // A line is there to be replaced; a paragraph is not.
+            let end = if Slot::HEAD.contains(&next) { report.end_of(next) } else { Pos::start(next) };
+            self.editor.select(Selection::new(Pos::start(next), end));
         }
     }
 

@@ -131,7 +131,9 @@ impl PageState {
         let head = setter.view.editor.selection().head;
         let Some(index) = slot_index(setter, head.slot) else { return };
         let Some(item) = self.measured(setter, index) else { return };
-        let caret = caret_in(&item, head).unwrap_or(Rect::from_min_size(Pos2::ZERO, vec2(1.0, item.height.min(80.0))));
+        // A block that is selected as a whole is shown as far as there is room.
+        let whole = || item.height.min(self.view_height - CARET_MARGIN * 2.0).max(80.0);
+        let caret = caret_in(&item, head).unwrap_or_else(|| Rect::from_min_size(Pos2::ZERO, vec2(1.0, whole())));
         let top = self.heights.top(index);
         let (upper, lower) = (top + f64::from(caret.top()), top + f64::from(caret.bottom()));
         let margin = f64::from(CARET_MARGIN.min(self.view_height / 4.0));
@@ -246,11 +248,11 @@ impl PageState {
         } else {
             1
         };
-        if response.contains_pointer() && !dragging_photo && (pressed || count > 1) {
-            if on_date(placed, point) && count == 1 {
-                view.ask(Request::WriteDate);
-                return;
-            }
+        let is_date = count == 1 && on_date(placed, point);
+        if is_date && response.clicked() && self.dragging.is_none() {
+            // At the release, not the press: a release beside a field takes the keyboard from it.
+            view.ask(Request::WriteDate);
+        } else if response.contains_pointer() && !dragging_photo && !is_date && (pressed || count > 1) {
             self.press(view, hit, count, shift);
         } else if down && self.dragging.is_some() && !dragging_photo {
             self.drag(ui, view, hit, point, pane);

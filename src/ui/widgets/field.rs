@@ -1,7 +1,9 @@
 //! Fields of forms.
 
-use egui::{Align2, Frame, Id, Key, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo};
-use egui::{pos2, vec2};
+use egui::{
+    Align2, FocusDirection, Frame, Id, Key, Margin, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind,
+};
+use egui::{TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::icon;
 use crate::ui::theme::{Tokens, font, radius, space};
@@ -147,6 +149,7 @@ impl<'a> TextField<'a> {
             ui.add(edit)
         } else {
             let suggestions = self.suggestions;
+            leave_at_tab(ui, id);
             let popup = egui::CompletionPopup::new(id)
                 .word_boundary(|_| false)
                 .align(egui::RectAlign::BOTTOM_START)
@@ -167,6 +170,22 @@ impl<'a> TextField<'a> {
         }
         response.accessible_name(self.label)
     }
+}
+
+/// While suggestions are open, egui keeps Tab for them, where it would accept one; here it goes on to the next field as everywhere.
+fn leave_at_tab(ui: &Ui, id: Id) {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return;
+    }
+    let (forth, back) = ui.input_mut(|input| {
+        (input.consume_key(Modifiers::NONE, Key::Tab), input.consume_key(Modifiers::SHIFT, Key::Tab))
+    });
+    let direction = match (forth, back) {
+        (true, _) => FocusDirection::Next,
+        (_, true) => FocusDirection::Previous,
+        _ => return,
+    };
+    ui.memory_mut(|memory| memory.move_focus(direction));
 }
 
 /// Selects everything in a field, so that writing replaces it.
@@ -226,7 +245,7 @@ impl<'a> SearchField<'a> {
             .inner_margin(Margin { left: 27, right: 28, top: 4, bottom: 4 });
         // egui takes the keyboard from a field at Escape before the field is asked.
         let escape = ui.memory(|memory| memory.had_focus_last_frame(self.id)) && !text.is_empty();
-        let emptied = escape && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
+        let emptied = escape && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         if emptied {
             ui.memory_mut(|memory| memory.request_focus(self.id));
         }
