@@ -69,7 +69,7 @@ fn leading_photo(report: &Report) -> Option<&Photo> {
 /// "26 December 2025 at 14:03" in the language of the interface.
 fn when(modified: SystemTime, locale: &Locale) -> Option<String> {
     let moment = jiff::Timestamp::try_from(modified).ok()?.to_zoned_datetime(TimeZone::system());
-    let day = date::written(moment.date(), locale.language().tag());
+    let day = date::short(moment.date(), locale.language().tag());
     let time = moment.strftime("%H:%M").to_string();
     Some(locale.tr_with("welcome-when", &[("day", day.into()), ("time", time.into())]))
 }

@@ -413,3 +413,15 @@ fn escape_empties_a_search_and_stays_in_it() {
     let field = window.harness.get_by_role_and_label(Role::TextInput, "Find a name, title or organisation");
     assert_eq!(field.value().as_deref(), Some("kolt"));
 }
+
+#[test]
+fn a_button_of_a_dialog_is_from_the_start_where_it_stays() {
+    let mut window = Window::open(Start::New);
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().perform(&ctx, Command::Details);
+    window.harness.step();
+    let done = |window: &Window<'_>| window.harness.get_by_role_and_label(Role::Button, "Done").rect();
+    let first = done(&window);
+    window.steps();
+    assert!(done(&window).contains(first.center()), "{first:?}, {:?}", done(&window));
+}

@@ -45,6 +45,16 @@ pub fn written(date: Date, language: &str) -> String {
     }
 }
 
+/// A day where there is little room: "26 December 2025", "26.12.2025", "26/12/2025".
+pub fn short(date: Date, language: &str) -> String {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    match Language::of(language) {
+        Language::Russian => format!("{day:02}.{month:02}.{year}"),
+        Language::Vietnamese => format!("{day:02}/{month:02}/{year}"),
+        Language::English | Language::Other => written(date, language),
+    }
+}
+
 /// Reads a day as people write it: "2025-12-26", "26.12.2025", "26/12/2025", "26 December 2025", "26 декабря 2025 года",
 /// "ngày 26 tháng 12 năm 2025". The day stands before the month, as in all three languages.
 pub fn read(text: &str) -> Option<Date> {
@@ -141,6 +151,15 @@ mod tests {
     use jiff::civil::{date, time};
 
     use super::*;
+
+    #[test]
+    fn a_short_day_can_be_read_back() {
+        let day = Date::constant(2026, 3, 7);
+        for (language, short) in [("ru", "07.03.2026"), ("vi", "07/03/2026"), ("en", "7 March 2026")] {
+            assert_eq!(super::short(day, language), short);
+            assert_eq!(read(short), Some(day));
+        }
+    }
 
     #[test]
     fn a_day_is_read_as_people_write_it() {

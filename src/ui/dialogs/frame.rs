@@ -44,10 +44,11 @@ impl<'a> DialogFrame<'a> {
             .inner_margin(Margin { left: 24, right: 24, top: 20, bottom: 20 })
             .shadow(Shadow { offset: [0, 10], blur: 32, spread: 0, color: tokens.shadow });
         let id = Id::unique(self.id);
-        let area = Modal::default_area(id).accessible_name(self.title);
+        let area = Modal::default_area(id).default_height(screen.height()).accessible_name(self.title);
         let veil = if tokens.dark { Color32::from_black_alpha(140) } else { tokens.ink.gamma_multiply(0.35) };
         // Before the fields give the keyboard away at Enter.
         let width = (self.width - 48.0).min(screen.width() - 80.0);
+        let size = ctx.memory(|memory| memory.area_rect(id)).map(|rect| rect.size());
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(veil).show(ctx, |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing = vec2(space::S, space::S);
@@ -62,6 +63,11 @@ impl<'a> DialogFrame<'a> {
             let size = vec2(width, space::CONTROL + 4.0);
             ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), buttons);
         });
+        if size != Some(modal.response.rect.size()) {
+            // It is centred by the size that it had before; nobody shall see it jump.
+            ctx.request_discard("a dialog found its size");
+            ctx.request_repaint();
+        }
         let confirm = modal.is_top_modal
             && !modal.any_popup_open
             && ctx.memory(|memory| memory.focused()).is_none()
