@@ -24,6 +24,7 @@ impl App {
                 let text = telling::document_error(&self.locale, &err);
                 self.messages.push(Message::error(text).about(Topic::Open));
             }
+            Outcome::CanBeOpened(path) => self.another_window(&[path.into_os_string()]),
             Outcome::Saved(end) => self.saved(ctx, *end),
             Outcome::PhotoRead(number, read) if number == self.session_number() => self.photo_read(ctx, read),
             Outcome::PhotoRead(..) => {}

@@ -17,6 +17,8 @@ use crate::ui::pictures::PictureKey;
 pub enum Outcome {
     /// A report was opened, or could not be.
     Opened(PathBuf, Result<Box<OpenedReport>, DocumentError>),
+    /// A file is a report that can be opened, in a window of its own.
+    CanBeOpened(PathBuf),
     /// A save ended.
     Saved(Box<SaveEnd>),
     /// A photo was read for the report of this number, or could not be.

@@ -46,12 +46,16 @@ impl App {
 
     /// Opens a file in this window, or in a window of its own where this one has a report.
     pub(super) fn open_file(&mut self, path: &Path) {
-        if self.session.is_some() {
-            self.another_window(&[path.as_os_str().to_owned()]);
-            return;
-        }
         self.messages.end(Topic::Open);
         let path = path.to_owned();
+        if self.session.is_some() {
+            // What cannot be opened is told here, rather than in a window that comes for nothing else.
+            self.jobs.spawn("look at report", move |_| match Document::look(&path) {
+                Ok(_) => Outcome::CanBeOpened(path),
+                Err(err) => Outcome::Opened(path, Err(err)),
+            });
+            return;
+        }
         let recovery = self.folders.as_ref().map(Folders::recovery);
         self.jobs.spawn("open report", move |_| {
             let opened = saving::open(&path, recovery.as_deref());
@@ -112,7 +116,7 @@ impl App {
         self.text.focus_page(ctx);
     }
 
-    fn another_window(&mut self, arguments: &[std::ffi::OsString]) {
+    pub(super) fn another_window(&mut self, arguments: &[std::ffi::OsString]) {
         let started =
             std::env::current_exe().and_then(|program| std::process::Command::new(program).args(arguments).spawn());
         if let Err(err) = started {

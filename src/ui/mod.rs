@@ -9,7 +9,6 @@ pub mod messages;
 pub mod people;
 pub mod photos;
 pub mod pictures;
-pub mod search;
 pub mod status;
 pub mod text;
 pub mod theme;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::language::fold::fold;
 use crate::report::{Participant, ParticipantId, Report};
-use crate::ui::search::search_key;
 
 /// The participant that a line names; `None` where it names nobody. What stands after the name is the title, after that the
 /// organisation; two parts are name and organisation where the organisation is known already. A form of address before the
@@ -31,9 +31,9 @@ pub(super) fn read_line(report: &Report, id: ParticipantId, line: &str, delegati
 }
 
 fn is_known_organisation(report: &Report, text: &str) -> bool {
-    let wanted = search_key(text);
+    let wanted = fold(text);
     let known = report.participants.iter().flat_map(|other| [&other.organisation, &other.delegation]);
-    known.filter(|known| !known.is_empty()).any(|known| search_key(known) == wanted)
+    known.filter(|known| !known.is_empty()).any(|known| fold(known) == wanted)
 }
 
 fn without_honorific<'a>(report: &Report, name: &'a str) -> (Arc<str>, &'a str) {

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::language::fold::Pattern;
 use crate::report::{Group, Participant, ParticipantId, Report};
-use crate::ui::search::{holds, search_key};
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Rows {
 }
 
 fn rows(participants: &[Arc<Participant>], search: &str, pinned: Option<&Pinned>) -> Vec<Row> {
-    let wanted = search_key(search);
+    let wanted: Vec<_> = search.split_whitespace().map(Pattern::new).collect();
     let mut groups: Vec<(Group, Vec<Row>)> = Vec::new();
     for (place, participant) in participants.iter().enumerate() {
         let pin = pinned.filter(|pinned| pinned.id == participant.id);
@@ -73,7 +73,7 @@ fn rows(participants: &[Arc<Participant>], search: &str, pinned: Option<&Pinned>
     groups.into_iter().flat_map(with_head).collect()
 }
 
-fn fits(participant: &Participant, wanted: &str) -> bool {
+fn fits(participant: &Participant, wanted: &[Pattern]) -> bool {
     if wanted.is_empty() {
         return true;
     }
@@ -86,7 +86,7 @@ fn fits(participant: &Participant, wanted: &str) -> bool {
         &participant.delegation,
     ];
     let text: String = parts.iter().flat_map(|part| [part.as_ref(), "\n"]).collect();
-    holds(&search_key(&text), wanted)
+    wanted.iter().all(|word| word.find_in(&text).is_some())
 }
 
 /// Where a participant goes in the report's list to stand one higher or lower in the own group; `None` at its end.

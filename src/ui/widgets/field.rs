@@ -5,6 +5,7 @@ use egui::{
 };
 use egui::{TextEdit, Ui, WidgetInfo, pos2, vec2};
 
+use crate::language::fold::Pattern;
 use crate::ui::icon;
 use crate::ui::theme::{Tokens, font, radius, space};
 use crate::ui::widgets::{IconButton, Words, draw_words};
@@ -201,12 +202,12 @@ pub fn select_all(ctx: &egui::Context, field: Id, text: &str) {
 /// there would be too many to be of help.
 fn completions(text: &str, known: &[String]) -> Vec<egui::Suggestion> {
     const MOST: usize = 6;
-    let wanted = crate::ui::search::search_key(text);
+    let wanted = Pattern::new(text);
     if known.iter().any(|known| known == text) {
         return Vec::new();
     }
-    let rank = |known: &&String| crate::ui::search::search_key(known).find(&wanted);
-    let mut fitting: Vec<_> = known.iter().filter_map(|known| Some((rank(&known)?, known))).collect();
+    let rank = |known: &str| if wanted.is_empty() { Some(0) } else { wanted.find_in(known).map(|found| found.start) };
+    let mut fitting: Vec<_> = known.iter().filter_map(|known| Some((rank(known)?, known))).collect();
     fitting.sort_by_key(|(at, _)| *at != 0);
     fitting.into_iter().take(MOST).map(|(_, known)| egui::Suggestion::new(known.clone())).collect()
 }
