@@ -205,6 +205,8 @@ pub enum Command {
     ZoomOut,
     /// 100 %.
     ZoomReset,
+    /// Show how long the story is and may be.
+    Length,
     /// Whether the editor helps while one types.
     TypingAids,
     /// Choose the colours.
@@ -228,7 +230,8 @@ impl Command {
         all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::Preview]);
         all.extend([Self::CloseReport, Self::Quit]);
         all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::SelectAll]);
-        all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace, Self::TypingAids]);
+        all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace, Self::Length]);
+        all.push(Self::TypingAids);
         all.extend([Self::AddPhotos, Self::PlacePhoto, Self::UnplacePhoto, Self::RemovePhoto]);
         all.extend([Self::Mention, Self::InsertParticipants, Self::InsertDivider]);
         all.extend(BlockStyle::ALL.map(Self::Style));
@@ -268,6 +271,7 @@ impl Command {
             Self::FindNext => "command-find-next",
             Self::FindPrevious => "command-find-previous",
             Self::Replace => "command-replace",
+            Self::Length => "command-length",
             Self::TypingAids => "command-typing-aids",
             Self::AddPhotos => "command-add-photos",
             Self::PlacePhoto => "command-place-photo",
@@ -336,9 +340,11 @@ impl Command {
             Self::FindNext => keys!(Modifiers::NONE, F3),
             Self::FindPrevious => keys!(Modifiers::SHIFT, F3),
             Self::Replace => keys!(CTRL, H),
+            Self::Length => keys!(CTRL_SHIFT, G),
             Self::AddPhotos => keys!(CTRL_SHIFT, P),
             Self::PlacePhoto => keys!(CTRL_SHIFT, Insert),
-            Self::Style(BlockStyle::Paragraph) => keys!(CTRL, Num0),
+            // As word processors have it: Ctrl+0 is the normal size everywhere.
+            Self::Style(BlockStyle::Paragraph) => keys!(CTRL_SHIFT, N),
             Self::Style(BlockStyle::Heading(HeadingLevel::Two)) => keys!(CTRL, Num1),
             Self::Style(BlockStyle::Heading(HeadingLevel::Three)) => keys!(CTRL, Num2),
             Self::Style(BlockStyle::Quotation) => keys!(CTRL, Num3),
@@ -357,6 +363,7 @@ impl Command {
             Self::PreviousPane => keys!(Modifiers::SHIFT, F6),
             Self::ZoomIn => keys!(CTRL, Plus; CTRL, Equals),
             Self::ZoomOut => keys!(CTRL, Minus),
+            Self::ZoomReset => keys!(CTRL, Num0),
             Self::Shortcuts => keys!(Modifiers::NONE, F1),
             Self::OpenSample
             | Self::Cut
@@ -371,7 +378,6 @@ impl Command {
             | Self::Outdent
             | Self::AddOrganisation
             | Self::TogglePane(_)
-            | Self::ZoomReset
             | Self::TypingAids
             | Self::Theme(_)
             | Self::Language(_)

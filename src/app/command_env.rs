@@ -55,7 +55,7 @@ impl CommandEnv<'_> {
             }
             Command::SaveAs | Command::CloseReport | Command::Details => self.has_report(),
             Command::Export(_) | Command::CopyForCms | Command::Preview => self.has_report(),
-            Command::Find | Command::FindNext | Command::FindPrevious => self.has_report(),
+            Command::Find | Command::FindNext | Command::FindPrevious | Command::Length => self.has_report(),
             Command::SelectAll | Command::NextPane | Command::PreviousPane => self.has_report(),
             Command::TogglePane(pane) => self.has_report() && pane != Pane::Text,
             Command::Focus(_) => self.has_report(),

@@ -167,6 +167,7 @@ impl App {
             Command::ZoomIn => self.zoom(ctx, 1.1),
             Command::ZoomOut => self.zoom(ctx, 1.0 / 1.1),
             Command::ZoomReset => self.set_zoom(ctx, 1.0),
+            Command::Length => self.length.wants_open = self.session.is_some(),
             Command::TypingAids => self.prefs.typing_aids = !self.prefs.typing_aids,
             Command::Theme(theme) => self.set_theme(ctx, theme),
             Command::Language(language) => self.set_language(language),

@@ -11,6 +11,7 @@ use crate::edit::Editor;
 use crate::edit::ops::details;
 use crate::ui::dialogs::{Answer, DialogContext, DialogOutcome, Dialogs, MessageDialog};
 use crate::ui::find::find_bar_ui;
+use crate::ui::length::LengthFacts;
 use crate::ui::messages::messages_ui;
 use crate::ui::people::people_pane_ui;
 use crate::ui::photos::photos_pane_ui;
@@ -150,14 +151,25 @@ impl App {
         let save = self.save_state();
         let activity = self.activity();
         let findings = self.people.findings_count();
-        let Self { session: Some(session), counts, locale, requests, prefs, .. } = self else { return };
-        let words = counts.words(&ctx, &session.editor);
-        let language = session.editor.report().language.clone();
-        let status = Status { words, language: &language, findings, zoom: prefs.zoom, save, activity };
+        let Self { session: Some(session), counts, length, locale, requests, prefs, .. } = self else { return };
+        let editor = &session.editor;
+        let language = editor.report().language.clone();
+        let facts = LengthFacts {
+            lengths: counts.lengths(&ctx, editor),
+            selected: if length.is_open() { counts.selected(editor) } else { None },
+            limit: editor.report().details.limit,
+            language: &language,
+            read_only: session.is_read_only(),
+        };
+        let status = Status { length: facts, findings, zoom: prefs.zoom, save, activity };
         let shell = Shell { locale, tokens, requests };
-        match status_bar_ui(ui, &shell, &status) {
+        match status_bar_ui(ui, &shell, &status, length) {
             Some(StatusChoice::Language(language)) => {
                 let transaction = details::set_language(session.editor.report(), language);
+                self.edit(&ctx, transaction);
+            }
+            Some(StatusChoice::Limit(limit)) => {
+                let transaction = details::set_limit(session.editor.report(), limit);
                 self.edit(&ctx, transaction);
             }
             Some(StatusChoice::Stop) => self.stop_export(),

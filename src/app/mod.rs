@@ -46,6 +46,7 @@ use self::shortcuts::Shortcuts;
 use crate::job::Jobs;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::find::FindState;
+use crate::ui::length::LengthState;
 use crate::ui::messages::Messages;
 use crate::ui::people::PeopleState;
 use crate::ui::photos::PhotosState;
@@ -160,6 +161,7 @@ pub struct App {
     /// The revision that the timing of saves has heard of.
     seen_revision: u64,
     counts: counts::Counts,
+    length: LengthState,
     /// Offers what was copied for as long as the window lives.
     clipboard: Option<arboard::Clipboard>,
     title: String,
@@ -230,6 +232,7 @@ impl App {
             closing: Closing::No,
             seen_revision: 0,
             counts: counts::Counts::default(),
+            length: LengthState::default(),
             clipboard: None,
             title: String::new(),
         }

@@ -4,6 +4,7 @@ pub mod dialogs;
 pub mod drag;
 pub mod find;
 pub mod icon;
+pub mod length;
 pub mod menu;
 pub mod messages;
 pub mod people;

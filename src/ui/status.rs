@@ -4,6 +4,8 @@ use egui::{Align, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 
 use crate::app::Command;
 use crate::language::words;
+use crate::report::Limit;
+use crate::ui::length::{LengthFacts, LengthState, length_line, length_popup};
 use crate::ui::theme::{font, space};
 use crate::ui::view::{Request, Shell};
 use crate::ui::widgets::MenuEntry;
@@ -28,10 +30,8 @@ pub enum SaveState {
 /// What the bar tells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Status<'a> {
-    /// Words of the story.
-    pub words: usize,
-    /// The language of the report (BCP 47).
-    pub language: &'a str,
+    /// How long the story is.
+    pub length: LengthFacts<'a>,
     /// What the check found.
     pub findings: usize,
     /// The zoom; 1 is the normal size.
@@ -56,6 +56,8 @@ pub struct Activity {
 pub enum StatusChoice {
     /// Another language for the report.
     Language(&'static str),
+    /// How long the story may be.
+    Limit(Option<Limit>),
     /// Stop what is going on.
     Stop,
 }
@@ -64,19 +66,26 @@ pub enum StatusChoice {
 pub const REPORT_LANGUAGES: [(&str, &str); 3] = [("en", "English"), ("ru", "Русский"), ("vi", "Tiếng Việt")];
 
 /// Draws the bar at the bottom of the window. Gives what was chosen.
-pub fn status_bar_ui(ui: &mut Ui, shell: &Shell<'_>, status: &Status<'_>) -> Option<StatusChoice> {
+pub fn status_bar_ui(
+    ui: &mut Ui,
+    shell: &Shell<'_>,
+    status: &Status<'_>,
+    length: &mut LengthState,
+) -> Option<StatusChoice> {
     let tokens = shell.tokens;
     let mut chosen = None;
     let frame = egui::Frame::new().fill(tokens.chrome).inner_margin(Margin::symmetric(14, 0));
     Panel::bottom("status bar").frame(frame).exact_size(space::STATUS).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::L;
-            let count = shell.locale.number(status.words);
-            let values = [("count", status.words.into()), ("number", count.into())];
-            quiet(ui, shell, shell.locale.tr_with("status-words", &values));
-            let minutes = words::reading_minutes(status.words, status.language);
+            let facts = &status.length;
+            let (line, is_over) = length_line(shell, facts);
+            let button = link(ui, &line, if is_over { tokens.warn } else { tokens.muted });
+            let button = button.on_hover_text(shell.tr("length-title"));
+            chosen = length_popup(&button, shell, facts, length).map(StatusChoice::Limit);
+            let minutes = words::reading_minutes(facts.lengths.story().words, facts.language);
             quiet(ui, shell, shell.locale.tr_with("status-minutes", &[("minutes", minutes.into())]));
-            chosen = language_ui(ui, shell, status.language).map(StatusChoice::Language);
+            chosen = language_ui(ui, shell, facts.language).map(StatusChoice::Language).or(chosen);
             if status.findings > 0 {
                 let text = shell.locale.tr_with("status-checks", &[("count", status.findings.into())]);
                 if link(ui, &text, tokens.warn).clicked() {

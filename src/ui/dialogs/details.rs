@@ -365,6 +365,7 @@ impl Draft {
             sources: sources.filter(|source| !(source.name.is_empty() && source.url.is_empty())).collect(),
             keywords: keywords.collect(),
             rights: clean(&self.rights),
+            limit: known.limit,
             publication: Publication {
                 publisher: clean(&self.publisher),
                 publisher_url: clean(&self.publisher_url),
