@@ -193,6 +193,8 @@ pub enum Command {
     AddOrganisation,
     /// Show or hide a side pane.
     TogglePane(Pane),
+    /// Show the headings and figures, or what was there before.
+    Outline,
     /// Go to a pane.
     Focus(Pane),
     /// Go to the next pane.
@@ -237,7 +239,7 @@ impl Command {
         all.extend(BlockStyle::ALL.map(Self::Style));
         all.extend([Self::Bold, Self::Italic, Self::Link, Self::Indent, Self::Outdent, Self::MoveUp, Self::MoveDown]);
         all.extend([Self::AddPerson, Self::AddOrganisation]);
-        all.extend([Self::TogglePane(Pane::Photos), Self::TogglePane(Pane::People)]);
+        all.extend([Self::TogglePane(Pane::Photos), Self::TogglePane(Pane::People), Self::Outline]);
         all.extend([Self::Focus(Pane::Text), Self::Focus(Pane::Photos), Self::Focus(Pane::People)]);
         all.extend([Self::NextPane, Self::PreviousPane, Self::ZoomIn, Self::ZoomOut, Self::ZoomReset]);
         all.extend(ThemeChoice::ALL.map(Self::Theme));
@@ -298,6 +300,7 @@ impl Command {
             Self::TogglePane(Pane::Text) | Self::Focus(Pane::Text) => "command-focus-text",
             Self::TogglePane(Pane::Photos) => "command-toggle-photos",
             Self::TogglePane(Pane::People) => "command-toggle-people",
+            Self::Outline => "command-outline",
             Self::Focus(Pane::Photos) => "command-focus-photos",
             Self::Focus(Pane::People) => "command-focus-people",
             Self::NextPane => "command-next-pane",
@@ -356,6 +359,7 @@ impl Command {
             Self::MoveUp => keys!(Modifiers::ALT, ArrowUp),
             Self::MoveDown => keys!(Modifiers::ALT, ArrowDown),
             Self::AddPerson => keys!(CTRL_ALT, P),
+            Self::Outline => keys!(CTRL_SHIFT, O),
             Self::Focus(Pane::Text) => keys!(CTRL_ALT, Num1),
             Self::Focus(Pane::Photos) => keys!(CTRL_ALT, Num2),
             Self::Focus(Pane::People) => keys!(CTRL_ALT, Num3),

@@ -26,6 +26,8 @@ pub struct CommandEnv<'a> {
     pub chosen_photo: Option<PhotoId>,
     /// Whether the photos pane is shown.
     pub photos_shown: bool,
+    /// Whether the outline is shown.
+    pub outline_shown: bool,
     /// Whether the participants pane is shown.
     pub people_shown: bool,
     /// Whether the editor helps while one types.
@@ -57,6 +59,7 @@ impl CommandEnv<'_> {
             Command::Export(_) | Command::CopyForCms | Command::Preview => self.has_report(),
             Command::Find | Command::FindNext | Command::FindPrevious | Command::Length => self.has_report(),
             Command::SelectAll | Command::NextPane | Command::PreviousPane => self.has_report(),
+            Command::Outline => self.has_report(),
             Command::TogglePane(pane) => self.has_report() && pane != Pane::Text,
             Command::Focus(_) => self.has_report(),
             Command::Copy => self.editor.is_some_and(selects_something),
@@ -74,6 +77,7 @@ impl CommandEnv<'_> {
             Command::Theme(theme) => theme == self.theme,
             Command::Language(language) => language == self.language,
             Command::TogglePane(Pane::Photos) => self.photos_shown,
+            Command::Outline => self.outline_shown,
             Command::TogglePane(Pane::People) => self.people_shown,
             Command::Style(style) => self.style() == Some(style),
             Command::Bold => self.is_styled(style::Toggle::Strong),
@@ -210,6 +214,7 @@ mod tests {
             read_only: false,
             chosen_photo: None,
             photos_shown: true,
+            outline_shown: false,
             people_shown: false,
             typing_aids: true,
             theme: ThemeChoice::System,

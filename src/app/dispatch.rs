@@ -34,6 +34,10 @@ impl App {
                 }
                 Request::Show(selection) => self.select(ctx, selection, Surface::Pane),
                 Request::Reveal(selection) => self.select(ctx, selection, Surface::Page),
+                Request::GoTo(selection) => {
+                    self.select(ctx, selection, Surface::Page);
+                    self.text.reveal_at_top();
+                }
                 Request::WriteDate => {
                     self.open_dialog(|editor| Dialogs::Details(Box::new(DetailsDialog::at_date(editor.report()))));
                 }
@@ -160,6 +164,7 @@ impl App {
             }
             Command::AddPerson => self.add_participant(false),
             Command::AddOrganisation => self.add_participant(true),
+            Command::Outline => self.toggle_outline(ctx),
             Command::TogglePane(pane) => self.toggle_pane(pane),
             Command::Focus(pane) => self.focus_pane(ctx, pane),
             Command::NextPane => self.walk_panes(ctx, true),
@@ -318,6 +323,7 @@ impl App {
             }
             Pane::Photos => {
                 self.prefs.panes.photos = true;
+                self.outline.is_shown = false;
                 self.photos.take_focus();
             }
             Pane::People => {
@@ -332,7 +338,13 @@ impl App {
         const ORDER: [Pane; 3] = [Pane::Photos, Pane::Text, Pane::People];
         let here = ORDER.iter().position(|pane| *pane == self.pane).unwrap_or(1);
         let next = if forth { here + 1 } else { here + ORDER.len() - 1 };
-        self.focus_pane(ctx, ORDER[next % ORDER.len()]);
+        let next = ORDER[next % ORDER.len()];
+        if next == Pane::Photos && self.outline.is_shown && self.prefs.panes.photos {
+            self.outline.take_focus();
+            self.pane = Pane::Photos;
+        } else {
+            self.focus_pane(ctx, next);
+        }
     }
 }
 

@@ -11,10 +11,10 @@ use crate::edit::Editor;
 use crate::edit::ops::details;
 use crate::ui::dialogs::{Answer, DialogContext, DialogOutcome, Dialogs, MessageDialog};
 use crate::ui::find::find_bar_ui;
+use crate::ui::left::left_pane_ui;
 use crate::ui::length::LengthFacts;
 use crate::ui::messages::messages_ui;
 use crate::ui::people::people_pane_ui;
-use crate::ui::photos::photos_pane_ui;
 use crate::ui::status::{Activity, SaveState, Status, StatusChoice, status_bar_ui};
 use crate::ui::text::{handle_input, page_ui};
 use crate::ui::theme::{Tokens, space};
@@ -127,6 +127,7 @@ impl App {
             read_only: self.session.as_ref().is_some_and(|session| session.is_read_only()),
             chosen_photo: self.chosen.photo,
             photos_shown: self.prefs.panes.photos,
+            outline_shown: self.prefs.panes.photos && self.outline.is_shown,
             people_shown: self.prefs.panes.people,
             typing_aids: self.prefs.typing_aids,
             theme: self.prefs.theme,
@@ -213,6 +214,7 @@ impl App {
             requests,
             people,
             photos,
+            outline,
             find,
             prefs,
             pane,
@@ -239,7 +241,7 @@ impl App {
         let widths = space::PANE_MIN..=space::PANE_MAX.min(most.max(space::PANE_MIN));
         if with_photos {
             let pane = Panel::left("photos pane").frame(side).default_size(prefs.panes.photos_width);
-            let shown = pane.size_range(widths.clone()).show(ui, |ui| photos_pane_ui(ui, &view, photos));
+            let shown = pane.size_range(widths.clone()).show(ui, |ui| left_pane_ui(ui, &view, photos, outline));
             prefs.panes.photos_width = shown.response.rect.width().round();
         }
         if with_people {

@@ -33,7 +33,10 @@ const MOST_FRAMES: u8 = 4;
 
 impl App {
     fn is_keyboard_moving(&self) -> bool {
-        self.photos.awaits_keyboard() || self.people.awaits_keyboard() || self.keyboard.owed_to_page_in > 0
+        self.photos.awaits_keyboard()
+            || self.outline.awaits_keyboard()
+            || self.people.awaits_keyboard()
+            || self.keyboard.owed_to_page_in > 0
     }
 
     /// A dialog was closed: writing goes on where it was.

@@ -48,6 +48,7 @@ use crate::ui::dialogs::Dialogs;
 use crate::ui::find::FindState;
 use crate::ui::length::LengthState;
 use crate::ui::messages::Messages;
+use crate::ui::outline::OutlineState;
 use crate::ui::people::PeopleState;
 use crate::ui::photos::PhotosState;
 use crate::ui::pictures::Pictures;
@@ -130,6 +131,7 @@ pub struct App {
     find: FindState,
     in_turn: in_turn::InTurn,
     photos: PhotosState,
+    outline: OutlineState,
     chosen: Chosen,
     requests: Requests,
     shortcuts: Shortcuts,
@@ -212,6 +214,7 @@ impl App {
             find: FindState::default(),
             in_turn: in_turn::InTurn::default(),
             photos,
+            outline: OutlineState::default(),
             chosen: Chosen::default(),
             requests: Requests::default(),
             shortcuts: Shortcuts::default(),

@@ -1,7 +1,7 @@
 //! The reporter's wishes take effect and are remembered.
 
 use crate::app::folders::Folders;
-use crate::app::{App, Locale, Pane, ThemeChoice, UiLanguage, ZOOM_MAX, ZOOM_MIN, prefs, window};
+use crate::app::{App, Command, Locale, Pane, ThemeChoice, UiLanguage, ZOOM_MAX, ZOOM_MIN, prefs, window};
 
 impl App {
     /// Sets the size of everything.
@@ -32,6 +32,21 @@ impl App {
             Pane::Text => {}
             Pane::Photos => self.prefs.panes.photos = !self.prefs.panes.photos,
             Pane::People => self.prefs.panes.people = !self.prefs.panes.people,
+        }
+    }
+
+    /// Shows the outline with the keyboard in it, or what was there before it.
+    pub(super) fn toggle_outline(&mut self, ctx: &egui::Context) {
+        let panes = &mut self.prefs.panes;
+        if panes.photos && self.outline.is_shown {
+            panes.photos = !self.outline.opened_pane;
+            self.outline.is_shown = false;
+            self.perform(ctx, Command::Focus(Pane::Text));
+        } else {
+            self.outline.opened_pane = !panes.photos;
+            panes.photos = true;
+            self.outline.take_focus();
+            self.pane = Pane::Photos;
         }
     }
 

@@ -77,7 +77,7 @@ const MENUS: [Menu; 7] = [
     Menu {
         title: "menu-view",
         sections: &[
-            &[One(Command::TogglePane(Pane::Photos)), One(Command::TogglePane(Pane::People))],
+            &[One(Command::TogglePane(Pane::Photos)), One(Command::TogglePane(Pane::People)), One(Command::Outline)],
             &[
                 One(Command::Focus(Pane::Text)),
                 One(Command::Focus(Pane::Photos)),

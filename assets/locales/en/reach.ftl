@@ -22,3 +22,5 @@ length-of-characters = { $number } / { $most } { $count ->
        *[other] characters
     }
 length-over = { $number } over
+outline-title = Outline
+outline-empty = Headings and photos of the text appear here. { $key } makes a heading of a paragraph.

@@ -24,3 +24,5 @@ length-of-characters = { $number } / { $most } { $count ->
        *[many] знаков
     }
 length-over = лишних: { $number }
+outline-title = Структура
+outline-empty = Здесь появятся подзаголовки и снимки из текста. { $key } делает абзац подзаголовком.

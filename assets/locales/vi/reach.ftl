@@ -20,3 +20,5 @@ length-of-characters = { $number } / { $most } { $count ->
        *[other] ký tự
     }
 length-over = thừa { $number }
+outline-title = Dàn bài
+outline-empty = Tiêu đề mục và ảnh trong bài sẽ hiện ở đây. Nhấn { $key } để đổi đoạn văn thành tiêu đề mục.

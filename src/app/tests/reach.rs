@@ -1,7 +1,10 @@
 //! Finding one's way: length, zoom, outline, focus, menus by keyboard.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::Window;
 use crate::app::{Command, Start};
@@ -69,4 +72,54 @@ fn the_length_tells_of_captions_and_of_the_selection() {
     window.key(Modifiers::COMMAND, Key::A);
     window.command(Command::Length);
     assert!(window.shows("Selection. Words: "));
+}
+
+#[test]
+fn the_outline_goes_where_it_is_clicked_and_where_enter_is_pressed() {
+    let mut window = Window::open(Start::Sample);
+    window.key(CTRL_SHIFT, Key::O);
+    let lines: Vec<_> = window.harness.query_all_by_role(Role::TreeItem).collect();
+    assert!(lines.len() > 8, "headline, headings and figures: {}", lines.len());
+    assert!(lines.iter().any(|line| line.accesskit_node().is_selected() == Some(true)));
+    drop(lines);
+    let (place, heading) = window
+        .report()
+        .body
+        .blocks()
+        .iter()
+        .enumerate()
+        .find_map(|(place, block)| match block.kind {
+            BlockKind::Heading { .. } => Some((place, Arc::clone(block))),
+            _ => None,
+        })
+        .expect("the sample has headings");
+    window.presses_role(Role::TreeItem, heading.text.as_str());
+    window.types("X");
+    assert!(window.report().body.blocks()[place].text.as_str().starts_with('X'), "the text has the keyboard");
+    window.command(Command::Undo);
+    window.key(CTRL_SHIFT, Key::O);
+    assert!(window.shows("Photos, 8") && !window.app().outline.is_shown, "the same key closes it");
+    window.key(CTRL_SHIFT, Key::O);
+    window.key(Modifiers::NONE, Key::Home);
+    window.key(Modifiers::NONE, Key::Enter);
+    window.types("Y");
+    assert!(window.report().headline.as_str().starts_with('Y'));
+    window.key(CTRL_SHIFT, Key::O);
+    window.key(CTRL_SHIFT, Key::O);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.types("Z");
+    assert!(window.report().headline.as_str().starts_with("YZ"), "Escape goes back without going anywhere");
+}
+
+#[test]
+fn an_empty_outline_says_how_headings_are_made() {
+    let mut window = story("Words");
+    window.key(CTRL_SHIFT, Key::O);
+    assert!(window.shows("Ctrl+1 makes a heading"));
+    window.types("!");
+    assert_eq!(window.report().body.blocks()[0].text.as_str(), "Words!", "nothing there takes the keyboard");
+    window.key(Modifiers::COMMAND, Key::Num1);
+    assert!(!window.shows("makes a heading"));
+    window.harness.get_by_role_and_label(Role::TreeItem, "Words!");
 }

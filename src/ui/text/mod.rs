@@ -64,6 +64,8 @@ pub struct TextState {
     goal_x: Cell<Option<f32>>,
     /// Whether the caret must be brought into sight.
     reveal: Cell<bool>,
+    /// The place of the caret goes to the top of the pane rather than just into sight.
+    at_top: Cell<bool>,
     /// When the caret last moved, in seconds of the window's clock: it blinks from then.
     active_at: Cell<f64>,
     /// Whether quotes, dashes and styles come by themselves while one types.
@@ -99,6 +101,11 @@ impl TextState {
         self.reveal.set(true);
         self.active_at.set(ctx.input(|input| input.time));
         ctx.request_repaint();
+    }
+
+    /// Brings the place of the caret to the top of the pane, as far as the report goes on below it.
+    pub fn reveal_at_top(&self) {
+        self.at_top.set(true);
     }
 
     /// Whether the page or a field of a slot has the keyboard.

@@ -40,6 +40,8 @@ enum Grain {
 
 /// Room below the last block, so that one need not write at the lower edge.
 const BELOW_PAGE: f32 = 220.0;
+/// What one goes to is so far below the upper edge.
+const TOP_MARGIN: f32 = 24.0;
 /// The caret is kept so far from the upper and lower edges.
 const CARET_MARGIN: f32 = 48.0;
 
@@ -53,11 +55,12 @@ pub fn page_ui(ui: &mut egui::Ui, view: &View<'_>) {
     let page = &mut *view.text.page.borrow_mut();
     page.view_height = pane.height();
     page.follow_structure(&setter);
+    let at_top = view.text.at_top.take();
     if view.text.reveal.take() {
         // Heights above and around the caret are estimates until they are laid out, which moves it; twice is nearly always enough.
         for _ in 0..4 {
             let before = page.offset;
-            page.reveal_caret(&setter);
+            page.reveal_caret(&setter, at_top);
             page.items_in_sight(&setter);
             if page.offset == before {
                 break;
@@ -127,7 +130,7 @@ impl PageState {
     }
 
     /// Scrolls so that the caret is in sight, with some room around it.
-    fn reveal_caret(&mut self, setter: &Setter<'_>) {
+    fn reveal_caret(&mut self, setter: &Setter<'_>, at_top: bool) {
         let head = setter.view.editor.selection().head;
         let Some(index) = slot_index(setter, head.slot) else { return };
         let Some(item) = self.measured(setter, index) else { return };
@@ -139,7 +142,10 @@ impl PageState {
         let margin = f64::from(CARET_MARGIN.min(self.view_height / 4.0));
         let height = f64::from(self.view_height);
         let before = self.offset;
-        if upper - margin < self.offset {
+        if at_top {
+            let most = self.heights.total() + f64::from(BELOW_PAGE) - height;
+            self.offset = (upper - f64::from(TOP_MARGIN)).clamp(0.0, most.max(0.0));
+        } else if upper - margin < self.offset {
             self.offset = (upper - margin).max(0.0);
         } else if lower + margin > self.offset + height {
             self.offset = lower + margin - height;
