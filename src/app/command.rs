@@ -193,6 +193,8 @@ pub enum Command {
     AddOrganisation,
     /// Show or hide a side pane.
     TogglePane(Pane),
+    /// Show only the text, or everything again.
+    FocusMode,
     /// Show the headings and figures, or what was there before.
     Outline,
     /// Go to a pane.
@@ -239,7 +241,7 @@ impl Command {
         all.extend(BlockStyle::ALL.map(Self::Style));
         all.extend([Self::Bold, Self::Italic, Self::Link, Self::Indent, Self::Outdent, Self::MoveUp, Self::MoveDown]);
         all.extend([Self::AddPerson, Self::AddOrganisation]);
-        all.extend([Self::TogglePane(Pane::Photos), Self::TogglePane(Pane::People), Self::Outline]);
+        all.extend([Self::TogglePane(Pane::Photos), Self::TogglePane(Pane::People), Self::Outline, Self::FocusMode]);
         all.extend([Self::Focus(Pane::Text), Self::Focus(Pane::Photos), Self::Focus(Pane::People)]);
         all.extend([Self::NextPane, Self::PreviousPane, Self::ZoomIn, Self::ZoomOut, Self::ZoomReset]);
         all.extend(ThemeChoice::ALL.map(Self::Theme));
@@ -300,6 +302,7 @@ impl Command {
             Self::TogglePane(Pane::Text) | Self::Focus(Pane::Text) => "command-focus-text",
             Self::TogglePane(Pane::Photos) => "command-toggle-photos",
             Self::TogglePane(Pane::People) => "command-toggle-people",
+            Self::FocusMode => "command-focus-mode",
             Self::Outline => "command-outline",
             Self::Focus(Pane::Photos) => "command-focus-photos",
             Self::Focus(Pane::People) => "command-focus-people",
@@ -359,6 +362,7 @@ impl Command {
             Self::MoveUp => keys!(Modifiers::ALT, ArrowUp),
             Self::MoveDown => keys!(Modifiers::ALT, ArrowDown),
             Self::AddPerson => keys!(CTRL_ALT, P),
+            Self::FocusMode => keys!(Modifiers::NONE, F11),
             Self::Outline => keys!(CTRL_SHIFT, O),
             Self::Focus(Pane::Text) => keys!(CTRL_ALT, Num1),
             Self::Focus(Pane::Photos) => keys!(CTRL_ALT, Num2),

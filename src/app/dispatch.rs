@@ -1,5 +1,6 @@
 //! Commands and requests are carried out.
 
+use crate::app::focus_mode::leads_beside;
 use crate::app::outcome::Choice;
 use crate::app::picker::Asking;
 use crate::app::{App, BlockStyle, Command, Pane};
@@ -107,6 +108,9 @@ impl App {
 
     /// Runs a command.
     pub(super) fn perform(&mut self, ctx: &egui::Context, command: Command) {
+        if leads_beside(command) {
+            self.leave_focus_mode(ctx);
+        }
         match command {
             Command::New => self.new_report(ctx),
             Command::Open => self.ask_open(),
@@ -164,6 +168,7 @@ impl App {
             }
             Command::AddPerson => self.add_participant(false),
             Command::AddOrganisation => self.add_participant(true),
+            Command::FocusMode => self.toggle_focus_mode(ctx),
             Command::Outline => self.toggle_outline(ctx),
             Command::TogglePane(pane) => self.toggle_pane(pane),
             Command::Focus(pane) => self.focus_pane(ctx, pane),

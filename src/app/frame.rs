@@ -55,6 +55,7 @@ impl App {
         for command in self.shortcuts.take(&ctx, self.text.has_focus(&ctx), is_apart) {
             self.perform_if_possible(&ctx, command);
         }
+        self.leave_focus_mode_at_escape(&ctx);
         self.take_drops(&ctx);
         self.take_text(&ctx);
         self.chrome_ui(ui);
@@ -101,6 +102,7 @@ impl App {
             if self.session.is_none() {
                 self.new_report(ctx);
             }
+            self.leave_focus_mode(ctx);
             self.add_photo_files(others);
         }
     }
@@ -129,6 +131,7 @@ impl App {
             photos_shown: self.prefs.panes.photos,
             outline_shown: self.prefs.panes.photos && self.outline.is_shown,
             people_shown: self.prefs.panes.people,
+            focus_mode: self.focus_mode.is_on(),
             typing_aids: self.prefs.typing_aids,
             theme: self.prefs.theme,
             language: self.locale.language(),
@@ -141,14 +144,24 @@ impl App {
     fn chrome_ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         let tokens = Tokens::of(&ctx);
+        if self.focus_mode.is_on() {
+            self.passing_menu_ui(&ctx);
+            return self.status_ui(ui);
+        }
         let name = self.session.as_ref().and_then(|session| session.name());
         let env = self.command_env(name.as_deref());
         let shell = Shell { locale: &self.locale, tokens, requests: &self.requests };
         menu::menu_bar_ui(ui, &shell, &env);
-        if self.session.is_none() {
-            return;
+        if self.session.is_some() {
+            toolbar::toolbar_ui(ui, &shell, &env);
+            self.status_ui(ui);
         }
-        toolbar::toolbar_ui(ui, &shell, &env);
+    }
+
+    fn status_ui(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        let tokens = Tokens::of(&ctx);
+        let sparse = self.focus_mode.is_on();
         let save = self.save_state();
         let activity = self.activity();
         let findings = self.people.findings_count();
@@ -162,7 +175,7 @@ impl App {
             language: &language,
             read_only: session.is_read_only(),
         };
-        let status = Status { length: facts, findings, zoom: prefs.zoom, save, activity };
+        let status = Status { length: facts, sparse, findings, zoom: prefs.zoom, save, activity };
         let shell = Shell { locale, tokens, requests };
         match status_bar_ui(ui, &shell, &status, length) {
             Some(StatusChoice::Language(language)) => {
@@ -218,6 +231,7 @@ impl App {
             find,
             prefs,
             pane,
+            focus_mode,
             ..
         } = self
         else {
@@ -236,7 +250,10 @@ impl App {
         find_bar_ui(ui, &view, find);
         people.update_checks(ui.ctx(), &view);
         let side = Frame::new().fill(tokens.chrome);
-        let (with_photos, with_people) = panes_that_fit(ui.available_width(), &prefs.panes, *pane);
+        let (with_photos, with_people) = match focus_mode.is_on() {
+            true => (false, false),
+            false => panes_that_fit(ui.available_width(), &prefs.panes, *pane),
+        };
         let most = (ui.available_width() - space::PAGE_MIN) / if with_photos && with_people { 2.0 } else { 1.0 };
         let widths = space::PANE_MIN..=space::PANE_MAX.min(most.max(space::PANE_MIN));
         if with_photos {

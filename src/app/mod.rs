@@ -9,6 +9,7 @@ mod counts;
 mod decode;
 mod dispatch;
 mod exporting;
+mod focus_mode;
 pub mod folders;
 mod frame;
 mod glance;
@@ -163,6 +164,7 @@ pub struct App {
     /// The revision that the timing of saves has heard of.
     seen_revision: u64,
     counts: counts::Counts,
+    focus_mode: focus_mode::FocusMode,
     length: LengthState,
     /// Offers what was copied for as long as the window lives.
     clipboard: Option<arboard::Clipboard>,
@@ -235,6 +237,7 @@ impl App {
             closing: Closing::No,
             seen_revision: 0,
             counts: counts::Counts::default(),
+            focus_mode: focus_mode::FocusMode::default(),
             length: LengthState::default(),
             clipboard: None,
             title: String::new(),

@@ -52,7 +52,9 @@ impl App {
 
     /// Writes preferences that changed, on a thread, once the pointer rests: a pane that is being widened changes in every frame.
     pub(super) fn remember_prefs(&mut self, ctx: &egui::Context) {
-        self.prefs.window = window::place(ctx, self.prefs.window);
+        if !self.focus_mode.is_on() {
+            self.prefs.window = window::place(ctx, self.prefs.window);
+        }
         self.prefs.panes.photos_wall = self.photos.wall;
         if self.prefs == self.written_prefs || ctx.input(|input| input.pointer.any_down()) {
             return;

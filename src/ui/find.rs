@@ -76,6 +76,12 @@ impl FindState {
         fields.into_iter().any(|(id, words)| !words.is_empty() && ctx.memory(|memory| memory.has_focus(id)))
     }
 
+    /// Whether a field of the bar has the keyboard: Escape closes the bar. egui has taken the keyboard from the field by then.
+    pub fn wants_escape(&self, ctx: &egui::Context) -> bool {
+        let had = |id| ctx.memory(|memory| memory.had_focus_last_frame(id) || memory.has_focus(id));
+        self.is_open && (had(words_id()) || had(replacement_id()))
+    }
+
     /// Forgets what belongs to a report: another one is opened.
     pub fn reset(&mut self) {
         (self.hits, self.found, self.is_open) = (Vec::new(), None, false);

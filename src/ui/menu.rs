@@ -78,6 +78,7 @@ const MENUS: [Menu; 7] = [
         title: "menu-view",
         sections: &[
             &[One(Command::TogglePane(Pane::Photos)), One(Command::TogglePane(Pane::People)), One(Command::Outline)],
+            &[One(Command::FocusMode)],
             &[
                 One(Command::Focus(Pane::Text)),
                 One(Command::Focus(Pane::Photos)),

@@ -32,6 +32,8 @@ pub enum SaveState {
 pub struct Status<'a> {
     /// How long the story is.
     pub length: LengthFacts<'a>,
+    /// Only the length and whether it is saved, on the ground of the page.
+    pub sparse: bool,
     /// What the check found.
     pub findings: usize,
     /// The zoom; 1 is the normal size.
@@ -74,8 +76,10 @@ pub fn status_bar_ui(
 ) -> Option<StatusChoice> {
     let tokens = shell.tokens;
     let mut chosen = None;
-    let frame = egui::Frame::new().fill(tokens.chrome).inner_margin(Margin::symmetric(14, 0));
-    Panel::bottom("status bar").frame(frame).exact_size(space::STATUS).show(ui, |ui| {
+    let ground = if status.sparse { tokens.page } else { tokens.chrome };
+    let frame = egui::Frame::new().fill(ground).inner_margin(Margin::symmetric(14, 0));
+    let panel = Panel::bottom("status bar").frame(frame).exact_size(space::STATUS);
+    panel.show_separator_line(!status.sparse).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::L;
             let facts = &status.length;
@@ -83,14 +87,8 @@ pub fn status_bar_ui(
             let button = link(ui, &line, if is_over { tokens.warn } else { tokens.muted });
             let button = button.on_hover_text(shell.tr("length-title"));
             chosen = length_popup(&button, shell, facts, length).map(StatusChoice::Limit);
-            let minutes = words::reading_minutes(facts.lengths.story().words, facts.language);
-            quiet(ui, shell, shell.locale.tr_with("status-minutes", &[("minutes", minutes.into())]));
-            chosen = language_ui(ui, shell, facts.language).map(StatusChoice::Language).or(chosen);
-            if status.findings > 0 {
-                let text = shell.locale.tr_with("status-checks", &[("count", status.findings.into())]);
-                if link(ui, &text, tokens.warn).clicked() {
-                    shell.ask(Request::ShowChecks);
-                }
+            if !status.sparse {
+                chosen = story_ui(ui, shell, status).or(chosen);
             }
             if let Some(activity) = &status.activity {
                 quiet(ui, shell, activity.words.clone());
@@ -100,15 +98,36 @@ pub fn status_bar_ui(
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 save_ui(ui, shell, &status.save);
-                let zoom =
-                    shell.locale.tr_with("status-zoom", &[("percent", ((status.zoom * 100.0).round() as i64).into())]);
-                if link(ui, &zoom, tokens.muted).on_hover_text(shell.tr("command-zoom-reset")).clicked() {
-                    shell.command(Command::ZoomReset);
+                if !status.sparse {
+                    zoom_ui(ui, shell, status.zoom);
                 }
             });
         });
     });
     chosen
+}
+
+/// How long the story reads, its language, and what the check finds.
+fn story_ui(ui: &mut Ui, shell: &Shell<'_>, status: &Status<'_>) -> Option<StatusChoice> {
+    let facts = &status.length;
+    let minutes = words::reading_minutes(facts.lengths.story().words, facts.language);
+    quiet(ui, shell, shell.locale.tr_with("status-minutes", &[("minutes", minutes.into())]));
+    let chosen = language_ui(ui, shell, facts.language).map(StatusChoice::Language);
+    if status.findings > 0 {
+        let text = shell.locale.tr_with("status-checks", &[("count", status.findings.into())]);
+        if link(ui, &text, shell.tokens.warn).clicked() {
+            shell.ask(Request::ShowChecks);
+        }
+    }
+    chosen
+}
+
+fn zoom_ui(ui: &mut Ui, shell: &Shell<'_>, zoom: f32) {
+    let percent = (zoom * 100.0).round() as i64;
+    let zoom = shell.locale.tr_with("status-zoom", &[("percent", percent.into())]);
+    if link(ui, &zoom, shell.tokens.muted).on_hover_text(shell.tr("command-zoom-reset")).clicked() {
+        shell.command(Command::ZoomReset);
+    }
 }
 
 fn quiet(ui: &mut Ui, shell: &Shell<'_>, text: String) {

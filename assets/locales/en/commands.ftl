@@ -47,6 +47,7 @@ command-add-person = Add a participant
 command-add-organisation = Add an organisation
 command-toggle-photos = Photos pane
 command-toggle-people = Participants pane
+command-focus-mode = Focus mode
 command-outline = Outline
 command-focus-text = Go to the text
 command-focus-photos = Go to the photos

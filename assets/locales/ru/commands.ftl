@@ -47,6 +47,7 @@ command-add-person = Добавить участника
 command-add-organisation = Добавить организацию
 command-toggle-photos = Панель фотографий
 command-toggle-people = Панель участников
+command-focus-mode = Только текст
 command-outline = Структура
 command-focus-text = Перейти к тексту
 command-focus-photos = Перейти к фотографиям

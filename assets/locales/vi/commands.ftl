@@ -47,6 +47,7 @@ command-add-person = Thêm đại biểu
 command-add-organisation = Thêm đơn vị
 command-toggle-photos = Khung ảnh
 command-toggle-people = Khung đại biểu
+command-focus-mode = Chỉ hiện văn bản
 command-outline = Dàn bài
 command-focus-text = Đến phần nội dung
 command-focus-photos = Đến phần ảnh

@@ -7,7 +7,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::Window;
-use crate::app::{Command, Start};
+use crate::app::{Command, Pane, Start};
 use crate::report::{BlockKind, Limit};
 
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
@@ -122,4 +122,60 @@ fn an_empty_outline_says_how_headings_are_made() {
     window.key(Modifiers::COMMAND, Key::Num1);
     assert!(!window.shows("makes a heading"));
     window.harness.get_by_role_and_label(Role::TreeItem, "Words!");
+}
+
+#[test]
+fn only_the_text_stays_until_escape_finds_nothing_else_to_do() {
+    let mut window = story("Words");
+    let has_toolbar = |window: &Window<'_>| window.harness.query_by_role_and_label(Role::Button, "Bold").is_some();
+    assert!(has_toolbar(&window));
+    window.key(Modifiers::NONE, Key::F11);
+    assert!(!has_toolbar(&window) && !window.shows("Participants") && window.shows("Esc or F11 brings the rest back"));
+    window.types("!");
+    assert_eq!(window.report().body.blocks()[0].text.as_str(), "Words!");
+    window.key(Modifiers::SHIFT, Key::ArrowLeft);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::COMMAND, Key::F);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::F10);
+    assert!(window.shows("New report"), "the menu is at hand");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!has_toolbar(&window) && !window.shows("New report"), "the selection, the search and the menu took Escape");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(has_toolbar(&window) && !window.shows("Esc or F11 brings the rest back"));
+    window.types("?");
+    assert!(window.report().body.blocks()[0].text.as_str().contains('?'), "writing goes on");
+}
+
+#[test]
+fn what_is_beside_the_text_ends_the_focus_mode() {
+    let mut window = story("Words");
+    window.key(Modifiers::NONE, Key::F11);
+    window.command(Command::Focus(Pane::People));
+    assert!(window.shows("Participants") && !window.app().focus_mode.is_on());
+    window.key(Modifiers::NONE, Key::F11);
+    window.command(Command::CloseReport);
+    window.waits();
+    assert!(window.shows("Look at a sample") && !window.app().focus_mode.is_on());
+}
+
+#[test]
+fn the_pointer_at_the_upper_edge_brings_the_way_out() {
+    let mut window = story("Words");
+    window.key(Modifiers::NONE, Key::F11);
+    window.harness.hover_at(egui::pos2(400.0, 300.0));
+    window.steps();
+    assert!(!window.shows("File"));
+    window.harness.hover_at(egui::pos2(400.0, 1.0));
+    window.steps();
+    assert!(window.shows("File"));
+    // The note has a button that says the same; the one in the bar is farther up.
+    let leave = window.harness.get_all_by_label("Leave focus mode").map(|button| button.rect().center());
+    let highest = leave.min_by(|one, other| one.y.total_cmp(&other.y)).expect("a way out");
+    window.harness.hover_at(highest);
+    window.steps();
+    window.harness.drag_at(highest);
+    window.harness.drop_at(highest);
+    window.steps();
+    assert!(!window.app().focus_mode.is_on());
 }

@@ -61,6 +61,7 @@ impl Part {
             | Command::ZoomOut
             | Command::ZoomReset
             | Command::Length
+            | Command::FocusMode
             | Command::Theme(_)
             | Command::Language(_)
             | Command::Shortcuts

@@ -91,7 +91,7 @@ pub fn photos_pane_ui(ui: &mut Ui, view: &View<'_>, state: &mut PhotosState) {
         return;
     }
     let scroll = ScrollArea::vertical().id_salt("photos").auto_shrink(false);
-    let margin = Margin { left: 12, right: 12, top: 2, bottom: 16 };
+    let margin = Margin { left: 12, right: 12, top: 10, bottom: 16 };
     scroll.content_margin(margin).show_viewport(ui, |ui, viewport| {
         let wish = state.focus.take();
         let columns = if state.wall { wall::columns(ui.available_width()) } else { 1 };

@@ -138,6 +138,11 @@ impl TextState {
         self.preedit.borrow().is_some()
     }
 
+    /// Whether Escape is for something at the caret: a list of names, a word that is being composed.
+    pub fn wants_escape(&self) -> bool {
+        self.is_composing() || self.mention.borrow().is_some()
+    }
+
     /// Forgets everything: another report is opened.
     pub fn reset(&self) {
         *self.layouts.borrow_mut() = Layouts::default();
