@@ -28,7 +28,7 @@ impl eframe::App for App {
     }
 
     fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
-        input.events = self.in_turn.next(std::mem::take(&mut input.events));
+        input.events = self.in_turn.next(std::mem::take(&mut input.events), egui::Popup::is_any_open(ctx));
         if self.in_turn.is_waiting() {
             ctx.request_repaint();
         }

@@ -13,13 +13,14 @@ pub(super) struct InTurn {
 }
 
 impl InTurn {
-    /// What of the events that wait and of those that came goes into the next frame.
-    pub(super) fn next(&mut self, came: Vec<Event>) -> Vec<Event> {
+    /// What of the events that wait and of those that came goes into the next frame. In a menu each key leads elsewhere.
+    pub(super) fn next(&mut self, came: Vec<Event>, in_menu: bool) -> Vec<Event> {
         self.waiting.extend(came);
         drop_letters_of_alt(&mut self.waiting);
         let (mut has_turn, mut has_writing) = (false, false);
         let cut = self.waiting.iter().position(|event| {
-            let (turns, writes) = (turns(event), writes(event));
+            let is_step = in_menu && matches!(event, Event::Key { pressed: true, .. });
+            let (turns, writes) = (turns(event) || is_step, writes(event));
             let is_next = has_turn && (turns || writes) || turns && has_writing;
             has_turn |= turns;
             has_writing |= writes;
@@ -96,9 +97,9 @@ mod tests {
 
     fn frames(events: Vec<Event>) -> Vec<String> {
         let mut in_turn = InTurn::default();
-        let mut frames = vec![in_turn.next(events)];
+        let mut frames = vec![in_turn.next(events, false)];
         while in_turn.is_waiting() {
-            frames.push(in_turn.next(Vec::new()));
+            frames.push(in_turn.next(Vec::new(), false));
         }
         let shown = |event: &Event| match event {
             Event::Text(text) => Some(text.clone()),
@@ -149,5 +150,14 @@ mod tests {
         let [press, release] = key(Key::I, Modifiers::ALT);
         let events = vec![press, Event::Text("i".to_owned()), release, Event::Text("j".to_owned())];
         assert_eq!(frames(events).concat().contains('i'), cfg!(target_os = "macos"));
+    }
+
+    #[test]
+    fn in_a_menu_each_key_has_a_frame_of_its_own() {
+        let mut in_turn = InTurn::default();
+        let events = [key(Key::ArrowDown, Modifiers::NONE), key(Key::ArrowDown, Modifiers::NONE)].concat();
+        assert_eq!(in_turn.next(events, true).len(), 2, "one press, one release");
+        assert!(in_turn.is_waiting());
+        assert_eq!(in_turn.next(Vec::new(), true).len(), 2);
     }
 }

@@ -90,6 +90,10 @@ impl App {
         let menu = self.keyboard.menu;
         if egui::Popup::is_any_open(ctx) {
             self.keyboard.menu = MenuFocus { is_open: true, in_menu: focused, ..menu };
+            // The menu of the page itself: its keys are not for the text.
+            if let Some(page) = focused.filter(|focused| *focused == TextState::page_id()) {
+                ctx.memory_mut(|memory| memory.surrender_focus(page));
+            }
             return;
         }
         let is_elsewhere = focused.is_some() && focused != menu.in_menu;

@@ -7,6 +7,7 @@ pub mod icon;
 pub mod left;
 pub mod length;
 pub mod menu;
+mod menu_keys;
 pub mod messages;
 pub mod outline;
 pub mod people;

@@ -179,3 +179,67 @@ fn the_pointer_at_the_upper_edge_brings_the_way_out() {
     window.steps();
     assert!(!window.app().focus_mode.is_on());
 }
+
+/// The entry of a menu or the title of one that has the keyboard.
+fn focused(window: &Window<'_>) -> Option<String> {
+    let node = window.harness.query_by(|node| node.is_focused())?;
+    node.accesskit_node().label()
+}
+
+#[test]
+fn the_menus_are_walked_through_by_keyboard() {
+    let mut window = story("Words");
+    window.key(Modifiers::NONE, Key::F10);
+    assert!(window.shows("New report") && focused(&window).as_deref() == Some("File"));
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    assert!(!window.shows("New report") && window.shows("Select all"));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(focused(&window).as_deref(), Some("Undo"));
+    window.key(Modifiers::NONE, Key::ArrowLeft);
+    window.key(Modifiers::NONE, Key::ArrowLeft);
+    assert!(window.shows("About Rapporteur"), "the last one is to the left of the first");
+    window.key(Modifiers::NONE, Key::ArrowLeft);
+    window.key(Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(focused(&window).as_deref(), Some("Language"));
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    assert!(window.shows("Tiếng Việt") && focused(&window).as_deref() == Some("English"));
+    window.key(Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(focused(&window).as_deref(), Some("Language"), "from the inner menu back into its own");
+    window.key(Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(focused(&window).as_deref(), Some("People"));
+    window.key(Modifiers::NONE, Key::Escape);
+    window.types("!");
+    assert_eq!(window.report().body.blocks()[0].text.as_str(), "Words!", "the keyboard is where it was");
+}
+
+#[test]
+fn enter_runs_what_is_chosen_in_a_menu_and_shortcuts_wait_until_it_is_closed() {
+    let mut window = story("Words");
+    window.key(Modifiers::NONE, Key::F10);
+    window.key(Modifiers::COMMAND, Key::Num1);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(block_kind(&window), BlockKind::Paragraph);
+    assert_eq!(window.report().body.blocks()[0].text.as_str(), "Words", "nothing acts behind an open menu");
+    window.key(Modifiers::NONE, Key::F10);
+    assert!(!window.shows("New report"), "the same key closes it");
+    window.key(Modifiers::NONE, Key::F10);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(!window.shows("Select all"));
+    assert_eq!(window.report().body.blocks()[0].text.as_str(), "", "Undo was chosen");
+    window.types("New");
+    assert_eq!(window.report().body.blocks()[0].text.as_str(), "New");
+}
+
+#[test]
+fn a_pointer_that_rests_on_a_title_does_not_hold_its_menu_open() {
+    let mut window = story("Words");
+    let file = window.harness.get_by_label("File").rect().center();
+    window.harness.hover_at(file);
+    window.steps();
+    window.presses("File");
+    assert!(window.shows("New report"));
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    assert!(window.shows("Select all") && !window.shows("New report"));
+}
