@@ -254,6 +254,13 @@ impl App {
             true => (false, false),
             false => panes_that_fit(ui.available_width(), &prefs.panes, *pane),
         };
+        if !focus_mode.is_on() && stands_alone(ui.available_width(), &prefs.panes, *pane) {
+            CentralPanel::no_frame().frame(side).show(ui, |ui| match pane {
+                Pane::People => people_pane_ui(ui, &view, people),
+                Pane::Photos | Pane::Text => left_pane_ui(ui, &view, photos, outline),
+            });
+            return;
+        }
         let most = (ui.available_width() - space::PAGE_MIN) / if with_photos && with_people { 2.0 } else { 1.0 };
         let widths = space::PANE_MIN..=space::PANE_MAX.min(most.max(space::PANE_MIN));
         if with_photos {
@@ -328,6 +335,16 @@ impl App {
             _ => {}
         }
     }
+}
+
+/// Whether the pane that was gone to has no room beside the page, and takes its place until the text is gone to.
+fn stands_alone(width: f32, panes: &Panes, last: Pane) -> bool {
+    let is_shown = match last {
+        Pane::Text => false,
+        Pane::Photos => panes.photos,
+        Pane::People => panes.people,
+    };
+    is_shown && width < space::PAGE_MIN + space::PANE_MIN
 }
 
 /// Which of the side panes that are switched on have room beside the page: in a narrow window, or with everything large, the one that

@@ -10,6 +10,9 @@ use egui::{Event, Key};
 #[derive(Debug, Default)]
 pub(super) struct InTurn {
     waiting: Vec<Event>,
+    /// A menu took a key in the frame before, or opened: the next key waits until it is drawn.
+    menu_is_busy: bool,
+    was_in_menu: bool,
 }
 
 impl InTurn {
@@ -17,6 +20,11 @@ impl InTurn {
     pub(super) fn next(&mut self, came: Vec<Event>, in_menu: bool) -> Vec<Event> {
         self.waiting.extend(came);
         drop_letters_of_alt(&mut self.waiting);
+        let was_in_menu = std::mem::replace(&mut self.was_in_menu, in_menu);
+        let opened = in_menu && !was_in_menu;
+        if in_menu && (std::mem::take(&mut self.menu_is_busy) || opened) {
+            return self.waiting.extract_if(.., |event| !is_key(event)).collect();
+        }
         let (mut has_turn, mut has_writing) = (false, false);
         let cut = self.waiting.iter().position(|event| {
             let is_step = in_menu && matches!(event, Event::Key { pressed: true, .. });
@@ -26,6 +34,7 @@ impl InTurn {
             has_writing |= writes;
             is_next
         });
+        self.menu_is_busy = in_menu && self.waiting.iter().any(is_key);
         let rest = self.waiting.split_off(cut.unwrap_or(self.waiting.len()));
         std::mem::replace(&mut self.waiting, rest)
     }
@@ -34,6 +43,10 @@ impl InTurn {
     pub(super) fn is_waiting(&self) -> bool {
         !self.waiting.is_empty()
     }
+}
+
+fn is_key(event: &Event) -> bool {
+    matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_))
 }
 
 /// Whether what follows may be for something else.
@@ -155,9 +168,9 @@ mod tests {
     #[test]
     fn in_a_menu_each_key_has_a_frame_of_its_own() {
         let mut in_turn = InTurn::default();
-        let events = [key(Key::ArrowDown, Modifiers::NONE), key(Key::ArrowDown, Modifiers::NONE)].concat();
-        assert_eq!(in_turn.next(events, true).len(), 2, "one press, one release");
-        assert!(in_turn.is_waiting());
-        assert_eq!(in_turn.next(Vec::new(), true).len(), 2);
+        let mut events = [key(Key::ArrowDown, Modifiers::NONE), key(Key::ArrowDown, Modifiers::NONE)].concat();
+        let lengths = [(); 4].map(|()| in_turn.next(std::mem::take(&mut events), true).len());
+        assert_eq!(lengths, [0, 2, 0, 2], "one press and its release, when the menu is drawn");
+        assert!(!in_turn.is_waiting());
     }
 }

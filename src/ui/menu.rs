@@ -110,7 +110,7 @@ pub fn menu_bar_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {
             let open = open_menu(ui);
             let step = menu_keys::take(ui.ctx(), open);
             let titles: Vec<_> = MENUS.iter().map(|menu| title_ui(ui, shell, env, menu, open)).collect();
-            remember_open(ui, &titles);
+            remember_popups(ui, &titles);
             if let Some(step) = step {
                 menu_keys::perform(ui.ctx(), step, &titles, open);
             }
@@ -140,25 +140,20 @@ fn report_name_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {
     draw_words(ui, egui::pos2(rect.left(), rect.center().y - words.line_height / 2.0), &words, name);
 }
 
-/// Where the popup of the menu that was drawn open is remembered.
-fn open_id() -> Id {
-    Id::unique("open menu of the bar")
+/// Where the popups of the titles are remembered from frame to frame.
+fn popups_id() -> Id {
+    Id::unique("popups of the menu bar")
 }
 
 /// The menu of the bar that is open.
 fn open_menu(ui: &Ui) -> Option<Id> {
-    let open = ui.data(|data| data.get_temp::<Id>(open_id()))?;
-    Some(open).filter(|popup| Popup::is_id_open(ui.ctx(), *popup))
+    let popups = ui.data(|data| data.get_temp::<Vec<Id>>(popups_id()))?;
+    popups.into_iter().find(|popup| Popup::is_id_open(ui.ctx(), *popup))
 }
 
-fn remember_open(ui: &Ui, titles: &[Title]) {
-    let open = titles.iter().find(|title| Popup::is_id_open(ui.ctx(), title.popup));
-    ui.data_mut(|data| match open {
-        Some(title) => {
-            data.insert_temp(open_id(), title.popup);
-        }
-        None => data.remove::<Id>(open_id()),
-    });
+fn remember_popups(ui: &Ui, titles: &[Title]) {
+    let popups: Vec<Id> = titles.iter().map(|title| title.popup).collect();
+    ui.data_mut(|data| data.insert_temp(popups_id(), popups));
 }
 
 /// A title with its menu. egui's own `MenuButton` opens the menu under a pointer that rests, though arrow keys have gone on from there.

@@ -243,3 +243,19 @@ fn a_pointer_that_rests_on_a_title_does_not_hold_its_menu_open() {
     window.key(Modifiers::NONE, Key::ArrowRight);
     assert!(window.shows("Select all") && !window.shows("New report"));
 }
+
+#[test]
+fn a_pane_without_room_beside_the_page_takes_its_place() {
+    let mut window = Window::open(Start::Sample);
+    window.harness.set_size(egui::vec2(480.0, 520.0));
+    window.steps();
+    assert!(!window.shows("Quick add") && !window.shows("Photos, 8"));
+    window.command(Command::Focus(Pane::People));
+    assert!(window.shows("Quick add"));
+    window.command(Command::Focus(Pane::Text));
+    assert!(!window.shows("Quick add"));
+    window.types("Z");
+    window.harness.set_size(egui::vec2(720.0, 520.0));
+    window.steps();
+    assert!(window.shows("Photos, 8") && !window.shows("Quick add"), "one of them has room");
+}
