@@ -66,10 +66,14 @@ pub struct TextState {
     reveal: Cell<bool>,
     /// The place of the caret goes to the top of the pane rather than just into sight.
     at_top: Cell<bool>,
+    /// The width of the column of the page, in points.
+    column: Cell<f32>,
     /// When the caret last moved, in seconds of the window's clock: it blinks from then.
     active_at: Cell<f64>,
     /// Whether quotes, dashes and styles come by themselves while one types.
     aids: Cell<bool>,
+    /// The runs of the page, for screen readers that point into them.
+    runs: RefCell<access::Runs>,
     /// Where the caret was drawn, for popups and input methods.
     caret_rect: Cell<Option<Rect>>,
 }
@@ -153,6 +157,11 @@ impl TextState {
         self.field.take();
         self.goal_x.take();
         self.reveal.set(true);
+    }
+
+    /// How wide the column of the page was drawn, in points.
+    fn page_column(&self) -> f32 {
+        self.column.get()
     }
 
     fn preedit_in(&self, slot: Slot) -> Option<Preedit> {

@@ -54,6 +54,7 @@ pub fn page_ui(ui: &mut egui::Ui, view: &View<'_>) {
     let setter = Setter { view, ctx: &ctx, column };
     let page = &mut *view.text.page.borrow_mut();
     page.view_height = pane.height();
+    view.text.column.set(column);
     page.follow_structure(&setter);
     let at_top = view.text.at_top.take();
     if view.text.reveal.take() {
@@ -201,9 +202,27 @@ impl PageState {
         for (at, _, item) in &placed {
             draw_item(ui, setter, *at, item, focused);
         }
-        access::describe(ui, view, page_id, &placed);
+        if access::is_heard(ui, view, page_id) {
+            access::describe(ui, view, page_id, &self.with_neighbours(setter, &placed, origin));
+        }
         self.pointer(ui, setter, &response, &placed, pane);
         drop_photo(ui, setter, &response, &placed);
+    }
+
+    /// What is in sight with the items before and after it, so that a screen reader can go on there.
+    fn with_neighbours(
+        &self,
+        setter: &Setter<'_>,
+        placed: &[(Pos2, usize, Item)],
+        origin: impl Fn(usize, &Heights) -> Pos2,
+    ) -> Vec<(Pos2, usize, Item)> {
+        let ends = [placed.first().and_then(|first| first.1.checked_sub(1)), placed.last().map(|last| last.1 + 1)];
+        let item = |index: Option<usize>| {
+            let index = index?;
+            setter.item(index).map(|item| (origin(index, &self.heights), index, item))
+        };
+        let [before, after] = ends.map(item);
+        before.into_iter().chain(placed.iter().cloned()).chain(after).collect()
     }
 
     /// What lies under a point of the screen: the text and the offset nearest to it.
