@@ -10,7 +10,8 @@ use crate::ui::theme::{Tokens, radius};
 
 /// Around the words of a cell, in points.
 const PAD: Vec2 = vec2(9.0, 6.0);
-/// About how wide a character is, for sharing the width out: a share by true widths would cost a layout of every cell more.
+/// About how wide a character is, for sharing the width out: a share by true widths would cost a layout of every cell more. Only words
+/// are measured, so that none is broken.
 const CHARACTER: f32 = 7.4;
 /// A text longer than this asks for no wider column, in characters.
 const LONG_TEXT: usize = 60;
@@ -32,9 +33,15 @@ pub struct Grid {
 
 /// Lays a table out; `above` is the room over it.
 pub(super) fn item(setter: &Setter<'_>, block: &Block, table: &Table, above: f32) -> Item {
-    let widths = column_widths(table, setter.column);
     let tokens = setter.view.tokens;
     let (plain, heading) = (look::cell_look(tokens, 0.0), look::heading_cell_look(tokens, 0.0));
+    let fonts = [plain.plain_font(), heading.plain_font()];
+    let widths = setter.ctx.fonts_mut(|loaded| {
+        let measure = |word: &str, heading: bool| {
+            word.chars().map(|character| loaded.glyph_width(&fonts[usize::from(heading)], character)).sum()
+        };
+        column_widths(table, setter.column, measure)
+    });
     let mut y = above;
     let mut parts = Vec::new();
     let mut rows = Vec::new();
@@ -73,7 +80,7 @@ pub(super) fn item(setter: &Setter<'_>, block: &Block, table: &Table, above: f32
 
 /// About how high a table is, before it is laid out.
 pub(super) fn estimated_height(table: &Table, column: f32) -> f32 {
-    let widths = column_widths(table, column);
+    let widths = column_widths(table, column, estimate);
     let row = |cells: &Vec<crate::report::Cell>| {
         let lines = cells.iter().zip(&widths).map(|(cell, width)| {
             (cell.text.as_str().chars().count() as f32 * CHARACTER / (width - PAD.x * 2.0).max(1.0)).ceil().max(1.0)
@@ -83,17 +90,24 @@ pub(super) fn estimated_height(table: &Table, column: f32) -> f32 {
     table.rows().iter().map(row).sum()
 }
 
-/// Shares the width of the page out: every column gets what its longest word needs, and of the rest as its texts ask for.
-fn column_widths(table: &Table, whole: f32) -> Vec<f32> {
+fn estimate(word: &str, _heading: bool) -> f32 {
+    word.chars().count() as f32 * CHARACTER
+}
+
+/// Shares the width of the page out: every column gets what its longest word needs, and of the rest as its texts ask for. `measure` gives
+/// the width of a word, among headings or not.
+fn column_widths(table: &Table, whole: f32, mut measure: impl FnMut(&str, bool) -> f32) -> Vec<f32> {
     let columns = table.columns().max(1);
     let mut needed = vec![NARROWEST; columns];
     let mut asked = vec![NARROWEST; columns];
-    for row in table.rows() {
+    for (place, row) in table.rows().iter().enumerate() {
         for (column, cell) in row.iter().enumerate() {
             let text = cell.text.as_str();
-            let longest = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+            let longest = text.split(' ').map(|word| measure(word, table.header && place == 0)).fold(0.0, f32::max);
             let length = text.chars().take(LONG_TEXT).count();
-            needed[column] = needed[column].max(longest as f32 * CHARACTER + PAD.x * 2.0);
+            // A little more, because kerning and weight inside a cell are not measured.
+            needed[column] = needed[column].max(longest + PAD.x * 2.0 + 3.0);
+            asked[column] = asked[column].max(needed[column]);
             asked[column] = asked[column].max(length as f32 * CHARACTER + PAD.x * 2.0);
         }
     }
@@ -156,7 +170,7 @@ mod tests {
 
     fn widths(rows: &[&[&str]], whole: f32) -> Vec<f32> {
         let texts = rows.iter().map(|row| row.iter().map(|text| RichText::plain(text)).collect()).collect();
-        column_widths(&Table::of_texts(false, texts).unwrap(), whole)
+        column_widths(&Table::of_texts(false, texts).unwrap(), whole, estimate)
     }
 
     #[test]
