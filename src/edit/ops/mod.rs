@@ -2,6 +2,7 @@
 
 pub mod aids;
 pub mod blocks;
+pub mod carry;
 pub mod clip;
 pub mod details;
 pub mod people;
