@@ -68,6 +68,12 @@ impl Lengths {
     }
 }
 
+/// A block with the cells of its table. Who is quoted does not count.
+fn of_block(block: &Block) -> Length {
+    let cells = block.table().into_iter().flat_map(|table| table.cells()).map(|cell| Length::of(cell.text.as_str()));
+    Length::of(block.text.as_str()) + cells.sum()
+}
+
 /// Counts a report once.
 pub fn of(report: &Report) -> Lengths {
     Tally::default().count(report)
@@ -113,8 +119,8 @@ impl Tally {
         if kept {
             let pairs = self.body.blocks().iter().zip(blocks).zip(&mut self.lengths);
             for ((before, after), length) in pairs.filter(|((before, after), _)| !Arc::ptr_eq(before, after)) {
-                if before.text != after.text {
-                    *length = Length::of(after.text.as_str());
+                if before.text != after.text || before.table() != after.table() {
+                    *length = of_block(after);
                 }
             }
         } else {
@@ -123,7 +129,7 @@ impl Tally {
                 let same = self.body.blocks().get(place).is_some_and(|before| Arc::ptr_eq(before, block));
                 self.lengths.get(place).copied().filter(|_| same)
             };
-            let count = |block| known(block).unwrap_or_else(|| Length::of(block.text.as_str()));
+            let count = |block| known(block).unwrap_or_else(|| of_block(block));
             self.lengths = blocks.iter().map(count).collect();
         }
         self.body = report.body.clone();
@@ -159,6 +165,12 @@ mod tests {
         let lengths = of(&report);
         assert_eq!((lengths.head.words, lengths.body.words, lengths.captions.words), (1, 3, 2));
         assert_eq!(lengths.story().characters, "Headline".len() + "One two three".len());
+    }
+
+    #[test]
+    fn the_cells_of_a_table_are_text() {
+        let (report, _) = crate::edit::notation::state("p o|ne\ntab two ; three four");
+        assert_eq!(of(&report).body.words, 4);
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod outline;
 mod participant;
 mod photo;
 mod slot;
+mod table;
 mod text;
 
 use std::sync::Arc;
@@ -25,9 +26,10 @@ pub use self::details::{Details, Event, Limit, Publication, Source};
 pub use self::fault::ReportFault;
 pub use self::id::{BlockId, IdSource, InvalidId, ParticipantId, PhotoId, ReportId};
 pub use self::outline::{OutlineEntry, OutlineKind, entry_at, outline};
-pub use self::participant::{Group, Participant, Role};
+pub use self::participant::{Group, Participant, PersonField, Role};
 pub use self::photo::{InvalidHash, Original, Photo, PhotoHash, PictureFormat, QuarterTurns, SizePx};
-pub use self::slot::{Pos, ReadingRank, Slot};
+pub use self::slot::{Pos, ReadingRank, Slot, WordPlace};
+pub use self::table::{Cell, CellId, CellPlace, Table};
 pub use self::text::{RichText, Span, Style, TextFault};
 
 /// Fields of a file that a newer version wrote; they are kept and written back.

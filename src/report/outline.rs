@@ -1,4 +1,4 @@
-//! The headings and figures of a report, by which one finds one's way in it.
+//! The headings, figures and tables of a report, by which one finds one's way in it.
 
 use crate::report::{BlockId, BlockKind, Body, HeadingLevel, PhotoId};
 
@@ -20,14 +20,17 @@ pub enum OutlineKind {
     Heading(HeadingLevel),
     /// A photo.
     Figure(PhotoId),
+    /// A table.
+    Table,
 }
 
 /// The outline of a body, in its order.
 pub fn outline(body: &Body) -> Vec<OutlineEntry> {
     let entries = body.blocks().iter().enumerate().filter_map(|(place, block)| {
-        let kind = match block.kind {
-            BlockKind::Heading { level } => OutlineKind::Heading(level),
-            BlockKind::Figure { photo } => OutlineKind::Figure(photo),
+        let kind = match &block.kind {
+            BlockKind::Heading { level } => OutlineKind::Heading(*level),
+            BlockKind::Figure { photo } => OutlineKind::Figure(*photo),
+            BlockKind::Table { .. } => OutlineKind::Table,
             _ => return None,
         };
         Some(OutlineEntry { block: block.id, place, kind })
@@ -47,16 +50,17 @@ mod tests {
 
     #[test]
     fn headings_and_figures_are_the_outline_and_a_place_belongs_to_the_last_before_it() {
-        let (report, _) = state("p o|ne\nh2 Two\np three\nfig 1 cap\nh3 Five\n- six");
+        let (report, _) = state("p o|ne\nh2 Two\np three\nfig 1 cap\nh3 Five\ntab a ; b");
         let entries = outline(&report.body);
         let kinds: Vec<_> = entries.iter().map(|entry| (entry.place, entry.kind)).collect();
         let expected = [
             (1, OutlineKind::Heading(HeadingLevel::Two)),
             (3, OutlineKind::Figure(photo(1))),
             (4, OutlineKind::Heading(HeadingLevel::Three)),
+            (5, OutlineKind::Table),
         ];
         assert_eq!(kinds, expected);
         let at = |place| entry_at(&entries, place);
-        assert_eq!([0, 1, 2, 3, 4, 5].map(at), [None, Some(0), Some(0), Some(1), Some(2), Some(2)]);
+        assert_eq!([0, 1, 2, 3, 4, 5].map(at), [None, Some(0), Some(0), Some(1), Some(2), Some(3)]);
     }
 }

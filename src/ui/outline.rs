@@ -1,4 +1,4 @@
-//! The outline: headings and figures of the report, to see where one is and to go elsewhere.
+//! The outline: headings, figures and tables of the report, to see where one is and to go elsewhere.
 
 use egui::{Align2, EventFilter, Key, Margin, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -83,7 +83,7 @@ impl OutlineState {
     fn current(&self, view: &View<'_>) -> Option<Line> {
         let body = &view.report().body;
         let place = match view.editor.selection().head.slot {
-            Slot::Block(id) | Slot::Speaker(id) => body.place(id),
+            Slot::Block(id) | Slot::Speaker(id) | Slot::Cell(id, _) => body.place(id),
             Slot::Caption(photo) | Slot::Credit(photo) | Slot::Alt(photo) => body.figure_of(photo),
             Slot::Kicker | Slot::Headline | Slot::Standfirst | Slot::Byline | Slot::Place => {
                 return Some(Line::Headline);
@@ -100,7 +100,9 @@ impl OutlineState {
                 if let OutlineKind::Figure(photo) = entry.kind {
                     view.ask(Request::ChoosePhoto(Some(photo)));
                 }
-                Slot::Block(entry.block)
+                let block = view.report().body.get(entry.block);
+                let first_cell = block.and_then(|block| block.slots().find(|slot| matches!(slot, Slot::Cell(..))));
+                first_cell.unwrap_or(Slot::Block(entry.block))
             }
         };
         view.ask(Request::GoTo(Selection::caret(Pos::start(slot))));
@@ -260,6 +262,15 @@ fn shown(view: &View<'_>, state: &OutlineState, line: Line) -> Shown {
                 HeadingLevel::Three => (14.0, 3),
             };
             Shown { spoken: text.clone(), text, face: font::ui(), sign: None, indent, is_quiet, level }
+        }
+        OutlineKind::Table => {
+            let name = view.tr("command-insert-table");
+            let table = report.body.get(entry.block).and_then(|block| block.table());
+            let words = table.and_then(|table| table.cells().find(|cell| !cell.text.is_empty()));
+            let (text, _) = words_or(words.map_or("", |cell| cell.text.as_str()), || name.clone());
+            let spoken = if text == name { name } else { format!("{name}. {text}") };
+            let sign = Some(icon::TABLE);
+            Shown { text, spoken, face: font::small(), sign, indent: 14.0, is_quiet: true, level: 3 }
         }
         OutlineKind::Figure(photo) => {
             let number = photo_number(report, photo);

@@ -23,6 +23,6 @@ length-of-characters = { $number } / { $most } { $count ->
     }
 length-over = { $number } over
 outline-title = Outline
-outline-empty = Headings and photos of the text appear here. { $key } makes a heading of a paragraph.
+outline-empty = Headings, photos and tables of the text appear here. { $key } makes a heading of a paragraph.
 focus-mode-note = Only the text: Esc or F11 brings the rest back.
 focus-mode-leave = Leave focus mode

@@ -25,6 +25,6 @@ length-of-characters = { $number } / { $most } { $count ->
     }
 length-over = лишних: { $number }
 outline-title = Структура
-outline-empty = Здесь появятся подзаголовки и снимки из текста. { $key } делает абзац подзаголовком.
+outline-empty = Здесь появятся подзаголовки, снимки и таблицы из текста. { $key } делает абзац подзаголовком.
 focus-mode-note = Остался только текст. Esc или F11 вернёт остальное.
 focus-mode-leave = Показать всё

@@ -21,6 +21,6 @@ length-of-characters = { $number } / { $most } { $count ->
     }
 length-over = thừa { $number }
 outline-title = Dàn bài
-outline-empty = Tiêu đề mục và ảnh trong bài sẽ hiện ở đây. Nhấn { $key } để đổi đoạn văn thành tiêu đề mục.
+outline-empty = Tiêu đề mục, ảnh và bảng trong bài sẽ hiện ở đây. Nhấn { $key } để đổi đoạn văn thành tiêu đề mục.
 focus-mode-note = Chỉ còn văn bản. Nhấn Esc hoặc F11 để hiện lại tất cả.
 focus-mode-leave = Hiện lại tất cả

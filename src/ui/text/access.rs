@@ -12,7 +12,7 @@ use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 use egui::{Event, Id, Pos2, Rect, UiBuilder, accesskit};
 
 use crate::edit::Selection;
-use crate::report::{Block, BlockKind, HeadingLevel, ListStyle, Pos, Report, Slot};
+use crate::report::{Block, BlockKind, HeadingLevel, ListStyle, Pos, Report, Slot, Table};
 use crate::ui::text::Surface;
 use crate::ui::text::item::{HEAD_ITEMS, Item, Part, item_number};
 use crate::ui::text::paragraph::Paragraph;
@@ -149,6 +149,7 @@ impl Tree<'_, '_> {
                 self.atom(id, slot, &name, Rect::from_min_size(at, egui::Vec2::ZERO));
                 id
             }
+            BlockKind::Table { table } => return self.table(at, block, table, item),
             BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::Quotation { .. } => self.page,
         };
         for part in &item.parts {
@@ -163,6 +164,31 @@ impl Tree<'_, '_> {
                 }
                 BlockKind::ListItem { style, level } => self.marker(id, place, *style, usize::from(*level) + 1),
                 _ => {}
+            }
+        }
+    }
+
+    /// A table row by row; each cell is a line of the text.
+    fn table(&mut self, at: Pos2, block: &Block, table: &Table, item: &Item) {
+        let name = self.view.tr("command-insert-table");
+        let id = self.group(Slot::Block(block.id), at, item, Role::Table, &name);
+        self.change(id, |node| {
+            node.set_row_count(table.rows().len());
+            node.set_column_count(table.columns());
+        });
+        self.atom(id, Slot::Block(block.id), &name, Rect::from_min_size(at, egui::Vec2::ZERO));
+        let mut parts = item.parts.iter();
+        for (row, cells) in table.rows().iter().enumerate() {
+            let row_id = id.with(("row", row));
+            self.node(id, row_id, self.covered(at, item), Role::Row, "");
+            self.change(row_id, |node| node.set_row_index(row));
+            let role = if row == 0 && table.header { Role::ColumnHeader } else { Role::Cell };
+            for (column, part) in parts.by_ref().take(cells.len()).enumerate() {
+                let cell = self.text(row_id, at, part, role);
+                self.change(cell, |node| {
+                    node.set_row_index(row);
+                    node.set_column_index(column);
+                });
             }
         }
     }
@@ -355,6 +381,7 @@ fn field_name(view: &View<'_>, slot: Slot) -> String {
         Slot::Place => "text-place-placeholder",
         Slot::Speaker(_) => "text-speaker-placeholder",
         Slot::Caption(_) => "text-caption-label",
+        Slot::Cell(..) => "text-cell-label",
         Slot::Block(_) | Slot::Credit(_) | Slot::Alt(_) => return String::new(),
     };
     view.tr(id)

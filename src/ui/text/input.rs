@@ -5,7 +5,7 @@ use egui::{Event, ImeEvent, Key, Modifiers};
 use crate::edit::ops::aids::{self, Marks};
 use crate::edit::ops::clip::{Clip, paste};
 use crate::edit::ops::text::{self as typing, Direction, Unit};
-use crate::edit::ops::{blocks, people};
+use crate::edit::ops::{blocks, people, table};
 use crate::edit::{Applied, Editor, Selection, movement};
 use crate::language::{quotes, typography};
 use crate::report::{Pos, Slot};
@@ -128,6 +128,7 @@ impl Writer<'_> {
             Intent::Enter => self.enter(),
             Intent::Delete(direction, unit) => self.delete(direction, unit),
             Intent::Tab { back } if Slot::HEAD.contains(&self.editor.selection().slot()) => self.go_to_field(back),
+            Intent::Tab { back } if matches!(self.editor.selection().slot(), Slot::Cell(..)) => self.go_to_cell(back),
             Intent::Tab { back } => {
                 let transaction = blocks::indent(self.editor.report(), self.editor.selection(), !back);
                 let _ = self.editor.apply(transaction, self.time_ms);
@@ -168,9 +169,32 @@ impl Writer<'_> {
         let marks = marks(&self.editor.report().language);
         let mut ids = self.editor.ids.clone();
         let (report, selection) = (self.editor.report(), self.editor.selection());
-        if let Some(help) = aids::after_typing(report, selection, typed, marks.as_ref(), &mut ids) {
+        let help = aids::after_typing(report, selection, typed, marks.as_ref(), &mut ids);
+        self.help(help);
+        self.bind_spaces(typed);
+    }
+
+    /// Keeps a line from breaking between what the word that was just ended belongs to and itself.
+    fn bind_spaces(&mut self, typed: &str) {
+        let ends = matches!(typed, " " | "," | "." | ";" | ":" | ")" | "!" | "?");
+        let (report, selection) = (self.editor.report(), self.editor.selection());
+        let at = selection.head;
+        let text = report.text(at.slot).and_then(|text| text.as_str().get(..at.byte));
+        let Some(text) = text.filter(|_| ends && selection.is_caret()) else { return };
+        let words = text.strip_suffix(typed).unwrap_or(text);
+        // Once for each word: what somebody took back must not come again with the next sign.
+        if !words.ends_with(|last: char| last.is_alphanumeric() || last == '%') {
+            return;
+        }
+        let spaces = typography::spaces_bound_by_last_word(words, &report.language);
+        let help = aids::bind(report, selection, &spaces);
+        self.help(help);
+    }
+
+    fn help(&mut self, help: Option<crate::edit::Transaction>) {
+        if help.is_some() {
             self.editor.end_phrase();
-            let _ = self.editor.apply(Some(help), self.time_ms);
+            let _ = self.editor.apply(help, self.time_ms);
             self.editor.end_phrase();
         }
     }
@@ -184,6 +208,18 @@ impl Writer<'_> {
             // A line is there to be replaced; a paragraph is not.
             let end = if Slot::HEAD.contains(&next) { report.end_of(next) } else { Pos::start(next) };
             self.editor.select(Selection::new(Pos::start(next), end));
+        }
+    }
+
+    /// From a cell to the one beside it; past the last one into a new row.
+    fn go_to_cell(&mut self, back: bool) {
+        let head = self.editor.selection().head;
+        match table::beside(self.editor.report(), head, back) {
+            Some(next) => self.editor.select(next),
+            None if back => {}
+            None => {
+                let _ = self.apply(|report, _, _| table::continue_below(report, head));
+            }
         }
     }
 
@@ -219,6 +255,7 @@ impl Writer<'_> {
                 .figure_of(photo)
                 .and_then(|place| report.body.blocks().get(place))
                 .map(|block| Slot::Block(block.id)),
+            Some(Slot::Cell(table, _)) => Some(Slot::Block(table)),
             other => other,
         };
         if let Some(slot @ Slot::Block(_)) = atom {

@@ -197,6 +197,19 @@ fn help_while_typing_is_taken_back_alone() {
 }
 
 #[test]
+fn a_number_keeps_its_unit_beside_it_and_one_undo_takes_that_back() {
+    let mut typist = Typist::new("p |");
+    typist.harness.state().borrow().text.use_aids(true);
+    for key in ["w", "e", " ", "5", " ", "k", "m", "."] {
+        typist.types(key);
+    }
+    typist.shows("p we 5\u{a0}km.|");
+    assert_eq!(typist.harness.state().borrow_mut().editor.undo(), crate::edit::Applied::Changed);
+    typist.shows("p we 5 km.|");
+    typist.types(" ").types("x").shows("p we 5 km. x|");
+}
+
+#[test]
 fn letters_of_one_frame_arrive_in_order() {
     let mut typist = Typist::new("p |");
     for letter in ["a", "b", "c"] {
@@ -278,6 +291,33 @@ fn a_double_click_selects_a_word() {
     let at = text.left_center() + vec2(text.width() * 0.4, 0.0);
     typist.mouse(at, true).mouse(at, false).mouse(at, true).mouse(at, false);
     typist.shows("p one <twoo> three");
+}
+
+#[test]
+fn what_is_selected_is_dragged_elsewhere() {
+    let mut typist = Typist::new("p one <*two*> three\np four");
+    let (first, last) = (typist.rect_of("two"), typist.rect_of("four"));
+    typist.mouse(first.center(), true).moves_mouse(first.center() + vec2(20.0, 9.0));
+    typist.moves_mouse(last.left_center()).mouse(last.left_center() + vec2(0.5, 0.0), false);
+    typist.shows("p one  three\np <*two*>four");
+    let dropped = typist.rect_of("two");
+    typist.mouse(dropped.left_center() + vec2(0.5, 0.0), true).mouse(dropped.left_center() + vec2(0.5, 0.0), false);
+    typist.shows("p one  three\np |*two*four");
+}
+
+#[test]
+fn cells_are_walked_through_by_keyboard() {
+    let mut typist = Typist::new("p x|\ntabh a ; b / c ; d\np y");
+    typist.key(Key::ArrowDown).shows("p x\ntabh |a ; b / c ; d\np y");
+    typist.key(Key::Tab).types("n").shows("p x\ntabh a ; n| / c ; d\np y");
+    typist.key(Key::Enter).shows("p x\ntabh a ; n / c ; d|\np y");
+    typist.key(Key::ArrowUp).shows("p x\ntabh a ; n| / c ; d\np y");
+    typist.keys(Modifiers::SHIFT, &[Key::Tab]).shows("p x\ntabh <a> ; n / c ; d\np y");
+    typist.key(Key::Tab).key(Key::Enter).key(Key::Tab).types("e");
+    typist.shows("p x\ntabh a ; n / c ; d / e| ;\np y");
+    typist.key(Key::Enter).shows("p x\ntabh a ; n / c ; d / e ;\np |y");
+    typist.key(Key::Backspace).shows("p x\ntabh |# a ; n / c ; d / e ;\np y");
+    typist.key(Key::Backspace).shows("p x\np |y");
 }
 
 #[test]

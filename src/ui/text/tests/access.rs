@@ -9,8 +9,9 @@ use super::Typist;
 
 /// One block of each kind, all in sight.
 fn everything() -> Typist<'static> {
-    let mut typist =
-        Typist::new("h2 Head|ing\np one\n- two\n-- three\n1. four\nquote five\nfig 1 six\npeople\n---\nh3 seven");
+    let mut typist = Typist::new(
+        "h2 Head|ing\np one\n- two\n-- three\n1. four\nquote five\nfig 1 six\npeople\n---\nh3 seven\ntabh a ; b / c ; d",
+    );
     typist.harness.set_size(egui::vec2(900.0, 1600.0));
     typist.steps();
     typist
@@ -55,7 +56,7 @@ fn the_page_is_one_text_with_a_line_for_each_paragraph() {
     assert!(body[5] == "five" && body[6].is_empty(), "a quotation, and its speaker who is not written yet: {body:?}");
     assert_eq!(body[7..9], ["Photo 1. six", "six"], "a photo says what it shows");
     assert!(body[9].contains("Anna"), "a list of participants says who is in it: {body:?}");
-    assert_eq!(body[10..], ["Divider", "seven"]);
+    assert_eq!(body[10..], ["Divider", "seven", "Table", "a", "b", "c", "d"]);
 }
 
 #[test]
@@ -70,6 +71,9 @@ fn headings_lists_and_figures_say_what_they_are() {
     assert_eq!(typist.with_role(Role::Figure), named(&[("Photo 1", None)]));
     assert_eq!(typist.with_role(Role::Image), named(&[("six", None)]));
     assert_eq!(typist.with_role(Role::FigureCaption), named(&[("six", None)]));
+    assert_eq!(typist.with_role(Role::Row).len(), 2);
+    assert_eq!(typist.with_role(Role::ColumnHeader), named(&[("a", None), ("b", None)]));
+    assert_eq!(typist.with_role(Role::Cell), named(&[("c", None), ("d", None)]));
 }
 
 #[test]
