@@ -8,6 +8,7 @@ mod command_env;
 mod counts;
 mod decode;
 mod dispatch;
+mod event_loop;
 mod exporting;
 pub mod folders;
 mod frame;
@@ -74,7 +75,7 @@ pub fn open_window(start: Start) -> std::process::ExitCode {
     let defaults = Prefs::first_start(prefs::system_locales());
     let remembered = folders.map_or(defaults.clone(), |folders| prefs::read(&folders.preferences(), defaults).0);
     let options = window::native_options(&remembered);
-    let ended = eframe::run_native(
+    let ended = event_loop::run(
         window::APP_ID,
         options,
         Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)))),
