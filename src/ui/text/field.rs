@@ -5,6 +5,7 @@ use egui::{Align2, CursorIcon, Mesh, Rect, Sense, Shape, Stroke, StrokeKind, Vec
 use crate::edit::{Selection, movement};
 use crate::report::{Pos, RichText, Slot};
 use crate::ui::text::item::Part;
+use crate::ui::text::page::context_menu;
 use crate::ui::text::paint::draw_part;
 use crate::ui::text::paragraph::{CachedParagraph, TextLook};
 use crate::ui::text::{FieldFrame, Surface};
@@ -141,6 +142,11 @@ fn focus_and_pointer(
     }
     let Some(point) = ui.input(|input| input.pointer.interact_pos()) else { return };
     let hit = Pos::new(slot, part.paragraph.hit(point - rect.min - part.at));
+    if response.secondary_clicked() {
+        response.request_focus();
+        view.text.field.replace(Some(FieldFrame { id, look: *look }));
+        context_menu(view, point, hit, Surface::Pane);
+    }
     let (pressed, shift) = ui.input(|input| (input.pointer.primary_pressed(), input.modifiers.shift));
     let report = view.report();
     let here = view.editor.selection().slot() == slot;

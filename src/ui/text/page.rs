@@ -2,7 +2,6 @@
 
 use egui::{CursorIcon, Pos2, Rect, Sense, Stroke, pos2, vec2};
 
-use crate::app::Command;
 use crate::edit::ops::blocks::place_figure;
 use crate::edit::{Selection, movement};
 use crate::report::{Body, PhotoId, Pos, Slot};
@@ -10,7 +9,7 @@ use crate::ui::drag::DraggedPhoto;
 use crate::ui::text::heights::Heights;
 use crate::ui::text::item::{HEAD_ITEMS, Item, ItemKey, Part, Setter, picture_size};
 use crate::ui::text::paint::draw_item;
-use crate::ui::text::{Surface, TextState, access, look, mention};
+use crate::ui::text::{Surface, TextState, access, look, mention, menu};
 use crate::ui::theme::space;
 use crate::ui::view::{Request, View};
 
@@ -85,6 +84,7 @@ pub fn page_ui(ui: &mut egui::Ui, view: &View<'_>) {
         ctx.request_repaint();
     }
     mention::popup_ui(ui, view);
+    menu::menu_ui(ui, view);
 }
 
 impl PageState {
@@ -260,7 +260,9 @@ impl PageState {
         if !down {
             self.dragging = None;
         }
-        context_menu(response, view);
+        if response.secondary_clicked() {
+            context_menu(view, point, hit, Surface::Page);
+        }
     }
 
     fn press(&mut self, view: &View<'_>, hit: Pos, count: u8, shift: bool) {
@@ -429,17 +431,13 @@ fn on_date(placed: &[(Pos2, usize, Item)], point: Pos2) -> bool {
     placed.iter().any(|(at, _, item)| item.date.is_some_and(|rect| rect.translate(at.to_vec2()).contains(point)))
 }
 
-fn context_menu(response: &egui::Response, view: &View<'_>) {
-    response.context_menu(|ui| {
-        for command in [Command::Cut, Command::Copy, Command::Paste, Command::SelectAll] {
-            let words = egui::RichText::new(view.tr(command.message_id()));
-            let hint = command.hint(ui.ctx());
-            if ui.add(egui::Button::new(words).shortcut_text(hint)).clicked() {
-                view.command(command);
-                ui.close();
-            }
-        }
-    });
+/// The menu at the pointer. The caret goes there, unless it opens over the selection.
+pub(super) fn context_menu(view: &View<'_>, point: Pos2, hit: Pos, surface: Surface) {
+    let selected = view.editor.selection().range_in(view.report(), hit.slot);
+    if !selected.is_some_and(|range| !range.is_empty() && (range.start..=range.end).contains(&hit.byte)) {
+        view.ask(Request::Select(Selection::caret(hit), surface));
+    }
+    view.text.open_menu(view, point, hit);
 }
 
 /// A photo dragged over the page: shows where it will land, and puts it there.
