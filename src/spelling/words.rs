@@ -97,7 +97,7 @@ fn is_address(chunk: &str) -> bool {
         !label.is_empty()
             && label.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
     };
-    labels.len() > 1 && labels.iter().all(|label| is_label(&label))
+    labels.len() > 1 && labels.iter().all(is_label)
 }
 
 fn in_chunk(text: &str, chunk: Range<usize>, found: &mut Vec<Word>) {

@@ -144,7 +144,7 @@ fn dotted_line(painter: &egui::Painter, rect: Rect, color: egui::Color32) {
 fn wavy_line(painter: &egui::Painter, rect: Rect, color: egui::Color32) {
     const HALF_WAVE: f32 = 2.0;
     const HEIGHT: f32 = 1.1;
-    let y = underline_y(rect) + 0.5;
+    let y = (rect.center().y + (rect.height() * 0.37).min(16.0)).round() + 0.5;
     let count = (rect.width() / HALF_WAVE).floor().max(2.0) as usize;
     let point = |index: usize| {
         let rise = if index.is_multiple_of(2) { HEIGHT } else { -HEIGHT };
