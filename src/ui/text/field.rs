@@ -2,10 +2,10 @@
 
 use egui::{Align2, CursorIcon, Mesh, Rect, Sense, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
+use crate::edit::ops::carry;
 use crate::edit::{Selection, movement};
 use crate::report::{Pos, RichText, Slot};
 use crate::ui::text::item::Part;
-use crate::ui::text::page::context_menu;
 use crate::ui::text::paint::draw_part;
 use crate::ui::text::paragraph::{CachedParagraph, TextLook};
 use crate::ui::text::{FieldFrame, Surface};
@@ -76,7 +76,7 @@ pub fn slot_field_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, field: &Fie
     if field.framed {
         draw_frame(ui, view, rect, focused);
     }
-    let part = Part { slot, at: pad, paragraph, placeholder: stands_in };
+    let part = Part { slot, at: pad, paragraph, placeholder: stands_in, area: None };
     let clipped = ui.clip_rect().intersect(rect);
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     inner.set_clip_rect(clipped);
@@ -145,7 +145,10 @@ fn focus_and_pointer(
     if response.secondary_clicked() {
         response.request_focus();
         view.text.field.replace(Some(FieldFrame { id, look: *look }));
-        context_menu(view, point, hit, Surface::Pane);
+        if !carry::is_inside(view.report(), view.editor.selection(), hit) {
+            view.ask(Request::Select(Selection::caret(hit), Surface::Pane));
+        }
+        view.text.open_menu(view, point, hit);
     }
     let (pressed, shift) = ui.input(|input| (input.pointer.primary_pressed(), input.modifiers.shift));
     let report = view.report();

@@ -5,6 +5,7 @@ use std::ops::Range;
 use egui::{Align, Context, Id, Layout, Popup, PopupAnchor, PopupKind, Pos2, Response, SetOpenCommand, pos2};
 
 use crate::app::Command;
+use crate::edit::ops::table::TableEdit;
 use crate::edit::ops::{details, replace};
 use crate::report::{Pos, Slot};
 use crate::spelling::Question;
@@ -64,6 +65,12 @@ pub(super) fn menu_ui(ui: &egui::Ui, view: &View<'_>) {
         // The word that is selected, as after "next misspelling", or the one at the caret.
         let (from, to) = view.editor.selection().ordered(view.report());
         let hit = if from.slot == to.slot { from } else { view.editor.selection().head };
+        // Keys that come before the first line has the keyboard are for nothing else.
+        ui.memory_mut(|memory| {
+            if let Some(focused) = memory.focused() {
+                memory.surrender_focus(focused);
+            }
+        });
         state.open(view, pos2(caret.left(), caret.bottom() + 4.0), hit, true);
     }
     let Some(mut menu) = state.menu.borrow().clone() else { return };
@@ -82,7 +89,12 @@ pub(super) fn menu_ui(ui: &egui::Ui, view: &View<'_>) {
         if let Some((slot, range, question)) = &menu.word {
             first = word_ui(ui, view, *slot, range, question);
         }
-        for command in COMMANDS {
+        let in_table = matches!(view.editor.selection().slot(), Slot::Cell(..)) && !view.read_only;
+        let of_table = TableEdit::ALL.map(Command::Table).into_iter().filter(|_| in_table);
+        for command in COMMANDS.into_iter().chain(of_table) {
+            if command == Command::Table(TableEdit::RowAbove) {
+                separator_ui(ui, tokens);
+            }
             let hint = command.hint(ui.ctx());
             let entry = MenuEntry::new(&view.locale.command(command)).hint(&hint).show(ui, tokens);
             if entry.clicked() {

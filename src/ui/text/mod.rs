@@ -18,7 +18,9 @@ mod menu;
 mod page;
 mod paint;
 mod paragraph;
+mod pointer;
 mod spelling;
+mod table;
 #[cfg(test)]
 mod tests;
 
