@@ -31,8 +31,28 @@ const RIMES_AFTER_QU: &str = "\
 const RIMES_AFTER_GI: &str = "êc êm ên êng êt";
 
 /// Names and a few words that are written otherwise.
-const OTHERS: [&str; 14] =
-    ["đắk", "đăk", "lắk", "lăk", "kạn", "kon", "krông", "búk", "pắk", "plông", "pleiku", "đrăng", "rông", "êđê"];
+const OTHERS: [&str; 20] = [
+    "zalo",
+    "tivi",
+    "covid",
+    "fanpage",
+    "livestream",
+    "h'mông",
+    "đắk",
+    "đăk",
+    "lắk",
+    "lăk",
+    "kạn",
+    "kon",
+    "krông",
+    "búk",
+    "pắk",
+    "plông",
+    "pleiku",
+    "đrăng",
+    "rông",
+    "êđê",
+];
 
 /// A tone, by the mark that writes it in decomposed text.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{309}', '\u{303}', '\u{323}'];
