@@ -38,7 +38,7 @@ impl App {
                     self.open_dialog(|editor| Dialogs::Details(Box::new(DetailsDialog::at_date(editor.report()))));
                 }
                 Request::EditLink => self.perform(ctx, Command::Link),
-                Request::AddWord(word) => self.add_word(word),
+                Request::OwnWord(word, added) => self.change_own_words(word, added),
                 Request::OpenFile(path) => self.open_file(&path),
                 Request::ShowChecks => {
                     self.prefs.panes.people = true;
@@ -131,7 +131,7 @@ impl App {
             Command::NextMisspelling | Command::PreviousMisspelling => {
                 self.next_misspelling(ctx, command == Command::PreviousMisspelling);
             }
-            Command::Suggestions => self.text.open_menu_at_caret(ctx),
+            Command::Suggestions => self.open_text_menu(ctx),
             Command::AddPhotos => self.ask_photos(),
             Command::PlacePhoto | Command::UnplacePhoto | Command::RemovePhoto => self.on_photo(ctx, command),
             Command::Mention => self.begin_mention(ctx),

@@ -48,7 +48,7 @@ impl App {
                 self.text.spelling.answered(question, found);
             }
             Outcome::Suggested(..) => {}
-            Outcome::WordAdded(word, failure) => self.word_added(word, failure),
+            Outcome::OwnWordWritten(word, failure) => self.own_word_written(word, failure),
             Outcome::Glances(glances) => self.glanced(ctx, glances),
             Outcome::NoDialog(choice) => {
                 self.asking = None;

@@ -39,8 +39,8 @@ pub enum Outcome {
     Spelled(Box<SpellingEnd>),
     /// What a word in the report of this number may have been meant for.
     Suggested(u64, Question, Vec<String>),
-    /// A word was added to the reporter's own dictionary, or why it could not be.
-    WordAdded(String, Option<String>),
+    /// A word was written to the reporter's own dictionary or taken out, or why it could not be.
+    OwnWordWritten(String, Option<String>),
     /// A system dialog was closed.
     Chosen(Choice, Vec<PathBuf>),
     /// The system has no dialog to show.

@@ -73,28 +73,25 @@ struct Names {
     byline: RichText,
     place: RichText,
     photos: Vec<Arc<Photo>>,
-    own: usize,
 }
 
 impl Names {
-    fn of(report: &Report, own: usize) -> Self {
+    fn of(report: &Report) -> Self {
         Self {
             participants: report.participants.clone(),
             details: Arc::clone(&report.details),
             byline: report.byline.clone(),
             place: report.place.clone(),
             photos: report.photos.clone(),
-            own,
         }
     }
 
     /// Whether these are still the report's. A caption that changed makes another photo with the same names.
-    fn are_of(&self, report: &Report, own: usize) -> bool {
+    fn are_of(&self, report: &Report) -> bool {
         let same_photo = |(one, other): (&Arc<Photo>, &Arc<Photo>)| {
             Arc::ptr_eq(one, other) || (one.credit == other.credit && one.place == other.place)
         };
-        self.own == own
-            && Arc::ptr_eq(&self.details, &report.details)
+        Arc::ptr_eq(&self.details, &report.details)
             && self.participants.len() == report.participants.len()
             && self.participants.iter().zip(&report.participants).all(|(one, other)| Arc::ptr_eq(one, other))
             && self.byline == report.byline
@@ -142,8 +139,8 @@ impl App {
             text.spelling.forget();
             ctx.request_repaint();
         }
-        if !spell.names.as_ref().is_some_and(|names| names.are_of(report, spell.own_words.len())) {
-            spell.names = Some(Names::of(report, spell.own_words.len()));
+        if !spell.names.as_ref().is_some_and(|names| names.are_of(report)) {
+            spell.names = Some(Names::of(report));
             text.spelling.know(Arc::new(Known::of(report, spell.own_words.iter().map(String::as_str))));
             ctx.request_repaint();
         }
@@ -265,25 +262,26 @@ impl App {
         }
     }
 
-    /// Adds a word to the reporter's own dictionary.
-    pub(super) fn add_word(&mut self, word: String) {
-        if self.spell.own_words.contains(&word) {
-            return;
+    /// Adds a word to the reporter's own dictionary, or takes it out.
+    pub(super) fn change_own_words(&mut self, word: String, added: bool) {
+        let own = &mut self.spell.own_words;
+        own.retain(|other| *other != word);
+        if added {
+            own.push(word.clone());
         }
-        self.spell.own_words.push(word.clone());
+        self.spell.names = None;
         let Some(path) = self.spell.own_path.clone() else { return };
-        let write = move |_: &crate::job::Outbox<Outcome>| {
-            let failure = own_words::add(&path, &word).err().map(|err| err.to_string());
-            Outcome::WordAdded(word, failure)
-        };
-        self.jobs.spawn("dictionary", write);
+        self.jobs.spawn("dictionary", move |_| {
+            let done = if added { own_words::add(&path, &word) } else { own_words::remove(&path, &word) };
+            Outcome::OwnWordWritten(word, done.err().map(|err| err.to_string()))
+        });
     }
 
     /// Tells of a word that could not be written.
-    pub(super) fn word_added(&mut self, word: String, failure: Option<String>) {
+    pub(super) fn own_word_written(&mut self, word: String, failure: Option<String>) {
         let Some(failure) = failure else { return };
         let values = [("word", word.into()), ("problem", failure.into())];
-        self.messages.push(Message::error(self.locale.tr_with("spelling-not-added", &values)));
+        self.messages.push(Message::error(self.locale.tr_with("spelling-not-written", &values)));
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::session::Home;
 use crate::app::{App, Command, Pane, Start, UiLanguage};
@@ -421,6 +421,8 @@ fn a_misspelled_word_is_marked_corrected_by_the_keyboard_and_undone() {
     window.types(" photos");
     window.waits();
     assert_eq!(marked(&window, Slot::Headline), ["recieve"]);
+    let heard = window.harness.get_by_role_and_label(Role::Heading, "Headline").accesskit_node().description();
+    assert_eq!(heard.as_deref(), Some("Misspelled: recieve"));
     window.key(Modifiers::SHIFT, Key::F7);
     window.key(Modifiers::SHIFT, Key::F10);
     assert!(window.shows("Add to my dictionary"));
@@ -452,8 +454,28 @@ fn a_word_is_ignored_in_the_report_or_known_for_ever() {
     window.key(Modifiers::SHIFT, Key::F10);
     window.presses("Add to my dictionary");
     let file = window.app().folders.as_ref().unwrap().own_words();
-    assert_eq!(std::fs::read_to_string(file).unwrap().lines().count(), 1);
-    assert_eq!(marked(&window, Slot::Headline).len(), 1);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "qwrt\n");
+    assert_eq!(marked(&window, Slot::Headline), ["Zzyzx"]);
+    window.key(Modifiers::SHIFT, Key::F10);
+    window.presses("Remove from my dictionary");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "");
+    assert_eq!(marked(&window, Slot::Headline), ["Zzyzx", "qwrt"]);
+}
+
+#[test]
+fn a_word_that_was_ignored_is_checked_again() {
+    let mut window = Window::open(Start::New);
+    window.types("Zzyzx at all");
+    window.waits();
+    window.key(Modifiers::NONE, Key::F7);
+    window.key(Modifiers::SHIFT, Key::F10);
+    window.presses("Ignore in this report");
+    assert!(marked(&window, Slot::Headline).is_empty());
+    window.presses("Edit");
+    window.presses("Suggestions for the word");
+    window.presses("Check again in this report");
+    assert_eq!(marked(&window, Slot::Headline), ["Zzyzx"]);
+    assert!(window.report().details.ignored_words.is_empty());
 }
 
 #[test]

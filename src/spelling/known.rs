@@ -14,6 +14,8 @@ pub struct Known {
     capitals: BTreeSet<String>,
     /// What stays of a Russian name in all its cases.
     stems: BTreeSet<String>,
+    /// The reporter's own words, as they were added.
+    own: BTreeSet<String>,
     /// The names as they are printed, for suggestions.
     names: BTreeSet<String>,
 }
@@ -45,7 +47,10 @@ impl Known {
             known.add_names(photo.credit.as_str());
             known.add_names(&photo.place);
         }
-        own.into_iter().for_each(|word| known.add(word));
+        for word in own {
+            known.add(word);
+            known.own.insert(word.to_owned());
+        }
         report.details.ignored_words.iter().for_each(|word| known.add(word));
         known
     }
@@ -82,6 +87,17 @@ impl Known {
             .any(|word| self.words.contains(word) || self.words.contains(&word.to_lowercase()))
             || (is_capitals && self.capitals.contains(bare))
             || self.is_case_of_a_name(&word)
+    }
+
+    /// The reporter's own word that lets this one pass.
+    pub fn own_word(&self, word: &str) -> Option<&str> {
+        let folded = folded(word);
+        let bare = folded.strip_suffix("'s").unwrap_or(&folded);
+        let fits = |own: &&String| {
+            let own = self::folded(own);
+            own == folded || own == bare || own == bare.to_lowercase() || own.to_uppercase() == bare
+        };
+        self.own.iter().find(fits).map(String::as_str)
     }
 
     /// The names, sorted.
@@ -154,6 +170,7 @@ mod tests {
             assert!(!known.knows(word), "{word}");
         }
         assert!(known.knows("плавучка") && known.knows("Плавучка"));
+        assert_eq!((known.own_word("METADATA"), known.own_word("Marina")), (Some("metadata"), None));
         assert_eq!(known.names().collect::<Vec<_>>(), ["Koltsova", "Marina", "Reed"]);
     }
 

@@ -23,6 +23,15 @@ pub fn ignore_word(report: &Report, word: &str) -> Option<Transaction> {
     change.finish(EditKind::Other, None)
 }
 
+/// Has a word checked again that was ignored in this report.
+pub fn check_word(report: &Report, word: &str) -> Option<Transaction> {
+    let mut details = Details::clone(&report.details);
+    details.ignored_words.retain(|ignored| **ignored != *word);
+    let mut change = Change::new(report);
+    change.details(details);
+    change.finish(EditKind::Other, None)
+}
+
 /// Sets the language that the report is written in (BCP 47).
 pub fn set_language(report: &Report, language: &str) -> Option<Transaction> {
     let mut change = Change::new(report);

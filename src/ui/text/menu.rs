@@ -8,7 +8,7 @@ use crate::app::Command;
 use crate::edit::ops::table::TableEdit;
 use crate::edit::ops::{details, replace};
 use crate::report::{Pos, Slot};
-use crate::spelling::Question;
+use crate::spelling::{Question, words};
 use crate::ui::menu::separator_ui;
 use crate::ui::text::TextState;
 use crate::ui::view::{Request, View};
@@ -20,10 +20,32 @@ pub(super) struct TextMenu {
     at: Pos2,
     /// The misspelled word that it is about.
     word: Option<(Slot, Range<usize>, Question)>,
+    /// A word there that passes because the reporter said so.
+    passed: Option<Passed>,
     /// Whether it is to open now.
     opens: bool,
     /// Whether its first line is to take the keyboard, because it was opened by a key.
     takes_keyboard: bool,
+}
+
+/// A word that passes because the reporter said so: in all reports, or in this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Passed {
+    Own(String),
+    Ignored(String),
+}
+
+/// The word at a place, if the reporter has let it pass.
+fn passed_word(view: &View<'_>, at: Pos) -> Option<Passed> {
+    let report = view.report();
+    let text = report.text(at.slot)?.as_str();
+    let words = words::words(text).into_iter().filter(|_| view.text.spelling.is_on());
+    let word = words.map(|word| word.range).find(|range| (range.start..=range.end).contains(&at.byte))?;
+    let word = words::plain(text.get(word)?).into_owned();
+    let known = view.text.spelling.known();
+    let own = known.own_word(&word).map(|own| Passed::Own(own.to_owned()));
+    let ignored = || report.details.ignored_words.iter().find(|ignored| ***ignored == *word);
+    own.or_else(|| ignored().map(|ignored| Passed::Ignored(ignored.to_string())))
 }
 
 /// What every text has in its menu.
@@ -41,18 +63,17 @@ impl TextState {
 
     /// Opens the menu at the caret, in the next frame.
     pub fn open_menu_at_caret(&self, ctx: &Context) {
-        if self.has_focus(ctx) {
-            self.wants_menu.set(true);
-            ctx.request_repaint();
-        }
+        self.wants_menu.set(true);
+        self.caret_moved(ctx);
     }
 
     fn open(&self, view: &View<'_>, at: Pos2, hit: Pos, takes_keyboard: bool) {
+        let passed = passed_word(view, hit);
         let word = self.spelling.wrong_at(view.report(), hit).map(|(range, question)| (hit.slot, range, question));
         if let Some((_, _, question)) = &word {
             self.spelling.ask(question.clone());
         }
-        self.menu.replace(Some(TextMenu { at, word, opens: true, takes_keyboard }));
+        self.menu.replace(Some(TextMenu { at, word, passed, opens: true, takes_keyboard }));
     }
 }
 
@@ -88,6 +109,9 @@ pub(super) fn menu_ui(ui: &egui::Ui, view: &View<'_>) {
         let mut first = None;
         if let Some((slot, range, question)) = &menu.word {
             first = word_ui(ui, view, *slot, range, question);
+        }
+        if let Some(passed) = &menu.passed {
+            first = Some(passed_ui(ui, view, passed));
         }
         let in_table = matches!(view.editor.selection().slot(), Slot::Cell(..)) && !view.read_only;
         let of_table = TableEdit::ALL.map(Command::Table).into_iter().filter(|_| in_table);
@@ -144,7 +168,7 @@ fn word_ui(
     separator_ui(ui, tokens);
     let add = MenuEntry::new(&view.tr("spelling-add")).show(ui, tokens);
     if add.clicked() {
-        view.ask(Request::AddWord(question.word.clone()));
+        view.ask(Request::OwnWord(question.word.clone(), true));
         ui.close();
     }
     if MenuEntry::new(&view.tr("spelling-ignore")).enabled(!view.read_only).show(ui, tokens).clicked() {
@@ -153,4 +177,29 @@ fn word_ui(
     }
     separator_ui(ui, tokens);
     first.or(Some(add))
+}
+
+/// Takes back what lets a word pass.
+fn passed_ui(ui: &mut egui::Ui, view: &View<'_>, passed: &Passed) -> Response {
+    let tokens = view.tokens;
+    let entry = match passed {
+        Passed::Own(word) => {
+            let entry = MenuEntry::new(&view.tr("spelling-remove")).show(ui, tokens);
+            if entry.clicked() {
+                view.ask(Request::OwnWord(word.clone(), false));
+                ui.close();
+            }
+            entry
+        }
+        Passed::Ignored(word) => {
+            let entry = MenuEntry::new(&view.tr("spelling-check-again")).enabled(!view.read_only).show(ui, tokens);
+            if entry.clicked() {
+                view.edit(details::check_word(view.report(), word));
+                ui.close();
+            }
+            entry
+        }
+    };
+    separator_ui(ui, tokens);
+    entry
 }
