@@ -6,7 +6,7 @@ use egui::{Align, Context, Id, Layout, Popup, PopupAnchor, PopupKind, Pos2, Resp
 
 use crate::app::Command;
 use crate::edit::ops::table::TableEdit;
-use crate::edit::ops::{details, replace};
+use crate::edit::ops::{correct, details};
 use crate::report::{Pos, Slot};
 use crate::spelling::{Question, words};
 use crate::ui::menu::separator_ui;
@@ -158,7 +158,7 @@ fn word_ui(
                 let entry = MenuEntry::new(&suggestion).strong().enabled(!view.read_only).show(ui, tokens);
                 let text = view.report().text(slot).map_or("", |text| text.as_str());
                 if entry.clicked() && text.get(range.clone()) == Some(question.word.as_str()) {
-                    view.edit(replace::correct(view.report(), slot, range.clone(), &suggestion));
+                    view.edit(correct::correct(view.report(), slot, range.clone(), &suggestion));
                     ui.close();
                 }
                 first = first.or(Some(entry).filter(|_| !view.read_only));
