@@ -33,10 +33,10 @@ fn marked(report: &Report) -> Vec<String> {
 
 /// Stories by people who can spell: what is marked in them is a false alarm.
 #[test]
-fn the_sample_stories_have_hardly_a_mark() {
+fn the_sample_stories_have_no_mark() {
     for language in ["en", "ru", "vi"] {
         let sample = crate::sample::sample(language, &mut IdSource::from_seed(1)).report;
         let found = marked(&sample);
-        assert!(found.len() < 4, "{language}: {found:?}");
+        assert!(found.is_empty(), "{language}: {found:?}");
     }
 }

@@ -239,4 +239,24 @@ mod tests {
             spelling.marks(Slot::Headline, &"teh teh".into(), None).is_empty() && spelling.take_wanted().is_empty()
         );
     }
+
+    proptest::proptest! {
+        #[test]
+        fn a_carried_mark_is_under_the_same_word(
+            before in "(ab|đè|ё|x)( (ab|đè|ё|x)){0,6}",
+            after in "(ab|đè|ё|x)( (ab|đè|ё|x)){0,6}",
+        ) {
+            let mut at = 0;
+            let words = before.split(' ').map(|word| {
+                let range = at..at + word.len();
+                at = range.end + 1;
+                range
+            });
+            let checked = Checked::new(before.as_str().into(), words.collect(), &Arc::default());
+            for range in checked.carried_to(&after) {
+                let word = after.get(range.clone());
+                proptest::prop_assert!(word.is_some_and(|word| before.split(' ').any(|old| old == word)), "{range:?}");
+            }
+        }
+    }
 }
