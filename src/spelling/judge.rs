@@ -38,7 +38,7 @@ fn is_in_vietnamese_name(text: &str, words: &[Word], place: usize) -> bool {
         let word = &text[word.range.clone()];
         word.starts_with(char::is_uppercase) && vietnamese::is_syllable(word)
     };
-    let is_beside = |pair: &[Word]| text.get(pair[0].range.end..pair[1].range.start) == Some(" ");
+    let is_beside = |pair: &[Word]| matches!(text.get(pair[0].range.end..pair[1].range.start), Some(" " | "\u{a0}"));
     let before = words[..=place].windows(2).rev().take_while(|pair| is_beside(pair) && could_be(&pair[0]));
     let after = words[place..].windows(2).take_while(|pair| is_beside(pair) && could_be(&pair[1]));
     let mut others = before.map(|pair| &pair[0]).chain(after.map(|pair| &pair[1]));
