@@ -239,11 +239,11 @@ impl Tree<'_, '_> {
             self.node(parent, id, rect, role, &name);
         } else {
             self.node(parent, id, rect, role, words);
-            self.change(id, |node| {
-                if !name.is_empty() {
-                    node.set_description(name);
-                }
-            });
+            let told: Vec<_> =
+                Some(name).filter(|name| !name.is_empty()).into_iter().chain(misspelt(self.view, part.slot)).collect();
+            if !told.is_empty() {
+                self.change(id, |node| node.set_description(told.join(". ")));
+            }
         }
         let shift = egui::emath::TSTransform::from_translation((at + part.at).to_vec2());
         update_accesskit_for_text_widget(self.ui.ctx(), id, None, shift, part.paragraph.galley());
@@ -339,6 +339,14 @@ impl Place {
             }
         }
     }
+}
+
+/// Tells the words of a text that are marked. A mark of its own would need a text run of its own, and egui makes one a row.
+fn misspelt(view: &View<'_>, slot: Slot) -> Option<String> {
+    let text = view.report().text(slot)?;
+    let wrong = view.text.spelling.wrong(slot, text).filter(|wrong| !wrong.is_empty())?;
+    let words: Vec<_> = wrong.into_iter().map(|range| &text.as_str()[range]).collect();
+    Some(view.locale.tr_with("spelling-marked", &[("words", words.join(", ").into())]))
 }
 
 /// Ends a run with a line break: what follows is another paragraph.
