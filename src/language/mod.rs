@@ -7,6 +7,7 @@
 //! | [`date`] | days and moments as they are written in running text |
 //! | [`phrases`] | the words that the page itself says: "By", "Photo:", "Participants" |
 //! | [`fold`] | search that finds Nguyễn by "nguyen" |
+//! | [`vietnamese`] | typing Vietnamese on any keyboard |
 //! | [`words`] | counting words, and minutes of reading |
 //!
 //! Functions take a language as a BCP 47 tag, because that is what a report holds. Phrases and dates of a language without
@@ -17,6 +18,7 @@ pub mod fold;
 pub mod phrases;
 pub mod quotes;
 pub mod typography;
+pub mod vietnamese;
 pub mod words;
 
 /// The languages that have tables.

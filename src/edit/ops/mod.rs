@@ -7,6 +7,7 @@ pub mod details;
 pub mod people;
 pub mod photos;
 pub mod replace;
+pub mod retype;
 pub mod style;
 pub mod text;
 
