@@ -5,6 +5,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::language::vietnamese::Method;
 use crate::report::{HeadingLevel, ListStyle};
 use crate::ui::icon;
 
@@ -207,6 +208,12 @@ pub enum Command {
     ZoomReset,
     /// Whether the editor helps while one types.
     TypingAids,
+    /// Whether Vietnamese is typed on any keyboard.
+    VietnameseTyping,
+    /// Type it so.
+    VietnameseMethod(Method),
+    /// Whether the tone stands on the main vowel: hoà.
+    VietnameseTones,
     /// Choose the colours.
     Theme(ThemeChoice),
     /// Choose the language of the interface.
@@ -229,6 +236,9 @@ impl Command {
         all.extend([Self::CloseReport, Self::Quit]);
         all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::SelectAll]);
         all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace, Self::TypingAids]);
+        all.push(Self::VietnameseTyping);
+        all.extend(Method::ALL.map(Self::VietnameseMethod));
+        all.push(Self::VietnameseTones);
         all.extend([Self::AddPhotos, Self::PlacePhoto, Self::UnplacePhoto, Self::RemovePhoto]);
         all.extend([Self::Mention, Self::InsertParticipants, Self::InsertDivider]);
         all.extend(BlockStyle::ALL.map(Self::Style));
@@ -269,6 +279,10 @@ impl Command {
             Self::FindPrevious => "command-find-previous",
             Self::Replace => "command-replace",
             Self::TypingAids => "command-typing-aids",
+            Self::VietnameseTyping => "command-vietnamese-typing",
+            Self::VietnameseMethod(Method::Telex) => "command-vietnamese-telex",
+            Self::VietnameseMethod(Method::Vni) => "command-vietnamese-vni",
+            Self::VietnameseTones => "command-vietnamese-tones",
             Self::AddPhotos => "command-add-photos",
             Self::PlacePhoto => "command-place-photo",
             Self::UnplacePhoto => "command-unplace-photo",
@@ -336,6 +350,9 @@ impl Command {
             Self::FindNext => keys!(Modifiers::NONE, F3),
             Self::FindPrevious => keys!(Modifiers::SHIFT, F3),
             Self::Replace => keys!(CTRL, H),
+            // Option and Z write a sign on a Mac.
+            Self::VietnameseTyping if cfg!(target_os = "macos") => keys!(CTRL_ALT, Z),
+            Self::VietnameseTyping => keys!(Modifiers::ALT, Z),
             Self::AddPhotos => keys!(CTRL_SHIFT, P),
             Self::PlacePhoto => keys!(CTRL_SHIFT, Insert),
             Self::Style(BlockStyle::Paragraph) => keys!(CTRL, Num0),
@@ -373,6 +390,8 @@ impl Command {
             | Self::TogglePane(_)
             | Self::ZoomReset
             | Self::TypingAids
+            | Self::VietnameseMethod(_)
+            | Self::VietnameseTones
             | Self::Theme(_)
             | Self::Language(_)
             | Self::About => &[],

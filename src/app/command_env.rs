@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::app::{BlockStyle, Command, Pane, ThemeChoice, UiLanguage};
 use crate::edit::Editor;
 use crate::edit::ops::{blocks, style};
+use crate::language::vietnamese::{Settings, ToneStyle};
 use crate::report::{BlockKind, PhotoId, Report, Slot};
 
 /// The smallest zoom factor.
@@ -30,6 +31,8 @@ pub struct CommandEnv<'a> {
     pub people_shown: bool,
     /// Whether the editor helps while one types.
     pub typing_aids: bool,
+    /// How Vietnamese is typed.
+    pub vietnamese: Settings,
     /// The colours chosen.
     pub theme: ThemeChoice,
     /// The language of the interface.
@@ -50,6 +53,7 @@ impl CommandEnv<'_> {
     pub fn is_enabled(&self, command: Command) -> bool {
         match command {
             Command::New | Command::Open | Command::OpenSample | Command::Quit => true,
+            Command::VietnameseTyping | Command::VietnameseMethod(_) | Command::VietnameseTones => true,
             Command::TypingAids | Command::Theme(_) | Command::Language(_) | Command::Shortcuts | Command::About => {
                 true
             }
@@ -71,6 +75,9 @@ impl CommandEnv<'_> {
     pub fn is_on(&self, command: Command) -> Option<bool> {
         Some(match command {
             Command::TypingAids => self.typing_aids,
+            Command::VietnameseTyping => self.vietnamese.on,
+            Command::VietnameseMethod(method) => self.vietnamese.method == method,
+            Command::VietnameseTones => self.vietnamese.style == ToneStyle::Modern,
             Command::Theme(theme) => theme == self.theme,
             Command::Language(language) => language == self.language,
             Command::TogglePane(Pane::Photos) => self.photos_shown,
@@ -194,6 +201,7 @@ mod tests {
     use super::*;
     use crate::edit::Selection;
     use crate::edit::notation::{photo, state};
+    use crate::language::vietnamese::Method;
     use crate::report::{HeadingLevel, IdSource, Pos};
 
     fn editor(source: &str) -> Editor {
@@ -212,6 +220,7 @@ mod tests {
             photos_shown: true,
             people_shown: false,
             typing_aids: true,
+            vietnamese: Settings::default(),
             theme: ThemeChoice::System,
             language: UiLanguage::Vi,
             zoom: 1.0,
@@ -224,7 +233,9 @@ mod tests {
         let env = env(None);
         let enabled: Vec<_> = Command::all().into_iter().filter(|command| env.is_enabled(*command)).collect();
         let mut expected = vec![Command::New, Command::Open, Command::OpenSample, Command::Quit];
-        expected.extend([Command::TypingAids, Command::ZoomIn, Command::ZoomOut]);
+        expected.extend([Command::TypingAids, Command::VietnameseTyping]);
+        expected.extend(Method::ALL.map(Command::VietnameseMethod));
+        expected.extend([Command::VietnameseTones, Command::ZoomIn, Command::ZoomOut]);
         expected.extend(ThemeChoice::ALL.map(Command::Theme));
         expected.extend(UiLanguage::ALL.map(Command::Language));
         expected.extend([Command::Shortcuts, Command::About]);
@@ -341,6 +352,7 @@ mod tests {
         let on: Vec<_> = Command::all().into_iter().filter(|command| env.is_on(*command) == Some(true)).collect();
         let expected = [
             Command::TypingAids,
+            Command::VietnameseMethod(Method::Telex),
             Command::TogglePane(Pane::Photos),
             Command::Theme(ThemeChoice::System),
             Command::Language(UiLanguage::Vi),

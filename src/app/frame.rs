@@ -19,7 +19,7 @@ use crate::ui::text::{handle_input, page_ui};
 use crate::ui::theme::{Tokens, space};
 use crate::ui::view::{Shell, View};
 use crate::ui::welcome::{WelcomeChoice, welcome_ui};
-use crate::ui::{menu, toolbar};
+use crate::ui::{menu, toolbar, vietnamese};
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
@@ -54,6 +54,7 @@ impl App {
         for command in self.shortcuts.take(&ctx, self.text.has_focus(&ctx), is_apart) {
             self.perform_if_possible(&ctx, command);
         }
+        vietnamese::follow(&ctx, &self.prefs.vietnamese);
         self.take_drops(&ctx);
         self.take_text(&ctx);
         self.chrome_ui(ui);
@@ -128,6 +129,7 @@ impl App {
             photos_shown: self.prefs.panes.photos,
             people_shown: self.prefs.panes.people,
             typing_aids: self.prefs.typing_aids,
+            vietnamese: self.prefs.vietnamese,
             theme: self.prefs.theme,
             language: self.locale.language(),
             zoom: self.prefs.zoom,
@@ -153,7 +155,8 @@ impl App {
         let Self { session: Some(session), counts, locale, requests, prefs, .. } = self else { return };
         let words = counts.words(&ctx, &session.editor);
         let language = session.editor.report().language.clone();
-        let status = Status { words, language: &language, findings, zoom: prefs.zoom, save, activity };
+        let vietnamese = prefs.vietnamese;
+        let status = Status { words, language: &language, vietnamese, findings, zoom: prefs.zoom, save, activity };
         let shell = Shell { locale, tokens, requests };
         match status_bar_ui(ui, &shell, &status) {
             Some(StatusChoice::Language(language)) => {

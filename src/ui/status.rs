@@ -3,7 +3,8 @@
 use egui::{Align, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 
 use crate::app::Command;
-use crate::language::words;
+use crate::language::vietnamese::{Method, Settings};
+use crate::language::{Language, words};
 use crate::ui::theme::{font, space};
 use crate::ui::view::{Request, Shell};
 use crate::ui::widgets::MenuEntry;
@@ -32,6 +33,8 @@ pub struct Status<'a> {
     pub words: usize,
     /// The language of the report (BCP 47).
     pub language: &'a str,
+    /// How Vietnamese is typed.
+    pub vietnamese: Settings,
     /// What the check found.
     pub findings: usize,
     /// The zoom; 1 is the normal size.
@@ -77,6 +80,9 @@ pub fn status_bar_ui(ui: &mut Ui, shell: &Shell<'_>, status: &Status<'_>) -> Opt
             let minutes = words::reading_minutes(status.words, status.language);
             quiet(ui, shell, shell.locale.tr_with("status-minutes", &[("minutes", minutes.into())]));
             chosen = language_ui(ui, shell, status.language).map(StatusChoice::Language);
+            if status.vietnamese.on || Language::of(status.language) == Language::Vietnamese {
+                vietnamese_ui(ui, shell, status.vietnamese);
+            }
             if status.findings > 0 {
                 let text = shell.locale.tr_with("status-checks", &[("count", status.findings.into())]);
                 if link(ui, &text, tokens.warn).clicked() {
@@ -135,6 +141,31 @@ fn language_ui(ui: &mut Ui, shell: &Shell<'_>, language: &str) -> Option<&'stati
         }
     });
     chosen
+}
+
+/// Whether keys write Vietnamese, and by which method.
+fn vietnamese_ui(ui: &mut Ui, shell: &Shell<'_>, settings: Settings) {
+    let method = if settings.on { settings.method.name().to_owned() } else { shell.tr("status-vietnamese-off") };
+    let text = shell.locale.tr_with("status-vietnamese", &[("method", method.into())]);
+    let color = if settings.on { shell.tokens.accent } else { shell.tokens.muted };
+    let keys = Command::VietnameseTyping.hint(ui.ctx());
+    let response = link(ui, &text, color).on_hover_text(format!("{} ({keys})", shell.tr("command-vietnamese-typing")));
+    egui::Popup::menu(&response).show(|ui| {
+        let off = shell.tr("status-vietnamese-none");
+        if MenuEntry::new(&off).on(!settings.on).show(ui, shell.tokens).clicked() {
+            if settings.on {
+                shell.command(Command::VietnameseTyping);
+            }
+            ui.close();
+        }
+        for method in Method::ALL {
+            let on = settings.on && settings.method == method;
+            if MenuEntry::new(method.name()).on(on).show(ui, shell.tokens).clicked() {
+                shell.command(Command::VietnameseMethod(method));
+                ui.close();
+            }
+        }
+    });
 }
 
 fn save_ui(ui: &mut Ui, shell: &Shell<'_>, save: &SaveState) {

@@ -4,10 +4,11 @@ use crate::language::vietnamese::letter::{Letter, Mark, Tone};
 use crate::language::vietnamese::syllable::{Syllable, ToneStyle};
 
 /// A way to type Vietnamese.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Method {
     /// Letters: `vieejt`, `dduwowngf`.
+    #[default]
     Telex,
     /// Digits: `vie65t`, `d9u7o7ng2`.
     Vni,

@@ -24,6 +24,17 @@ use self::method::{Step, step};
 use self::syllable::Syllable;
 pub use self::syllable::ToneStyle;
 
+/// How Vietnamese is typed, and whether.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// Whether keys are changed at all.
+    pub on: bool,
+    /// The method, when they are.
+    pub method: Method,
+    /// Where the tone stands in `oa`, `oe` and `uy`.
+    pub style: ToneStyle,
+}
+
 /// Someone typing Vietnamese: the method, and the word that is being typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Typist {
@@ -56,14 +67,9 @@ impl Typist {
         Self { method, style, word: None }
     }
 
-    /// The method.
-    pub fn method(&self) -> Method {
-        self.method
-    }
-
-    /// Where the tone stands in `oa`, `oe` and `uy`.
-    pub fn style(&self) -> ToneStyle {
-        self.style
+    /// Whether it types in this way.
+    pub fn follows(&self, settings: &Settings) -> bool {
+        settings.on && (self.method, self.style) == (settings.method, settings.style)
     }
 
     /// Takes a typed character. `before` is the text before the caret, or its last words. `None`: the character is written as it is.

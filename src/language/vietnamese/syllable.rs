@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use crate::language::vietnamese::letter::{Letter, Mark, Tone};
 
 /// Where the tone stands in an open `oa`, `oe`, `uy`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ToneStyle {
     /// On the first letter, as newspapers write: hòa, khỏe, thúy.
     #[default]
