@@ -6,6 +6,7 @@ use egui::{CentralPanel, Frame, Panel, Stroke};
 
 use crate::app::prefs::Panes;
 use crate::app::saving::Target;
+use crate::app::window::aim_input_method;
 use crate::app::{App, CommandEnv, Pane, Question, Start};
 use crate::edit::Editor;
 use crate::edit::ops::details;
@@ -27,14 +28,15 @@ impl eframe::App for App {
     }
 
     fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
-        input.events = self.in_turn.next(std::mem::take(&mut input.events));
+        input.events = self.in_turn.next(self.handed_back.restore(std::mem::take(&mut input.events)));
         if self.in_turn.is_waiting() {
             ctx.request_repaint();
         }
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.frame_ui(ui);
+        aim_input_method(ui.ctx(), frame);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -12,6 +12,7 @@ mod exporting;
 pub mod folders;
 mod frame;
 mod glance;
+mod handed_back;
 mod in_turn;
 mod keyboard;
 mod locale;
@@ -128,6 +129,7 @@ pub struct App {
     people: PeopleState,
     find: FindState,
     in_turn: in_turn::InTurn,
+    handed_back: handed_back::HandedBack,
     photos: PhotosState,
     chosen: Chosen,
     requests: Requests,
@@ -209,6 +211,7 @@ impl App {
             people: PeopleState::default(),
             find: FindState::default(),
             in_turn: in_turn::InTurn::default(),
+            handed_back: handed_back::HandedBack::default(),
             photos,
             chosen: Chosen::default(),
             requests: Requests::default(),

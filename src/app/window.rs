@@ -1,6 +1,7 @@
 //! The window itself: its name, icon, size and renderer, and what egui must not do by itself.
 
-use egui::{Context, ThemePreference, Vec2, ViewportBuilder, Visuals, vec2};
+use egui::{Context, Rect, ThemePreference, Vec2, ViewportBuilder, Visuals, vec2};
+use raw_window_handle::{HasWindowHandle, RawWindowHandle};
 
 use crate::app::ThemeChoice;
 use crate::app::prefs::{Prefs, WindowPlace};
@@ -49,6 +50,23 @@ pub fn theme_preference(choice: ThemeChoice) -> ThemePreference {
     }
 }
 
+/// Shows input methods the lower end of the caret where they hear of one point only, which is so on X11: their window stands beside the
+/// line then and not on it. To be called when everything is drawn.
+pub fn aim_input_method(ctx: &Context, window: &impl HasWindowHandle) {
+    let handle = window.window_handle().map(|handle| handle.as_raw());
+    if matches!(handle, Ok(RawWindowHandle::Xlib(_) | RawWindowHandle::Xcb(_))) {
+        ctx.output_mut(|output| {
+            if let Some(ime) = &mut output.ime {
+                ime.cursor_rect = foot(ime.cursor_rect);
+            }
+        });
+    }
+}
+
+fn foot(caret: Rect) -> Rect {
+    Rect::from_min_max(caret.left_bottom(), caret.max)
+}
+
 /// The size of the window to remember. One that fills the screen keeps the size that it had before; so does one that is smaller than it may
 /// be, as some window managers make it.
 pub fn place(ctx: &Context, before: WindowPlace) -> WindowPlace {
@@ -66,7 +84,7 @@ pub fn place(ctx: &Context, before: WindowPlace) -> WindowPlace {
 
 #[cfg(test)]
 mod tests {
-    use egui::{Pos2, RawInput, Rect};
+    use egui::{Pos2, RawInput, pos2};
 
     use super::*;
 
@@ -100,6 +118,12 @@ mod tests {
         assert_eq!((icon.width, icon.height), (256, 256));
         assert_eq!(options.viewport.min_inner_size, Some(vec2(900.0, 600.0)));
         assert_eq!(options.viewport.app_id.as_deref(), Some(APP_ID));
+    }
+
+    #[test]
+    fn an_input_method_of_x11_is_shown_where_the_line_ends() {
+        let caret = Rect::from_min_max(pos2(10.0, 20.0), pos2(12.0, 44.0));
+        assert_eq!(foot(caret).min, pos2(10.0, 44.0));
     }
 
     #[test]
