@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use crate::app::{BlockStyle, Command, Pane, ThemeChoice, UiLanguage};
 use crate::edit::Editor;
-use crate::edit::ops::{blocks, style};
+use crate::edit::ops::table::TableEdit;
+use crate::edit::ops::{blocks, style, table};
 use crate::language::vietnamese::{Settings, ToneStyle};
 use crate::report::{BlockKind, PhotoId, Report, Slot};
 
@@ -83,6 +84,11 @@ impl CommandEnv<'_> {
             Command::TogglePane(Pane::Photos) => self.photos_shown,
             Command::TogglePane(Pane::People) => self.people_shown,
             Command::Style(style) => self.style() == Some(style),
+            Command::Table(TableEdit::Header) => {
+                let editor = self.editor?;
+                let selected = table::selected(editor.report(), editor.selection());
+                selected.is_some_and(|(_, table, ..)| table.header)
+            }
             Command::Bold => self.is_styled(style::Toggle::Strong),
             Command::Italic => self.is_styled(style::Toggle::Emphasis),
             Command::Link => {
@@ -103,7 +109,10 @@ impl CommandEnv<'_> {
             BlockKind::Heading { level } => Some(BlockStyle::Heading(*level)),
             BlockKind::Quotation { .. } => Some(BlockStyle::Quotation),
             BlockKind::ListItem { style, .. } => Some(BlockStyle::List(*style)),
-            BlockKind::Figure { .. } | BlockKind::Participants { .. } | BlockKind::Divider => None,
+            BlockKind::Figure { .. }
+            | BlockKind::Table { .. }
+            | BlockKind::Participants { .. }
+            | BlockKind::Divider => None,
         }
     }
 
@@ -128,6 +137,8 @@ impl CommandEnv<'_> {
             Command::InsertParticipants | Command::InsertDivider => {
                 blocks::insert_atom(report, selection, BlockKind::Divider, &mut editor.ids.clone()).is_some()
             }
+            Command::InsertTable => table::insert(report, selection, &mut editor.ids.clone()).is_some(),
+            Command::Table(what) => table::edit(report, selection, what, &mut editor.ids.clone()).is_some(),
             Command::Style(_) => touches_words(editor),
             Command::Bold | Command::Italic => first_rich(editor).is_some(),
             Command::Link => {

@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use crate::report::{BlockId, BlockKind, PhotoId, Report, RichText};
+use crate::report::{
+    Block, BlockId, BlockKind, CellId, CellPlace, ParticipantId, PersonField, PhotoId, Report, RichText,
+};
 
 /// A place that holds text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -24,6 +26,8 @@ pub enum Slot {
     Block(BlockId),
     /// Who said a quotation.
     Speaker(BlockId),
+    /// A cell of a table.
+    Cell(BlockId, CellId),
     /// A photo's caption, wherever it is edited.
     Caption(PhotoId),
     /// A photo's credit.
@@ -38,12 +42,31 @@ impl Slot {
 
     /// Whether the slot takes weight, stress, links and references; the others keep plain words only.
     pub fn is_rich(self) -> bool {
-        matches!(self, Self::Standfirst | Self::Block(_) | Self::Speaker(_) | Self::Caption(_))
+        matches!(self, Self::Standfirst | Self::Block(_) | Self::Speaker(_) | Self::Cell(..) | Self::Caption(_))
     }
 
     /// Whether names in the slot may be live references.
     pub fn takes_people(self) -> bool {
         self.is_rich() || matches!(self, Self::Headline | Self::Alt(_))
+    }
+}
+
+/// Where words stand: in a text, or in an entry of the list of participants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WordPlace {
+    /// In a text.
+    Text(Slot),
+    /// In a field of an entry.
+    Person(ParticipantId, PersonField),
+}
+
+impl WordPlace {
+    /// The text, where it is one.
+    pub fn slot(self) -> Option<Slot> {
+        match self {
+            Self::Text(slot) => Some(slot),
+            Self::Person(..) => None,
+        }
     }
 }
 
@@ -68,6 +91,16 @@ impl Pos {
     }
 }
 
+impl Block {
+    /// Its own texts in reading order. A caption is its photo's.
+    pub fn slots(&self) -> impl Iterator<Item = Slot> {
+        let words = self.kind.has_text().then_some(Slot::Block(self.id));
+        let speaker = matches!(self.kind, BlockKind::Quotation { .. }).then_some(Slot::Speaker(self.id));
+        let cells = self.table().into_iter().flat_map(|table| table.cells().map(|cell| Slot::Cell(self.id, cell.id)));
+        words.into_iter().chain(speaker).chain(cells)
+    }
+}
+
 impl Report {
     /// The text of a slot; `None` where the block or photo is gone, or the block has no speaker.
     pub fn text(&self, slot: Slot) -> Option<&RichText> {
@@ -82,6 +115,7 @@ impl Report {
                 BlockKind::Quotation { speaker } => Some(speaker),
                 _ => None,
             },
+            Slot::Cell(id, cell) => self.body.get(id)?.table()?.text(cell),
             Slot::Caption(id) => self.photo(id).map(|photo| &photo.caption),
             Slot::Credit(id) => self.photo(id).map(|photo| &photo.credit),
             Slot::Alt(id) => self.photo(id).map(|photo| &photo.alt),
@@ -100,6 +134,10 @@ impl Report {
                 BlockKind::Quotation { speaker } => Some(speaker),
                 _ => None,
             },
+            Slot::Cell(id, cell) => match &mut self.body.get_mut(id)?.kind {
+                BlockKind::Table { table } => table.text_mut(cell),
+                _ => None,
+            },
             Slot::Caption(id) => self.photo_mut(id).map(|photo| &mut photo.caption),
             Slot::Credit(id) => self.photo_mut(id).map(|photo| &mut photo.credit),
             Slot::Alt(id) => self.photo_mut(id).map(|photo| &mut photo.alt),
@@ -112,6 +150,12 @@ impl Report {
         let (line, part) = match slot {
             Slot::Block(id) => (Slot::HEAD.len() + self.body.place(id)?, 0),
             Slot::Speaker(id) => (Slot::HEAD.len() + self.body.place(id)?, 1),
+            Slot::Cell(id, cell) => {
+                let place = self.body.place(id)?;
+                let table = self.body.blocks().get(place)?.table()?;
+                let at = table.place(cell)?;
+                (Slot::HEAD.len() + place, 1 + at.row * table.columns() + at.column)
+            }
             Slot::Caption(id) => (Slot::HEAD.len() + self.body.figure_of(id)?, 1),
             Slot::Credit(_) | Slot::Alt(_) => return None,
             head => (Slot::HEAD.iter().position(|slot| *slot == head)?, 0),
@@ -138,6 +182,10 @@ impl Report {
             (0, _) => Some(Slot::Block(block.id)),
             (1, BlockKind::Quotation { .. }) => Some(Slot::Speaker(block.id)),
             (1, BlockKind::Figure { photo }) => self.photo(*photo).map(|photo| Slot::Caption(photo.id)),
+            (part, BlockKind::Table { table }) => {
+                let (row, column) = ((part - 1) / table.columns().max(1), (part - 1) % table.columns().max(1));
+                table.at(CellPlace { row, column }).map(|cell| Slot::Cell(block.id, cell.id))
+            }
             _ => None,
         }
     }
@@ -155,8 +203,7 @@ impl Report {
         if rank.part > 0 {
             return self.slot_at(ReadingRank { part: rank.part - 1, ..rank });
         }
-        let line = rank.line.checked_sub(1)?;
-        self.slot_at(ReadingRank { line, part: 1 }).or_else(|| self.slot_at(ReadingRank { line, part: 0 }))
+        self.last_slot_of(rank.line.checked_sub(1)?)
     }
 
     /// The first place of the page.
@@ -167,8 +214,17 @@ impl Report {
     /// The last place of the page.
     pub fn last_pos(&self) -> Pos {
         let line = Slot::HEAD.len() + self.body.len() - 1;
-        let last = self.slot_at(ReadingRank { line, part: 1 }).or_else(|| self.slot_at(ReadingRank { line, part: 0 }));
-        self.end_of(last.unwrap_or(Slot::Place))
+        self.end_of(self.last_slot_of(line).unwrap_or(Slot::Place))
+    }
+
+    /// The last slot of a line of the head or of a block.
+    fn last_slot_of(&self, line: usize) -> Option<Slot> {
+        let block = line.checked_sub(Slot::HEAD.len()).and_then(|place| self.body.blocks().get(place));
+        let part = match block.map(|block| &block.kind) {
+            Some(BlockKind::Table { table }) => table.rows().len() * table.columns(),
+            _ => 1,
+        };
+        self.slot_at(ReadingRank { line, part }).or_else(|| self.slot_at(ReadingRank { line, part: 0 }))
     }
 
     /// The end of a text; its start where the slot is gone.
@@ -178,11 +234,7 @@ impl Report {
 
     /// Every slot that holds text, on the page or not, in a fixed order.
     pub fn all_slots(&self) -> Vec<Slot> {
-        let blocks = self.body.blocks().iter().flat_map(|block| {
-            let words = block.kind.has_text().then_some(Slot::Block(block.id));
-            let speaker = matches!(block.kind, BlockKind::Quotation { .. }).then_some(Slot::Speaker(block.id));
-            words.into_iter().chain(speaker)
-        });
+        let blocks = self.body.blocks().iter().flat_map(|block| block.slots());
         let photos =
             self.photos.iter().flat_map(|photo| [Slot::Caption(photo.id), Slot::Credit(photo.id), Slot::Alt(photo.id)]);
         Slot::HEAD.into_iter().chain(blocks).chain(photos).collect()
@@ -193,5 +245,5 @@ impl Report {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ReadingRank {
     line: usize,
-    part: u8,
+    part: usize,
 }

@@ -17,6 +17,8 @@ mod mention;
 mod page;
 mod paint;
 mod paragraph;
+mod pointer;
+mod table;
 #[cfg(test)]
 mod tests;
 
