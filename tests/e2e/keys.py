@@ -4,7 +4,7 @@
     keys.py PAUSE HOLD KEY...
 
 A KEY is what a US keyboard has on it: `a`, `A` (with Shift), `space`, `Left`, `ctrl+z`, `alt+shift`. PAUSE seconds pass after each
-press and release of a letter, HOLD seconds after those of a key with a name and around a Shift.
+press and release of a letter, HOLD seconds after those of a key with a name, and between a letter and the Shift or Ctrl that is held with it.
 """
 
 import sys
@@ -35,20 +35,26 @@ def codes(key):
 def main():
     pause, hold, *keys = sys.argv[1:]
     screen = display.Display()
+    # On a busy machine a key may be held for longer than was meant.
+    screen.change_keyboard_control(auto_repeat_mode=X.AutoRepeatModeOff)
 
     def press(code, is_pressed):
         xtest.fake_input(screen, X.KeyPress if is_pressed else X.KeyRelease, code)
         screen.sync()
 
     for key in keys:
-        held = codes(key)
-        rest = float(hold if CODES["shift"] in held or key in NAMED and key != "space" else pause)
+        *held, last = codes(key)
+        has_name = key in NAMED and key != "space"
         for code in held:
             press(code, True)
-            time.sleep(rest)
+            time.sleep(float(hold))
+        press(last, True)
+        time.sleep(float(hold if has_name else pause))
+        press(last, False)
+        time.sleep(float(hold if has_name or held else pause))
         for code in reversed(held):
             press(code, False)
-            time.sleep(rest)
+            time.sleep(float(pause))
 
 
 if __name__ == "__main__":

@@ -56,8 +56,7 @@ class Fcitx:
 
     name = "Fcitx5"
     packages = "fcitx5 fcitx5-unikey"
-    # It does not look at the Shift of a key that it is handed on, but at the screen's of that moment; so the key must have arrived.
-    hold_s = 0.3
+    hold_s = 0.05
 
     @staticmethod
     def installed():
