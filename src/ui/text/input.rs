@@ -171,10 +171,13 @@ impl Writer<'_> {
     }
 
     fn in_vietnamese(&self, text: &str) -> Option<Rewrite> {
+        if self.state.is_composing() {
+            return None;
+        }
         let report = self.editor.report();
         let Pos { slot, byte } = self.editor.selection().ordered(report).0;
         let before = report.text(slot)?.as_str().get(..byte)?;
-        vietnamese::press(self.ctx, before, text).filter(|_| !self.state.is_composing())
+        vietnamese::press(self.ctx, before, text)
     }
 
     fn insert(&mut self, text: &str) {
