@@ -14,6 +14,7 @@ pub(super) struct HandedBack {
     down: Vec<Key>,
     /// A key that came as a control character.
     waiting: Option<Key>,
+    /// Whether a word was begun and is not committed yet.
     is_composing: bool,
     /// Whether a word was committed, and no key pressed since.
     has_committed: bool,
@@ -36,7 +37,12 @@ impl HandedBack {
                 self.has_committed = false;
             }
             Event::Ime(ImeEvent::Commit(text)) if is_control(text) => {
-                self.waiting = key_of(text).or(self.waiting);
+                self.press_what_waits(restored);
+                self.waiting = key_of(text);
+                // Otherwise the word is there already.
+                if !self.is_composing {
+                    self.press_what_waits(restored);
+                }
                 return;
             }
             Event::Ime(ImeEvent::Commit(_)) => {
@@ -128,6 +134,12 @@ mod tests {
     fn enter_comes_after_the_word_that_it_ends() {
         let events = vec![preedit("a"), preedit(""), commit("\r"), preedit(""), commit("a"), preedit("")];
         assert_eq!(restored([events, vec![key(Key::Enter, false)]].concat()), ["a", "<Enter>"]);
+    }
+
+    #[test]
+    fn enter_does_not_wait_for_the_next_word() {
+        let events = vec![preedit("a"), preedit(""), commit("a"), preedit(""), commit("\r"), preedit("b"), commit("b")];
+        assert_eq!(restored(events), ["a", "<Enter>", "b"]);
     }
 
     #[test]

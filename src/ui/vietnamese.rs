@@ -34,6 +34,14 @@ pub fn press(ctx: &Context, before: &str, typed: &str) -> Option<Rewrite> {
     })
 }
 
+/// What the end of a word changes in it: one that turns out to be no Vietnamese is as it was typed.
+pub fn end_word(ctx: &Context, before: &str) -> Option<Rewrite> {
+    ctx.data_mut(|data| {
+        let typist = data.get_temp_mut_or_default::<Option<Typist>>(typist_id());
+        typist.as_mut().and_then(|typist| typist.end(before))
+    })
+}
+
 /// Makes Vietnamese of the keys of this frame for one of egui's fields that has the keyboard. To be called before the field is drawn.
 ///
 /// A change is told to the field as keys, so that its undo, its caret and its selection are its own matter: Backspace for each letter
@@ -47,6 +55,11 @@ pub fn type_in_field(ctx: &Context, field: Id, text: &str) {
     let events = ctx.input(|input| input.events.clone());
     let mut told = Vec::with_capacity(events.len());
     for event in events {
+        if let (Event::Key { key: Key::Enter | Key::Tab, pressed: true, .. }, Some(before)) = (&event, &mut before)
+            && let Some(rewrite) = end_word(ctx, &before.text)
+        {
+            before.tell(&rewrite, &mut told);
+        }
         let rewrite = match (&event, &before) {
             (Event::Text(typed), Some(before)) => press(ctx, &before.text, typed),
             _ => None,

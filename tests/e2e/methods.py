@@ -26,7 +26,7 @@ class Ibus:
     name = "IBus"
     packages = "ibus ibus-unikey"
     # It hands a key back that ends a word before it commits the word. That the key is let go must come after both.
-    hold_s = 0.3
+    hold_s = 0.8
 
     @staticmethod
     def installed():

@@ -54,6 +54,23 @@ fn a_key_switches_it_on_and_off() {
 }
 
 #[test]
+fn a_word_that_is_no_vietnamese_ends_with_the_line() {
+    let mut window = Window::open(Start::New);
+    window.key(Modifiers::ALT, Key::Z);
+    window.types_letters("data");
+    assert_eq!(window.report().headline.as_str(), "dât");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.report().headline.as_str(), "data");
+    window.types_letters("Tin");
+    assert_eq!(window.report().standfirst.as_str(), "Tin");
+    window.harness.get_by_role_and_label(Role::TextInput, "Quick add").focus();
+    window.steps();
+    window.types_letters("An Photo");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(&*window.report().participants[0].name, "An Photo");
+}
+
+#[test]
 fn a_word_is_undone_with_its_typing() {
     let mut window = Window::open(Start::New);
     window.key(Modifiers::ALT, Key::Z);

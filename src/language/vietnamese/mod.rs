@@ -72,6 +72,13 @@ impl Typist {
         settings.on && (self.method, self.style) == (settings.method, settings.style)
     }
 
+    /// The word ends here. What began like Vietnamese and is none is given back as it was typed.
+    pub fn end(&mut self, before: &str) -> Option<Rewrite> {
+        let word = last_word(before);
+        let Word { keys, .. } = self.word.take().filter(|last| last.shown == word)?;
+        (keys != word && !is_finished(word, &keys)).then(|| difference(word, &keys))
+    }
+
     /// Takes a typed character. `before` is the text before the caret, or its last words. `None`: the character is written as it is.
     pub fn press(&mut self, before: &str, typed: char) -> Option<Rewrite> {
         let word = last_word(before);
@@ -80,9 +87,9 @@ impl Typist {
             _ => word.is_empty().then(String::new),
         };
         if !typed.is_alphabetic() && !self.method.uses(typed) {
-            self.word = None;
-            let keys = keys.filter(|keys| keys != word && !is_finished(word, keys))?;
-            return rewrite(word, keys, typed);
+            let mut rewrite = self.end(before)?;
+            rewrite.text.push(typed);
+            return Some(rewrite);
         }
         let with = |keys: Option<String>| keys.map(|keys| format!("{keys}{typed}"));
         let (shown, keys) = match step(word, typed, self.method, self.style) {
@@ -101,7 +108,8 @@ impl Typist {
                 (shown, as_typed)
             }
         };
-        let found = difference(word, &shown, typed);
+        let is_added = shown.strip_prefix(word).is_some_and(|added| added.chars().eq([typed]));
+        let found = (!is_added).then(|| difference(word, &shown));
         self.word = keys.map(|keys| Word { shown, keys });
         found
     }
@@ -122,17 +130,9 @@ fn is_finished(word: &str, keys: &str) -> bool {
     syllable.is_whole() && !(syllable.lacks_tone() && by_a_letter && last(word) != last(keys))
 }
 
-fn rewrite(word: &str, mut text: String, typed: char) -> Option<Rewrite> {
-    text.push(typed);
-    difference(word, &text, typed)
-}
-
-/// What must be changed at the end of a word to make it another one; `None` where only the typed character is added.
-fn difference(word: &str, new: &str, typed: char) -> Option<Rewrite> {
-    if new.strip_prefix(word).is_some_and(|added| added.chars().eq([typed])) {
-        return None;
-    }
-    let same: usize =
-        word.chars().zip(new.chars()).take_while(|(old, new)| old == new).map(|(same, _)| same.len_utf8()).sum();
-    Some(Rewrite { replaced: word.len() - same, text: new[same..].to_owned() })
+/// What must be changed at the end of a word to make it another one.
+fn difference(word: &str, new: &str) -> Rewrite {
+    let pairs = word.chars().zip(new.chars());
+    let same: usize = pairs.take_while(|(old, new)| old == new).map(|(same, _)| same.len_utf8()).sum();
+    Rewrite { replaced: word.len() - same, text: new[same..].to_owned() }
 }

@@ -280,6 +280,20 @@ fn what_is_not_vietnamese_stays_as_typed() {
 }
 
 #[test]
+fn a_word_ends_without_a_sign_too() {
+    let mut typist = Typist::new(Method::Telex, ToneStyle::Classic);
+    for (before, key) in [("", 'd'), ("d", 'a'), ("da", 't'), ("dat", 'a')] {
+        typist.press(before, key);
+    }
+    assert_eq!(typist.end("dât"), Some(Rewrite { replaced: "ât".len(), text: "ata".to_owned() }));
+    assert_eq!(typist.end("data"), None);
+    for (before, key) in [("", 'v'), ("v", 'a'), ("va", 'f')] {
+        typist.press(before, key);
+    }
+    assert_eq!(typist.end("và"), None);
+}
+
+#[test]
 fn abbreviations_have_their_letters() {
     check_telex(&[
         ("HDDND ", "HĐND "),

@@ -119,6 +119,9 @@ impl Writer<'_> {
         if self.state.mention_takes(self.editor, intent_key(&intent), self.time_ms, self.read_only) {
             return;
         }
+        if matches!(intent, Intent::Enter | Intent::Tab { .. }) && !self.read_only {
+            self.end_word();
+        }
         match intent {
             Intent::Move { motion, select } => self.go(motion, select),
             Intent::Copy { cut } => self.copy(cut),
@@ -171,13 +174,24 @@ impl Writer<'_> {
     }
 
     fn in_vietnamese(&self, text: &str) -> Option<Rewrite> {
-        if self.state.is_composing() {
-            return None;
+        let before = self.before().filter(|_| !self.state.is_composing())?;
+        vietnamese::press(self.ctx, before, text)
+    }
+
+    /// Ends the word before the caret, which may not be Vietnamese after all.
+    fn end_word(&mut self) {
+        let rewrite = self.before().and_then(|before| vietnamese::end_word(self.ctx, before));
+        if let Some(Rewrite { replaced, text }) = rewrite.filter(|_| self.editor.selection().is_caret()) {
+            let style = self.editor.typing_style();
+            let _ = self.apply(|report, selection, ids| retype(report, selection, replaced, &text, &style, ids));
         }
+    }
+
+    /// The text before the caret or the selection.
+    fn before(&self) -> Option<&str> {
         let report = self.editor.report();
         let Pos { slot, byte } = self.editor.selection().ordered(report).0;
-        let before = report.text(slot)?.as_str().get(..byte)?;
-        vietnamese::press(self.ctx, before, text)
+        report.text(slot)?.as_str().get(..byte)
     }
 
     fn insert(&mut self, text: &str) {
