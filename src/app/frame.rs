@@ -6,7 +6,6 @@ use egui::{CentralPanel, Frame, Panel, Stroke};
 
 use crate::app::prefs::Panes;
 use crate::app::saving::Target;
-use crate::app::window::aim_input_method;
 use crate::app::{App, CommandEnv, Pane, Question, Start};
 use crate::edit::Editor;
 use crate::edit::ops::details;
@@ -36,7 +35,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.frame_ui(ui);
-        aim_input_method(ui.ctx(), frame);
+        self.told_caret.tell(ui.ctx(), frame);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
