@@ -54,14 +54,13 @@ pub fn theme_preference(choice: ThemeChoice) -> ThemePreference {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ToldCaret {
     rect: Option<Rect>,
-    keys_at_s: f64,
 }
 
 impl ToldCaret {
     /// To be called when everything is drawn. On X11 the lower end of the caret is told, because one point is all that can be, and the
     /// method's window stands beside the line then and not on it.
     ///
-    /// It is told only while the keyboard rests: Xlib waits for the answer, and words that the method commits meanwhile come in the wrong
+    /// It is told in a frame without keys only: Xlib waits for the answer, and words that the method commits meanwhile come in the wrong
     /// order (seen with Fcitx5 5.0.21 on a busy machine).
     pub fn tell(&mut self, ctx: &Context, window: &impl HasWindowHandle) {
         let handle = window.window_handle().map(|handle| handle.as_raw());
@@ -71,20 +70,16 @@ impl ToldCaret {
     }
 
     fn tell_when_keys_rest(&mut self, ctx: &Context) {
-        const REST_S: f64 = 0.08;
         let is_key = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_));
-        let (now_s, has_keys) = ctx.input(|input| (input.time, input.events.iter().any(is_key)));
-        if has_keys {
-            self.keys_at_s = now_s;
-        }
+        let has_keys = ctx.input(|input| input.events.iter().any(is_key));
         let Some(caret) = ctx.output(|output| output.ime.as_ref().map(|ime| ime.cursor_rect)) else {
             self.rect = None;
             return;
         };
         let wanted = foot(caret);
         let told = match self.rect {
-            Some(told) if told != wanted && now_s - self.keys_at_s < REST_S => {
-                ctx.request_repaint_after_secs(REST_S as f32);
+            Some(told) if told != wanted && has_keys => {
+                ctx.request_repaint();
                 told
             }
             _ => wanted,
@@ -159,8 +154,8 @@ mod tests {
     fn an_input_method_of_x11_is_told_the_foot_of_the_caret_when_keys_rest() {
         let ctx = Context::default();
         let mut told = ToldCaret::default();
-        let mut frame = |time: f64, x: f32, events: Vec<Event>| {
-            let input = RawInput { time: Some(time), events, ..RawInput::default() };
+        let mut frame = |x: f32, events: Vec<Event>| {
+            let input = RawInput { events, ..RawInput::default() };
             let output = ctx.run_ui(input, |ui| {
                 let cursor_rect = Rect::from_min_max(pos2(x, 20.0), pos2(x + 2.0, 44.0));
                 ui.output_mut(|output| {
@@ -178,12 +173,11 @@ mod tests {
             min
         };
         let typed = || vec![Event::Text("a".to_owned())];
-        assert_eq!(frame(1.0, 10.0, vec![]), Some(pos2(10.0, 44.0)));
-        assert_eq!(frame(1.1, 20.0, typed()), Some(pos2(10.0, 44.0)));
-        assert_eq!(frame(1.12, 30.0, typed()), Some(pos2(10.0, 44.0)));
-        assert_eq!(frame(1.15, 30.0, vec![]), Some(pos2(10.0, 44.0)));
-        assert_eq!(frame(1.3, 30.0, vec![]), Some(pos2(30.0, 44.0)));
-        assert_eq!(frame(1.31, 50.0, vec![]), Some(pos2(50.0, 44.0)), "a click moves it at once");
+        assert_eq!(frame(10.0, vec![]), Some(pos2(10.0, 44.0)));
+        assert_eq!(frame(20.0, typed()), Some(pos2(10.0, 44.0)));
+        assert_eq!(frame(30.0, typed()), Some(pos2(10.0, 44.0)));
+        assert_eq!(frame(30.0, vec![]), Some(pos2(30.0, 44.0)));
+        assert_eq!(frame(50.0, vec![]), Some(pos2(50.0, 44.0)), "a click moves it at once");
     }
 
     #[test]
