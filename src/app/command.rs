@@ -159,6 +159,14 @@ pub enum Command {
     FindPrevious,
     /// Put other words in their place.
     Replace,
+    /// Mark words that are not right.
+    CheckSpelling,
+    /// Go to the next such word.
+    NextMisspelling,
+    /// Go to the one before.
+    PreviousMisspelling,
+    /// Open the menu at the caret, with suggestions for the word there.
+    Suggestions,
     /// Choose photos and add them.
     AddPhotos,
     /// Put the chosen photo into the text at the caret.
@@ -240,7 +248,9 @@ impl Command {
         all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::Preview]);
         all.extend([Self::CloseReport, Self::Quit]);
         all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::SelectAll]);
-        all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace, Self::TypingAids]);
+        all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace]);
+        all.extend([Self::CheckSpelling, Self::NextMisspelling, Self::PreviousMisspelling, Self::Suggestions]);
+        all.push(Self::TypingAids);
         all.push(Self::VietnameseTyping);
         all.extend(Method::ALL.map(Self::VietnameseMethod));
         all.push(Self::VietnameseTones);
@@ -285,6 +295,10 @@ impl Command {
             Self::FindPrevious => "command-find-previous",
             Self::Replace => "command-replace",
             Self::TypingAids => "command-typing-aids",
+            Self::CheckSpelling => "command-check-spelling",
+            Self::NextMisspelling => "command-next-misspelling",
+            Self::PreviousMisspelling => "command-previous-misspelling",
+            Self::Suggestions => "command-suggestions",
             Self::VietnameseTyping => "command-vietnamese-typing",
             Self::VietnameseMethod(Method::Telex) => "command-vietnamese-telex",
             Self::VietnameseMethod(Method::Vni) => "command-vietnamese-vni",
@@ -365,6 +379,9 @@ impl Command {
             Self::FindNext => keys!(Modifiers::NONE, F3),
             Self::FindPrevious => keys!(Modifiers::SHIFT, F3),
             Self::Replace => keys!(CTRL, H),
+            Self::NextMisspelling => keys!(Modifiers::NONE, F7),
+            Self::PreviousMisspelling => keys!(Modifiers::SHIFT, F7),
+            Self::Suggestions => keys!(Modifiers::SHIFT, F10; Modifiers::NONE, Menu),
             // Option and Z write a sign on a Mac.
             Self::VietnameseTyping if cfg!(target_os = "macos") => keys!(CTRL_ALT, Z),
             Self::VietnameseTyping => keys!(Modifiers::ALT, Z),
@@ -407,6 +424,7 @@ impl Command {
             | Self::TogglePane(_)
             | Self::ZoomReset
             | Self::TypingAids
+            | Self::CheckSpelling
             | Self::VietnameseMethod(_)
             | Self::VietnameseTones
             | Self::Theme(_)

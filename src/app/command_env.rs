@@ -32,6 +32,8 @@ pub struct CommandEnv<'a> {
     pub people_shown: bool,
     /// Whether the editor helps while one types.
     pub typing_aids: bool,
+    /// Whether spelling is checked.
+    pub check_spelling: bool,
     /// How Vietnamese is typed.
     pub vietnamese: Settings,
     /// The colours chosen.
@@ -54,6 +56,9 @@ impl CommandEnv<'_> {
     pub fn is_enabled(&self, command: Command) -> bool {
         match command {
             Command::New | Command::Open | Command::OpenSample | Command::Quit => true,
+            Command::CheckSpelling => true,
+            Command::NextMisspelling | Command::PreviousMisspelling => self.has_report() && self.check_spelling,
+            Command::Suggestions => self.has_report(),
             Command::VietnameseTyping | Command::VietnameseMethod(_) | Command::VietnameseTones => true,
             Command::TypingAids | Command::Theme(_) | Command::Language(_) | Command::Shortcuts | Command::About => {
                 true
@@ -76,6 +81,7 @@ impl CommandEnv<'_> {
     pub fn is_on(&self, command: Command) -> Option<bool> {
         Some(match command {
             Command::TypingAids => self.typing_aids,
+            Command::CheckSpelling => self.check_spelling,
             Command::VietnameseTyping => self.vietnamese.on,
             Command::VietnameseMethod(method) => self.vietnamese.method == method,
             Command::VietnameseTones => self.vietnamese.style == ToneStyle::Modern,
@@ -231,6 +237,7 @@ mod tests {
             photos_shown: true,
             people_shown: false,
             typing_aids: true,
+            check_spelling: true,
             vietnamese: Settings::default(),
             theme: ThemeChoice::System,
             language: UiLanguage::Vi,
@@ -244,7 +251,7 @@ mod tests {
         let env = env(None);
         let enabled: Vec<_> = Command::all().into_iter().filter(|command| env.is_enabled(*command)).collect();
         let mut expected = vec![Command::New, Command::Open, Command::OpenSample, Command::Quit];
-        expected.extend([Command::TypingAids, Command::VietnameseTyping]);
+        expected.extend([Command::CheckSpelling, Command::TypingAids, Command::VietnameseTyping]);
         expected.extend(Method::ALL.map(Command::VietnameseMethod));
         expected.extend([Command::VietnameseTones, Command::ZoomIn, Command::ZoomOut]);
         expected.extend(ThemeChoice::ALL.map(Command::Theme));
@@ -362,6 +369,7 @@ mod tests {
         let env = env(None);
         let on: Vec<_> = Command::all().into_iter().filter(|command| env.is_on(*command) == Some(true)).collect();
         let expected = [
+            Command::CheckSpelling,
             Command::TypingAids,
             Command::VietnameseMethod(Method::Telex),
             Command::TogglePane(Pane::Photos),

@@ -26,6 +26,8 @@ pub struct Prefs {
     pub theme: ThemeChoice,
     /// Whether the editor helps while one types: quotes, dashes, signs that mean a style.
     pub typing_aids: bool,
+    /// Whether words that are not right are marked.
+    pub check_spelling: bool,
     /// How Vietnamese is typed, and whether.
     pub vietnamese: Settings,
     /// The zoom factor of the window; 1 is the normal size.
@@ -109,6 +111,7 @@ impl Default for Prefs {
             language: UiLanguage::En,
             theme: ThemeChoice::System,
             typing_aids: true,
+            check_spelling: true,
             vietnamese: Settings::default(),
             zoom: 1.0,
             panes: Panes { photos: true, people: true, photos_width: 280.0, people_width: 296.0, photos_wall: false },
@@ -141,6 +144,7 @@ impl Prefs {
         reader.read("language", &mut prefs.language, |_| true);
         reader.read("theme", &mut prefs.theme, |_| true);
         reader.read("typing_aids", &mut prefs.typing_aids, |_| true);
+        reader.read("check_spelling", &mut prefs.check_spelling, |_| true);
         reader.read("vietnamese_typing", &mut prefs.vietnamese.on, |_| true);
         reader.read("vietnamese_method", &mut prefs.vietnamese.method, |_| true);
         reader.read("vietnamese_tones", &mut prefs.vietnamese.style, |_| true);
@@ -173,6 +177,7 @@ impl Prefs {
         put("language", json!(self.language));
         put("theme", json!(self.theme));
         put("typing_aids", json!(self.typing_aids));
+        put("check_spelling", json!(self.check_spelling));
         put("vietnamese_typing", json!(self.vietnamese.on));
         put("vietnamese_method", json!(self.vietnamese.method));
         put("vietnamese_tones", json!(self.vietnamese.style));
@@ -357,6 +362,7 @@ mod tests {
             language: UiLanguage::Vi,
             theme: ThemeChoice::Dark,
             typing_aids: false,
+            check_spelling: false,
             vietnamese: Settings { on: true, method: Method::Vni, style: ToneStyle::Modern },
             zoom: 1.1,
             panes: Panes { photos: false, people: false, photos_width: 300.0, people_width: 420.0, photos_wall: true },
