@@ -27,6 +27,7 @@ class Ibus:
     packages = "ibus ibus-unikey"
     # It hands a key back that ends a word before it commits the word. That the key is let go must come after both.
     hold_s = 0.8
+    pause_s = 0.02
 
     @staticmethod
     def installed():
@@ -57,6 +58,8 @@ class Fcitx:
     name = "Fcitx5"
     packages = "fcitx5 fcitx5-unikey"
     hold_s = 0.05
+    # As fast as people type. Xlib puts words in the wrong order when several come in one slow frame.
+    pause_s = 0.06
 
     @staticmethod
     def installed():
