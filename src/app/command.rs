@@ -5,6 +5,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::edit::ops::table::TableEdit;
 use crate::report::{HeadingLevel, ListStyle};
 use crate::ui::icon;
 
@@ -171,6 +172,10 @@ pub enum Command {
     InsertParticipants,
     /// Put a divider into the text.
     InsertDivider,
+    /// Put an empty table into the text.
+    InsertTable,
+    /// Change the table with the caret.
+    Table(TableEdit),
     /// Set the paragraph style.
     Style(BlockStyle),
     /// Bold.
@@ -230,7 +235,8 @@ impl Command {
         all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::SelectAll]);
         all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace, Self::TypingAids]);
         all.extend([Self::AddPhotos, Self::PlacePhoto, Self::UnplacePhoto, Self::RemovePhoto]);
-        all.extend([Self::Mention, Self::InsertParticipants, Self::InsertDivider]);
+        all.extend([Self::Mention, Self::InsertParticipants, Self::InsertTable, Self::InsertDivider]);
+        all.extend(TableEdit::ALL.map(Self::Table));
         all.extend(BlockStyle::ALL.map(Self::Style));
         all.extend([Self::Bold, Self::Italic, Self::Link, Self::Indent, Self::Outdent, Self::MoveUp, Self::MoveDown]);
         all.extend([Self::AddPerson, Self::AddOrganisation]);
@@ -276,6 +282,15 @@ impl Command {
             Self::Mention => "command-mention",
             Self::InsertParticipants => "command-insert-participants",
             Self::InsertDivider => "command-insert-divider",
+            Self::InsertTable => "command-insert-table",
+            Self::Table(TableEdit::RowAbove) => "command-table-row-above",
+            Self::Table(TableEdit::RowBelow) => "command-table-row-below",
+            Self::Table(TableEdit::ColumnLeft) => "command-table-column-left",
+            Self::Table(TableEdit::ColumnRight) => "command-table-column-right",
+            Self::Table(TableEdit::RemoveRows) => "command-table-remove-rows",
+            Self::Table(TableEdit::RemoveColumns) => "command-table-remove-columns",
+            Self::Table(TableEdit::Header) => "command-table-header",
+            Self::Table(TableEdit::Remove) => "command-table-remove",
             Self::Style(BlockStyle::Paragraph) => "command-style-paragraph",
             Self::Style(BlockStyle::Heading(HeadingLevel::Two)) => "command-style-heading",
             Self::Style(BlockStyle::Heading(HeadingLevel::Three)) => "command-style-subheading",
@@ -367,6 +382,8 @@ impl Command {
             | Self::Mention
             | Self::InsertParticipants
             | Self::InsertDivider
+            | Self::InsertTable
+            | Self::Table(_)
             | Self::Indent
             | Self::Outdent
             | Self::AddOrganisation
@@ -404,6 +421,7 @@ impl Command {
             Self::AddPhotos => icon::IMAGE,
             Self::InsertParticipants => icon::USERS,
             Self::InsertDivider => icon::MINUS,
+            Self::InsertTable => icon::TABLE,
             Self::Mention => icon::AT,
             Self::Style(BlockStyle::Quotation) => icon::QUOTES,
             Self::Style(BlockStyle::List(ListStyle::Bulleted)) => icon::LIST_BULLETS,

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use crate::app::{BlockStyle, Command, Pane, ThemeChoice, UiLanguage};
 use crate::edit::Editor;
-use crate::edit::ops::{blocks, style};
+use crate::edit::ops::table::TableEdit;
+use crate::edit::ops::{blocks, style, table};
 use crate::report::{BlockKind, PhotoId, Report, Slot};
 
 /// The smallest zoom factor.
@@ -76,6 +77,11 @@ impl CommandEnv<'_> {
             Command::TogglePane(Pane::Photos) => self.photos_shown,
             Command::TogglePane(Pane::People) => self.people_shown,
             Command::Style(style) => self.style() == Some(style),
+            Command::Table(TableEdit::Header) => {
+                let editor = self.editor?;
+                let selected = table::selected(editor.report(), editor.selection());
+                selected.is_some_and(|(_, table, ..)| table.header)
+            }
             Command::Bold => self.is_styled(style::Toggle::Strong),
             Command::Italic => self.is_styled(style::Toggle::Emphasis),
             Command::Link => {
@@ -96,7 +102,10 @@ impl CommandEnv<'_> {
             BlockKind::Heading { level } => Some(BlockStyle::Heading(*level)),
             BlockKind::Quotation { .. } => Some(BlockStyle::Quotation),
             BlockKind::ListItem { style, .. } => Some(BlockStyle::List(*style)),
-            BlockKind::Figure { .. } | BlockKind::Participants { .. } | BlockKind::Divider => None,
+            BlockKind::Figure { .. }
+            | BlockKind::Table { .. }
+            | BlockKind::Participants { .. }
+            | BlockKind::Divider => None,
         }
     }
 
@@ -121,6 +130,8 @@ impl CommandEnv<'_> {
             Command::InsertParticipants | Command::InsertDivider => {
                 blocks::insert_atom(report, selection, BlockKind::Divider, &mut editor.ids.clone()).is_some()
             }
+            Command::InsertTable => table::insert(report, selection, &mut editor.ids.clone()).is_some(),
+            Command::Table(what) => table::edit(report, selection, what, &mut editor.ids.clone()).is_some(),
             Command::Style(_) => touches_words(editor),
             Command::Bold | Command::Italic => first_rich(editor).is_some(),
             Command::Link => {

@@ -4,7 +4,7 @@ use crate::app::outcome::Choice;
 use crate::app::picker::Asking;
 use crate::app::{App, BlockStyle, Command, Pane};
 use crate::edit::ops::style::Toggle;
-use crate::edit::ops::{blocks, photos, style, text};
+use crate::edit::ops::{blocks, photos, style, table, text};
 use crate::edit::{Applied, Editor, Selection, Transaction, movement};
 use crate::report::{BlockKind, IdSource, Pos, Report, RichText};
 use crate::ui::dialogs::{AboutDialog, DetailsDialog, Dialogs, LinkDialog, ShortcutsDialog};
@@ -137,6 +137,10 @@ impl App {
                 self.operate_on_page(ctx, |report, selection, ids| {
                     blocks::insert_atom(report, selection, BlockKind::Divider, ids)
                 });
+            }
+            Command::InsertTable => self.operate_on_page(ctx, table::insert),
+            Command::Table(what) => {
+                self.operate_on_page(ctx, |report, selection, ids| table::edit(report, selection, what, ids));
             }
             Command::Style(style) => {
                 self.operate_on_page(ctx, |report, selection, _| blocks::set_kind(report, selection, &kind_of(style)));

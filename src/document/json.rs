@@ -101,7 +101,7 @@ pub fn write(
 /// A block's kind is written beside its other fields, and the reader leaves the fields of the kind among the unknown ones
 /// too; there they would be written a second time, and win over a changed kind.
 fn without_echoes(body: &Body) -> Body {
-    const FIELDS_OF_KINDS: [&str; 6] = ["kind", "level", "speaker", "style", "photo", "delegation"];
+    const FIELDS_OF_KINDS: [&str; 7] = ["kind", "level", "speaker", "style", "photo", "table", "delegation"];
     let blocks = body.blocks().iter().map(|block| {
         if !FIELDS_OF_KINDS.iter().any(|field| block.extra.contains_key(*field)) {
             return Arc::clone(block);
@@ -235,7 +235,7 @@ impl<'de> Visitor<'de> for &mut Census {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{BlockKind, HeadingLevel, IdSource, ListStyle, RichText};
+    use crate::report::{BlockKind, HeadingLevel, IdSource, ListStyle, RichText, Table};
 
     fn json(change: impl FnOnce(&mut Value)) -> Vec<u8> {
         let report = Report::new(&mut IdSource::from_seed(1), "vi");
@@ -259,10 +259,13 @@ mod tests {
     fn a_second_reading_and_writing_changes_nothing() {
         let mut ids = IdSource::from_seed(1);
         let mut report = Report::new(&mut ids, "vi");
+        let cells = vec![vec!["Tên".into(), "Phiếu".into()], vec!["An".into()]];
+        let table = Table::of_texts(true, cells).unwrap();
         let kinds = [
             BlockKind::Heading { level: HeadingLevel::Three },
             BlockKind::Quotation { speaker: "Lê Thị Hoa".into() },
             BlockKind::ListItem { style: ListStyle::Numbered, level: 2 },
+            BlockKind::Table { table },
             BlockKind::Participants { delegation: Some("Bắc Ninh".into()) },
         ];
         report.body = Body::new(kinds.map(|kind| Arc::new(Block::new(ids.block(), kind, RichText::new()))).to_vec());

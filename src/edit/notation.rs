@@ -1,15 +1,16 @@
 //! A report's body and selection as text, for tests.
 //!
-//! A line is a block: `p`, `h2`, `h3`, `quote`, `-` (deeper: `--`), `1.`, `fig 1 the caption`, `people`, `---`. In the text
+//! A line is a block: `p`, `h2`, `h3`, `quote`, `-` (deeper: `--`), `1.`, `fig 1 the caption`, `people`, `---`,
+//! `tab a ; b / c ; d` (`tabh` with a row of headings). In the text
 //! `*bold*`, `_italic_` and `[1:name]` (a reference to participant 1) stand for styles; `|` is the caret, `<` and `>` are the ends of
-//! the selection; `|#` selects a figure as a whole. Every `fig` is a photo of the report; participant 1 is Anna.
+//! the selection; `|#` selects a figure or table as a whole. Every `fig` is a photo of the report; participant 1 is Anna.
 
 use std::sync::Arc;
 
 use crate::edit::{Applied, Editor, Selection, Transaction};
 use crate::report::{
-    Block, BlockId, BlockKind, Body, HeadingLevel, IdSource, ListStyle, Original, Participant, ParticipantId, Photo,
-    PhotoHash, PhotoId, PictureFormat, Pos, Report, RichText, SizePx, Slot, Style,
+    Block, BlockId, BlockKind, Body, Cell, HeadingLevel, IdSource, ListStyle, Original, Participant, ParticipantId,
+    Photo, PhotoHash, PhotoId, PictureFormat, Pos, Report, RichText, SizePx, Slot, Style, Table,
 };
 
 /// The id of the photo of `fig N`.
@@ -92,6 +93,7 @@ impl Reader {
             "h3" => BlockKind::Heading { level: HeadingLevel::Three },
             "quote" => BlockKind::Quotation { speaker: RichText::new() },
             "fig" => return self.figure(id, rest),
+            "tab" | "tabh" => return self.table(id, word == "tabh", rest),
             "people" => BlockKind::Participants { delegation: None },
             "---" => BlockKind::Divider,
             "1." => BlockKind::ListItem { style: ListStyle::Numbered, level: 0 },
@@ -124,6 +126,26 @@ impl Reader {
         let text = self.text(Slot::Caption(photo(number)), caption);
         self.photos.push(Arc::new(Photo { caption: text, ..Photo::new(photo(number), original) }));
         Block::new(id, BlockKind::Figure { photo: photo(number) }, RichText::new())
+    }
+
+    fn table(&mut self, id: BlockId, header: bool, rest: &str) -> Block {
+        let rest = match rest.strip_prefix("|#") {
+            Some(rest) => {
+                self.ends.push(Pos::start(Slot::Block(id)));
+                rest
+            }
+            None => rest,
+        };
+        let sources: Vec<Vec<&str>> = rest.split('/').map(|row| row.split(';').map(str::trim).collect()).collect();
+        let columns = sources.iter().map(Vec::len).max().expect("a row");
+        let empty = Table::empty(header, sources.len(), columns).expect("a table");
+        let mut rows = Vec::new();
+        for (cells, sources) in empty.rows().iter().zip(sources) {
+            let texts = cells.iter().zip(sources).map(|(cell, source)| self.text(Slot::Cell(id, cell.id), source));
+            rows.push(texts.collect());
+        }
+        let table = Table::of_texts(header, rows).expect("a table");
+        Block::new(id, BlockKind::Table { table }, RichText::new())
     }
 
     fn text(&mut self, slot: Slot, source: &str) -> RichText {
@@ -172,6 +194,13 @@ pub(crate) fn print(report: &Report, selection: Selection) -> String {
                 let caption = report.text(Slot::Caption(*photo)).expect("a caption");
                 let mark = if selected { "|# " } else { "" };
                 format!("fig {} {mark}{}", photo.number(), print_text(caption, Slot::Caption(*photo), &marks))
+            }
+            BlockKind::Table { table } => {
+                let mark = if selected { "|# " } else { "" };
+                let cell = |cell: &Cell| print_text(&cell.text, Slot::Cell(block.id, cell.id), &marks);
+                let row = |row: &Vec<Cell>| row.iter().map(cell).collect::<Vec<_>>().join(" ; ");
+                let rows = table.rows().iter().map(row).collect::<Vec<_>>().join(" / ");
+                format!("{} {mark}{rows}", if table.header { "tabh" } else { "tab" })
             }
             BlockKind::Participants { .. } => "people".to_owned(),
             BlockKind::Divider => "---".to_owned(),

@@ -185,6 +185,13 @@ impl Step {
             Self::Text { slot, at, removed, inserted } if *slot == pos.slot => {
                 Some(Pos::new(pos.slot, map_offset(pos.byte, side, *at, removed.len(), inserted.len())))
             }
+            Self::Kind { block, after, .. } => match pos.slot {
+                Slot::Cell(id, cell) if id == *block => {
+                    let stands = matches!(after, BlockKind::Table { table } if table.place(cell).is_some());
+                    stands.then_some(pos)
+                }
+                _ => Some(pos),
+            },
             Self::Split { block, at, tail } if pos.slot == Slot::Block(*block) => {
                 let moves = pos.byte > *at || (pos.byte == *at && side == Side::After);
                 Some(if moves { Pos::new(Slot::Block(tail.id), pos.byte - at) } else { pos })
@@ -195,7 +202,7 @@ impl Step {
                 _ => Some(pos),
             },
             Self::Blocks(splice) => match pos.slot {
-                Slot::Block(id) | Slot::Speaker(id) if splice.drops(|block| block.id == id) => None,
+                Slot::Block(id) | Slot::Speaker(id) | Slot::Cell(id, _) if splice.drops(|block| block.id == id) => None,
                 _ => Some(pos),
             },
             Self::Photos(splice) => match pos.slot {

@@ -152,7 +152,7 @@ pub(super) fn of_report(report: &Report) -> Vec<Notice> {
         for span in text.spans() {
             let Some(link) = span.style.link.as_deref().filter(|link| Address::parse(link).is_none()) else { continue };
             let block = match slot {
-                Slot::Block(id) | Slot::Speaker(id) => Some(id),
+                Slot::Block(id) | Slot::Speaker(id) | Slot::Cell(id, _) => Some(id),
                 _ => None,
             };
             when(true, Notice::UnsafeLink { block, address: link.to_owned() });

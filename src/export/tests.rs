@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use super::*;
 use crate::report::{
     Block, BlockKind, Body, HeadingLevel, IdSource, ListStyle, Original, Participant, Photo, PhotoHash, PictureFormat,
-    RichText, SizePx, Style,
+    RichText, SizePx, Style, Table,
 };
 
 /// One small picture for every photo.
@@ -54,6 +54,8 @@ fn report(text: impl Fn(&str) -> String) -> Report {
     let mut linked = rich("linked");
     let end = linked.len();
     linked.restyle(0..end, |style| style.link = Some("javascript:alert(1)".into()));
+    let cells = vec![vec![rich("column"), rich("votes")], vec![rich("cell"), RichText::new()]];
+    let table = Table::of_texts(true, cells).unwrap();
     let mut kind = |kind: BlockKind, text: RichText| Arc::new(Block::new(ids.block(), kind, text));
     let item = |style, level| BlockKind::ListItem { style, level };
     report.body = Body::new(vec![
@@ -65,6 +67,7 @@ fn report(text: impl Fn(&str) -> String) -> Report {
         kind(item(ListStyle::Bulleted, 0), rich("two")),
         kind(item(ListStyle::Numbered, 0), rich("first")),
         kind(BlockKind::Quotation { speaker: rich("speaker") }, rich("quotation")),
+        kind(BlockKind::Table { table }, RichText::new()),
         kind(BlockKind::Divider, RichText::new()),
         kind(BlockKind::Participants { delegation: None }, RichText::new()),
         kind(BlockKind::Paragraph, linked),
@@ -127,6 +130,9 @@ fn a_page_has_everything_in_order_and_its_pictures() {
         "first",
         "quotation",
         "speaker",
+        "column",
+        "votes",
+        "cell",
         "name",
         "title",
         "organisation",
@@ -138,6 +144,8 @@ fn a_page_has_everything_in_order_and_its_pictures() {
     }
     assert!(!html.contains("secret telephone"));
     assert!(done.files.iter().all(|file| file.is_file()));
+    let row = "<tr><th scope=\"col\">Слово column</th><th scope=\"col\">Слово votes</th></tr>";
+    assert!(html.contains(row), "headings are of their columns");
     assert!(html.contains("photo-01-960.webp 960w") && html.contains("fetchpriority=\"high\""));
 }
 
@@ -195,11 +203,12 @@ fn one_file_needs_no_other() {
 fn a_fragment_has_only_what_every_system_keeps() {
     const KEPT: [&str; 13] =
         ["p", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a", "hr", "figure", "figcaption"];
+    const OF_TABLES: [&str; 6] = ["table", "thead", "tbody", "tr", "th", "td"];
     let html = fragment(&report(str::to_owned));
     let (_, names) = taken_apart(&html);
     for name in names {
         let name = name.trim_start_matches('/');
-        assert!(KEPT.contains(&name) || name == "img" || name == "br", "{name}");
+        assert!(KEPT.contains(&name) || OF_TABLES.contains(&name) || name == "img" || name == "br", "{name}");
     }
     assert!(!html.contains("class="));
 }

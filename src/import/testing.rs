@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use crate::import::{Draft, DraftBlock, PictureTarget};
-use crate::report::{BlockKind, HeadingLevel, ListStyle, RichText};
+use crate::report::{BlockKind, Cell, HeadingLevel, ListStyle, RichText};
 
 /// One line a block: `p words`, `h2 …`, `q … — speaker`, `1* item`, `1. item`, `hr`, `img path [caption] alt …`. Styles
 /// are written as `*emphasis*`, `**strong**`, `[words](address)`.
@@ -35,6 +35,12 @@ fn line(block: &DraftBlock) -> String {
                 BlockKind::ListItem { style: ListStyle::Bulleted, level } => format!("{level}* {text}"),
                 BlockKind::ListItem { style: ListStyle::Numbered, level } => format!("{level}. {text}"),
                 BlockKind::Divider => "hr".to_owned(),
+                BlockKind::Table { table } => {
+                    let row =
+                        |row: &Vec<Cell>| row.iter().map(|cell| styled(&cell.text)).collect::<Vec<_>>().join(" ; ");
+                    let rows = table.rows().iter().map(row).collect::<Vec<_>>().join(" / ");
+                    format!("{} {rows}", if table.header { "tabh" } else { "tab" })
+                }
                 BlockKind::Figure { .. } | BlockKind::Participants { .. } => "not in a draft".to_owned(),
             }
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::report::{BlockId, Extra, PhotoId, RichText};
+use crate::report::{BlockId, Extra, PhotoId, RichText, Table};
 
 /// One block of the body.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,6 +29,14 @@ impl Block {
     /// A block with text.
     pub fn new(id: BlockId, kind: BlockKind, text: RichText) -> Self {
         Self { id, kind, text, extra: Extra::new() }
+    }
+
+    /// The table that the block is.
+    pub fn table(&self) -> Option<&Table> {
+        match &self.kind {
+            BlockKind::Table { table } => Some(table),
+            _ => None,
+        }
     }
 
     /// The photo that a figure shows.
@@ -69,6 +77,11 @@ pub enum BlockKind {
     Figure {
         /// The photo shown; at most one figure shows a photo.
         photo: PhotoId,
+    },
+    /// A table; its words are in its cells.
+    Table {
+        /// The cells.
+        table: Table,
     },
     /// The list of participants, printed here.
     Participants {
@@ -113,7 +126,7 @@ impl BlockKind {
     pub fn has_text(&self) -> bool {
         match self {
             Self::Paragraph | Self::Heading { .. } | Self::Quotation { .. } | Self::ListItem { .. } => true,
-            Self::Figure { .. } | Self::Participants { .. } | Self::Divider => false,
+            Self::Figure { .. } | Self::Table { .. } | Self::Participants { .. } | Self::Divider => false,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::report::{BlockKind, Report, Slot, TextFault};
+use crate::report::{BlockKind, Report, RichText, Slot, TextFault};
 
 /// A broken promise of [`Report`].
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -29,6 +29,9 @@ pub enum ReportFault {
     /// A text or picture names a participant who is not on the list.
     #[error("somebody is named who is not a participant")]
     UnknownPerson,
+    /// A table is empty, too large, or not a rectangle of cells with an id each.
+    #[error("{0:?} is a broken table")]
+    Table(Slot),
     /// A list item stands too deep.
     #[error("{0:?} is too deep a list item")]
     ListLevel(Slot),
@@ -53,6 +56,7 @@ impl Report {
                 return Some(ReportFault::TextInAtom(slot));
             }
             match block.kind {
+                BlockKind::Table { ref table } if table.is_broken() => return Some(ReportFault::Table(slot)),
                 BlockKind::Figure { photo } if !photos.contains(&photo) || !shown.insert(photo) => {
                     return Some(ReportFault::Figure(slot));
                 }
@@ -97,6 +101,19 @@ impl Report {
         for block in &mut blocks {
             if !block.kind.has_text() && !block.text.is_empty() {
                 Arc::make_mut(block).kind = BlockKind::Paragraph;
+                mended += 1;
+            }
+            if let Some(table) = block.table()
+                && table.is_broken()
+            {
+                let whole = table.mended();
+                let words: Vec<_> = table.cells().map(|cell| cell.text.as_str()).collect();
+                let words = RichText::plain(&words.join(" "));
+                let block = Arc::make_mut(block);
+                (block.kind, block.text) = match whole {
+                    Some(table) => (BlockKind::Table { table }, RichText::new()),
+                    None => (BlockKind::Paragraph, words),
+                };
                 mended += 1;
             }
             if let BlockKind::ListItem { style, level } = block.kind

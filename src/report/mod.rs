@@ -13,6 +13,7 @@ mod id;
 mod participant;
 mod photo;
 mod slot;
+mod table;
 mod text;
 
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub use self::id::{BlockId, IdSource, InvalidId, ParticipantId, PhotoId, ReportI
 pub use self::participant::{Group, Participant, Role};
 pub use self::photo::{InvalidHash, Original, Photo, PhotoHash, PictureFormat, QuarterTurns, SizePx};
 pub use self::slot::{Pos, ReadingRank, Slot};
+pub use self::table::{Cell, CellId, CellPlace, Table};
 pub use self::text::{RichText, Span, Style, TextFault};
 
 /// Fields of a file that a newer version wrote; they are kept and written back.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use crate::report::{BlockId, BlockKind, PhotoId, Report, RichText};
+use crate::report::{Block, BlockId, BlockKind, CellId, CellPlace, PhotoId, Report, RichText};
 
 /// A place that holds text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -24,6 +24,8 @@ pub enum Slot {
     Block(BlockId),
     /// Who said a quotation.
     Speaker(BlockId),
+    /// A cell of a table.
+    Cell(BlockId, CellId),
     /// A photo's caption, wherever it is edited.
     Caption(PhotoId),
     /// A photo's credit.
@@ -38,7 +40,7 @@ impl Slot {
 
     /// Whether the slot takes weight, stress, links and references; the others keep plain words only.
     pub fn is_rich(self) -> bool {
-        matches!(self, Self::Standfirst | Self::Block(_) | Self::Speaker(_) | Self::Caption(_))
+        matches!(self, Self::Standfirst | Self::Block(_) | Self::Speaker(_) | Self::Cell(..) | Self::Caption(_))
     }
 
     /// Whether names in the slot may be live references.
@@ -68,6 +70,11 @@ impl Pos {
     }
 }
 
+/// The cells of a block that is a table, in reading order.
+fn cell_slots(block: &Block) -> impl Iterator<Item = Slot> {
+    block.table().into_iter().flat_map(|table| table.cells().map(|cell| Slot::Cell(block.id, cell.id)))
+}
+
 impl Report {
     /// The text of a slot; `None` where the block or photo is gone, or the block has no speaker.
     pub fn text(&self, slot: Slot) -> Option<&RichText> {
@@ -82,6 +89,7 @@ impl Report {
                 BlockKind::Quotation { speaker } => Some(speaker),
                 _ => None,
             },
+            Slot::Cell(id, cell) => self.body.get(id)?.table()?.text(cell),
             Slot::Caption(id) => self.photo(id).map(|photo| &photo.caption),
             Slot::Credit(id) => self.photo(id).map(|photo| &photo.credit),
             Slot::Alt(id) => self.photo(id).map(|photo| &photo.alt),
@@ -100,6 +108,10 @@ impl Report {
                 BlockKind::Quotation { speaker } => Some(speaker),
                 _ => None,
             },
+            Slot::Cell(id, cell) => match &mut self.body.get_mut(id)?.kind {
+                BlockKind::Table { table } => table.text_mut(cell),
+                _ => None,
+            },
             Slot::Caption(id) => self.photo_mut(id).map(|photo| &mut photo.caption),
             Slot::Credit(id) => self.photo_mut(id).map(|photo| &mut photo.credit),
             Slot::Alt(id) => self.photo_mut(id).map(|photo| &mut photo.alt),
@@ -112,6 +124,12 @@ impl Report {
         let (line, part) = match slot {
             Slot::Block(id) => (Slot::HEAD.len() + self.body.place(id)?, 0),
             Slot::Speaker(id) => (Slot::HEAD.len() + self.body.place(id)?, 1),
+            Slot::Cell(id, cell) => {
+                let place = self.body.place(id)?;
+                let table = self.body.blocks().get(place)?.table()?;
+                let at = table.place(cell)?;
+                (Slot::HEAD.len() + place, 1 + at.row * table.columns() + at.column)
+            }
             Slot::Caption(id) => (Slot::HEAD.len() + self.body.figure_of(id)?, 1),
             Slot::Credit(_) | Slot::Alt(_) => return None,
             head => (Slot::HEAD.iter().position(|slot| *slot == head)?, 0),
@@ -138,6 +156,10 @@ impl Report {
             (0, _) => Some(Slot::Block(block.id)),
             (1, BlockKind::Quotation { .. }) => Some(Slot::Speaker(block.id)),
             (1, BlockKind::Figure { photo }) => self.photo(*photo).map(|photo| Slot::Caption(photo.id)),
+            (part, BlockKind::Table { table }) => {
+                let (row, column) = ((part - 1) / table.columns().max(1), (part - 1) % table.columns().max(1));
+                table.at(CellPlace { row, column }).map(|cell| Slot::Cell(block.id, cell.id))
+            }
             _ => None,
         }
     }
@@ -155,8 +177,7 @@ impl Report {
         if rank.part > 0 {
             return self.slot_at(ReadingRank { part: rank.part - 1, ..rank });
         }
-        let line = rank.line.checked_sub(1)?;
-        self.slot_at(ReadingRank { line, part: 1 }).or_else(|| self.slot_at(ReadingRank { line, part: 0 }))
+        self.last_slot_of(rank.line.checked_sub(1)?)
     }
 
     /// The first place of the page.
@@ -167,8 +188,17 @@ impl Report {
     /// The last place of the page.
     pub fn last_pos(&self) -> Pos {
         let line = Slot::HEAD.len() + self.body.len() - 1;
-        let last = self.slot_at(ReadingRank { line, part: 1 }).or_else(|| self.slot_at(ReadingRank { line, part: 0 }));
-        self.end_of(last.unwrap_or(Slot::Place))
+        self.end_of(self.last_slot_of(line).unwrap_or(Slot::Place))
+    }
+
+    /// The last slot of a line of the head or of a block.
+    fn last_slot_of(&self, line: usize) -> Option<Slot> {
+        let block = line.checked_sub(Slot::HEAD.len()).and_then(|place| self.body.blocks().get(place));
+        let part = match block.map(|block| &block.kind) {
+            Some(BlockKind::Table { table }) => table.rows().len() * table.columns(),
+            _ => 1,
+        };
+        self.slot_at(ReadingRank { line, part }).or_else(|| self.slot_at(ReadingRank { line, part: 0 }))
     }
 
     /// The end of a text; its start where the slot is gone.
@@ -181,7 +211,7 @@ impl Report {
         let blocks = self.body.blocks().iter().flat_map(|block| {
             let words = block.kind.has_text().then_some(Slot::Block(block.id));
             let speaker = matches!(block.kind, BlockKind::Quotation { .. }).then_some(Slot::Speaker(block.id));
-            words.into_iter().chain(speaker)
+            words.into_iter().chain(speaker).chain(cell_slots(block))
         });
         let photos =
             self.photos.iter().flat_map(|photo| [Slot::Caption(photo.id), Slot::Credit(photo.id), Slot::Alt(photo.id)]);
@@ -193,5 +223,5 @@ impl Report {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ReadingRank {
     line: usize,
-    part: u8,
+    part: usize,
 }

@@ -4,6 +4,7 @@ use egui::containers::menu::{MenuButton, MenuConfig, MenuState, SubMenu};
 use egui::{Button, Key, MenuBar, Modifiers, Panel, Popup, RichText, Sense, Style, Ui, UiBuilder, vec2};
 
 use crate::app::{BlockStyle, Command, CommandEnv, ExportKind, Pane, ThemeChoice, UiLanguage};
+use crate::edit::ops::table::TableEdit;
 use crate::ui::theme::{Tokens, font, space};
 use crate::ui::view::{Request, Shell};
 use crate::ui::widgets::{MenuEntry, Words, draw_words};
@@ -22,6 +23,7 @@ struct Menu {
 enum Item {
     One(Command),
     Styles,
+    Table,
     Recent,
     Themes,
     Languages,
@@ -59,7 +61,8 @@ const MENUS: [Menu; 7] = [
         title: "menu-insert",
         sections: &[
             &[One(Command::AddPhotos), One(Command::PlacePhoto), One(Command::UnplacePhoto), One(Command::RemovePhoto)],
-            &[One(Command::Mention), One(Command::InsertParticipants), One(Command::InsertDivider)],
+            &[One(Command::Mention), One(Command::InsertParticipants)],
+            &[One(Command::InsertTable), One(Command::InsertDivider)],
             &[One(Command::Link)],
         ],
     },
@@ -70,6 +73,7 @@ const MENUS: [Menu; 7] = [
             &[One(Command::Bold), One(Command::Italic)],
             &[One(Command::Indent), One(Command::Outdent)],
             &[One(Command::MoveUp), One(Command::MoveDown)],
+            &[Item::Table],
         ],
     },
     Menu { title: "menu-people", sections: &[&[One(Command::AddPerson), One(Command::AddOrganisation)]] },
@@ -191,6 +195,14 @@ fn item_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, item: Item, ind
             submenu_ui(ui, shell, "menu-styles", enabled, indented, |ui| {
                 for style in BlockStyle::ALL {
                     command_ui(ui, shell, env, Command::Style(style), true);
+                }
+            });
+        }
+        Item::Table => {
+            let enabled = TableEdit::ALL.iter().any(|edit| env.is_enabled(Command::Table(*edit)));
+            submenu_ui(ui, shell, "menu-table", enabled, indented, |ui| {
+                for edit in TableEdit::ALL {
+                    command_ui(ui, shell, env, Command::Table(edit), true);
                 }
             });
         }

@@ -18,7 +18,7 @@ const GROUPS: [&[Command]; 4] = [
         Command::Style(BlockStyle::List(ListStyle::Numbered)),
         Command::Style(BlockStyle::Quotation),
     ],
-    &[Command::AddPhotos, Command::InsertParticipants, Command::InsertDivider, Command::Mention],
+    &[Command::AddPhotos, Command::InsertParticipants, Command::InsertTable, Command::InsertDivider, Command::Mention],
     &[Command::Undo, Command::Redo],
 ];
 

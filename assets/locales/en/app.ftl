@@ -7,6 +7,7 @@ menu-people = People
 menu-view = View
 menu-help = Help
 menu-styles = Paragraph style
+menu-table = Table
 menu-theme = Theme
 menu-language = Language
 menu-recent = Recent reports

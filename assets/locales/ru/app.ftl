@@ -7,6 +7,7 @@ menu-people = Участники
 menu-view = Вид
 menu-help = Справка
 menu-styles = Стиль абзаца
+menu-table = Таблица
 menu-theme = Оформление
 menu-language = Язык интерфейса
 menu-recent = Недавние репортажи

@@ -7,6 +7,7 @@ menu-people = Đại biểu
 menu-view = Xem
 menu-help = Trợ giúp
 menu-styles = Kiểu đoạn
+menu-table = Bảng
 menu-theme = Giao diện
 menu-language = Ngôn ngữ giao diện
 menu-recent = Bài mở gần đây

@@ -18,7 +18,7 @@ pub fn selected_blocks(report: &Report, selection: Selection) -> Option<RangeInc
 /// The place of the block that a slot belongs to.
 pub fn block_place(report: &Report, slot: Slot) -> Option<usize> {
     match slot {
-        Slot::Block(id) | Slot::Speaker(id) => report.body.place(id),
+        Slot::Block(id) | Slot::Speaker(id) | Slot::Cell(id, _) => report.body.place(id),
         Slot::Caption(photo) => report.body.figure_of(photo),
         _ => None,
     }
@@ -171,7 +171,7 @@ pub fn insertion_place(report: &Report, at: Pos) -> usize {
     if at_start { place } else { place + 1 }
 }
 
-fn insert_at(change: &mut Change<'_>, place: usize, kind: BlockKind, ids: &mut IdSource) -> Pos {
+pub(super) fn insert_at(change: &mut Change<'_>, place: usize, kind: BlockKind, ids: &mut IdSource) -> Pos {
     let atom = Block::new(ids.block(), kind, RichText::new());
     let mut inserted = vec![Arc::new(atom)];
     let after = change.report().body.blocks().get(place).filter(|block| block.kind.has_text()).map(|block| block.id);

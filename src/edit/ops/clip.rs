@@ -1,11 +1,13 @@
 //! Copying and pasting.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::edit::ops::style::selected_ranges;
 use crate::edit::ops::text::{allowed_style, place_to_write};
+use crate::edit::ops::{tabbed, table};
 use crate::edit::{Change, EditKind, Selection, Transaction};
-use crate::report::{Block, BlockKind, IdSource, Pos, Report, RichText, Slot};
+use crate::report::{Block, BlockId, BlockKind, IdSource, Pos, Report, RichText, Slot, Table};
 
 /// A copied stretch: whole blocks, and parts of the first and the last.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -27,7 +29,7 @@ impl Clip {
         if nothing {
             return None;
         }
-        let piece = |(slot, range): &(Slot, std::ops::Range<usize>)| {
+        let piece = |(slot, range): &(Slot, Range<usize>)| {
             let text = report.text(*slot)?.slice(range.clone());
             let kind = match slot {
                 Slot::Block(id) => report.body.get(*id)?.kind.clone(),
@@ -36,6 +38,7 @@ impl Clip {
                     return None;
                 }
                 Slot::Speaker(id) if ranges.iter().any(|(slot, _)| *slot == Slot::Block(*id)) => return None,
+                Slot::Cell(id, _) if ranges.len() > 1 => return cells(report, *slot, *id, &ranges),
                 _ => BlockKind::Paragraph,
             };
             Some(Piece { kind, text })
@@ -43,8 +46,12 @@ impl Clip {
         Some(Self { pieces: ranges.iter().filter_map(piece).collect() })
     }
 
-    /// Plain text as it comes from another program: every line is a paragraph, empty lines only part them.
+    /// Plain text as it comes from another program: every line is a paragraph, empty lines only part them. Rows of cells with tabs
+    /// between them, as spreadsheets give them, are a table.
     pub fn from_plain(text: &str) -> Self {
+        if let Some(table) = tabbed::table(text) {
+            return Self { pieces: vec![Piece { kind: BlockKind::Table { table }, text: RichText::new() }] };
+        }
         let lines = text.split(['\n', '\r', '\u{2028}', '\u{2029}']).filter(|line| !line.trim().is_empty());
         Self { pieces: lines.map(|line| Piece { kind: BlockKind::Paragraph, text: RichText::plain(line) }).collect() }
     }
@@ -58,10 +65,30 @@ impl Clip {
             BlockKind::Quotation { speaker } if !speaker.is_empty() => {
                 format!("{}\n— {}", piece.text.as_str(), speaker.as_str())
             }
+            BlockKind::Table { table } => tabbed::written(table),
             _ => piece.text.as_str().to_owned(),
         };
         self.pieces.iter().map(line).collect::<Vec<_>>().join("\n")
     }
+}
+
+/// The selected cells of a table as one piece, told of at the first of them; `None` at the others, and where the whole table is copied.
+fn cells(report: &Report, slot: Slot, id: BlockId, ranges: &[(Slot, Range<usize>)]) -> Option<Piece> {
+    if ranges.iter().any(|(slot, _)| *slot == Slot::Block(id)) {
+        return None;
+    }
+    let table = report.body.get(id)?.table()?;
+    let of_table = |(slot, range): &(Slot, Range<usize>)| match slot {
+        Slot::Cell(other, cell) if *other == id => Some((table.place(*cell)?, table.text(*cell)?.slice(range.clone()))),
+        _ => None,
+    };
+    let selected: Vec<_> = ranges.iter().filter_map(of_table).collect();
+    let ((first, _), (last, _)) = (selected.first()?, selected.last()?);
+    let is_first = matches!(slot, Slot::Cell(_, cell) if table.place(cell) == Some(*first));
+    let words =
+        |place| selected.iter().find(|(other, _)| *other == place).map(|(_, text)| text.clone()).unwrap_or_default();
+    let part = table::part(table, *first, *last, words).filter(|_| is_first)?;
+    Some(Piece { kind: BlockKind::Table { table: part }, text: RichText::new() })
 }
 
 fn is_figure_of(report: &Report, slot: Slot, photo: crate::report::PhotoId) -> bool {
@@ -79,6 +106,13 @@ pub fn paste(report: &Report, selection: Selection, clip: &Clip, ids: &mut IdSou
     let mut change = Change::new(report);
     let at = place_to_write(&mut change, selection, ids);
     let pieces = usable(change.report(), clip);
+    let filled = match pieces.as_slice() {
+        [Piece { kind: BlockKind::Table { table }, .. }] => table::fill(&mut change, at, &texts(table)),
+        _ => None,
+    };
+    if let Some(caret) = filled {
+        return change.finish(EditKind::Other, Some(Selection::caret(caret)));
+    }
     let caret = match at.slot {
         Slot::Block(id) if pieces.len() > 1 || pieces.iter().any(|piece| !piece.kind.has_text()) => {
             paste_blocks(&mut change, id, at.byte, pieces, ids)
@@ -93,34 +127,44 @@ fn usable(report: &Report, clip: &Clip) -> Vec<Piece> {
         BlockKind::Figure { photo } => report.photo(photo).is_some() && report.body.figure_of(photo).is_none(),
         _ => true,
     };
+    let keep_known = |text: &mut RichText| {
+        let end = text.len();
+        text.restyle(0..end, |style| style.person = style.person.filter(|id| report.participant(*id).is_some()));
+    };
     let without_strangers = |mut piece: Piece| {
-        let end = piece.text.len();
-        piece.text.restyle(0..end, |style| style.person = style.person.filter(|id| report.participant(*id).is_some()));
+        keep_known(&mut piece.text);
+        match &mut piece.kind {
+            BlockKind::Quotation { speaker } => keep_known(speaker),
+            BlockKind::Table { table } => table.texts_mut().for_each(keep_known),
+            _ => {}
+        }
         piece
     };
     clip.pieces.iter().filter(|piece| known(piece)).cloned().map(without_strangers).collect()
 }
 
+fn texts(table: &Table) -> Vec<Vec<RichText>> {
+    table.rows().iter().map(|row| row.iter().map(|cell| cell.text.clone()).collect()).collect()
+}
+
 fn paste_line(change: &mut Change<'_>, slot: Slot, byte: usize, pieces: &[Piece]) -> Pos {
     let mut line = RichText::new();
-    for piece in pieces {
-        if !line.is_empty() && !piece.text.is_empty() {
+    let words = |piece: &Piece| match &piece.kind {
+        BlockKind::Table { table } => table.cells().map(|cell| cell.text.clone()).collect(),
+        _ => vec![piece.text.clone()],
+    };
+    for text in pieces.iter().flat_map(words) {
+        if !line.is_empty() && !text.is_empty() {
             line.append(RichText::plain(" "));
         }
-        line.append(piece.text.clone());
+        line.append(text);
     }
     let end = line.len();
     line.restyle(0..end, |style| *style = allowed_style(style.clone(), slot));
     Pos::new(slot, change.splice(slot, byte..byte, &line))
 }
 
-fn paste_blocks(
-    change: &mut Change<'_>,
-    id: crate::report::BlockId,
-    byte: usize,
-    mut pieces: Vec<Piece>,
-    ids: &mut IdSource,
-) -> Pos {
+fn paste_blocks(change: &mut Change<'_>, id: BlockId, byte: usize, mut pieces: Vec<Piece>, ids: &mut IdSource) -> Pos {
     let slot = Slot::Block(id);
     let Some(block) = change.report().body.get(id).cloned() else { return Pos::start(slot) };
     let tail = ids.block();
@@ -173,5 +217,37 @@ mod tests {
         let clip = Clip::copied(&report, selection).unwrap();
         assert_eq!(clip.plain(&report), "One\ntwo");
         check("p |", |report, selection, ids| paste(report, selection, &clip, ids), "h2 One\np tw*o*|");
+    }
+
+    #[test]
+    fn cells_are_copied_as_a_table_and_fill_cells() {
+        let (report, selection) = state("p x\ntab a ; <b / c> ; d\np y");
+        let clip = Clip::copied(&report, selection).unwrap();
+        assert_eq!(clip.plain(&report), "\tb\nc\t");
+        let put = |report: &Report, selection: Selection, ids: &mut IdSource| paste(report, selection, &clip, ids);
+        check("p x|", put, "p x\ntab ; b / c ;\np |");
+        check("tab 1 ; 2| / 3 ; 4", put, "tab 1 ; ; b / 3 ; c ; |");
+        let (report, selection) = state("tab a ; x<b ; c>d / e ; f ; g");
+        assert_eq!(Clip::copied(&report, selection).unwrap().plain(&report), "b\tc");
+        let (report, selection) = state("tab a ; x<b>y");
+        assert_eq!(Clip::copied(&report, selection).unwrap().plain(&report), "b");
+    }
+
+    #[test]
+    fn rows_from_a_spreadsheet_become_a_table_and_words_in_a_line() {
+        let clip = Clip::from_plain("Tên\tPhiếu\nAn\t12\n");
+        let put = |report: &Report, selection: Selection, ids: &mut IdSource| paste(report, selection, &clip, ids);
+        check("p a|b", put, "p a\ntab Tên ; Phiếu / An ; 12\np |b");
+        check("fig 1 cap|", put, "fig 1 capTên Phiếu An 12|");
+        check("tab |", put, "tab Tên ; Phiếu / An ; 12|");
+    }
+
+    #[test]
+    fn a_whole_table_travels_with_its_neighbours() {
+        let (report, selection) = state("p <one\ntabh a ; b\np two>");
+        let clip = Clip::copied(&report, selection).unwrap();
+        assert_eq!(clip.plain(&report), "one\na\tb\ntwo");
+        let put = |report: &Report, selection: Selection, ids: &mut IdSource| paste(report, selection, &clip, ids);
+        check("p |", put, "p one\ntabh a ; b\np two|");
     }
 }

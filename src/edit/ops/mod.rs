@@ -8,12 +8,14 @@ pub mod people;
 pub mod photos;
 pub mod replace;
 pub mod style;
+mod tabbed;
+pub mod table;
 pub mod text;
 
 use std::sync::Arc;
 
 use crate::edit::{Change, Selection};
-use crate::report::{Block, Pos, Report, RichText, Slot};
+use crate::report::{Block, BlockId, Pos, Report, RichText, Slot};
 
 /// Takes a stretch out, in whatever it covers, and gives the place that is left.
 ///
@@ -42,7 +44,10 @@ fn remove_stretch(change: &mut Change<'_>, from: Pos, to: Pos) -> Pos {
     // From the end to the start, so that earlier places stay where they are.
     change.splice(to.slot, 0..to.byte, &RichText::new());
     clear_blocks_inside(change, &report, &inside, to.slot);
-    for slot in inside.iter().rev().filter(|slot| Slot::HEAD.contains(slot)) {
+    let (from_block, to_block) = (block_of_cell(from.slot), block_of_cell(to.slot));
+    let in_cut_table =
+        |slot: &Slot| block_of_cell(*slot).is_some_and(|id| Some(id) == from_block || Some(id) == to_block);
+    for slot in inside.iter().rev().filter(|slot| Slot::HEAD.contains(slot) || in_cut_table(slot)) {
         let end = change.report().end_of(*slot).byte;
         change.splice(*slot, 0..end, &RichText::new());
     }
@@ -67,12 +72,23 @@ fn remove_stretch(change: &mut Change<'_>, from: Pos, to: Pos) -> Pos {
     from
 }
 
+/// The table that a cell is in.
+fn block_of_cell(slot: Slot) -> Option<BlockId> {
+    match slot {
+        Slot::Cell(id, _) => Some(id),
+        _ => None,
+    }
+}
+
 /// Removes the blocks that a stretch covers, neighbours in one step. What is a photo's stays with the photo.
 fn clear_blocks_inside(change: &mut Change<'_>, report: &Report, inside: &[Slot], last: Slot) {
     let mut run: Option<std::ops::Range<usize>> = None;
     for slot in inside.iter().rev() {
         let Slot::Block(id) = slot else { continue };
-        // A quotation whose speaker is where the stretch ends keeps its place.
+        // A table or quotation in which the stretch ends keeps its place.
+        if block_of_cell(last) == Some(*id) {
+            continue;
+        }
         if last == Slot::Speaker(*id) {
             let end = report.end_of(*slot).byte;
             change.splice(*slot, 0..end, &RichText::new());

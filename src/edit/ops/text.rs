@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::edit::ops::{has_stretch, is_atom, place_after_removal, remove_block, remove_stretch};
+use crate::edit::ops::{has_stretch, is_atom, place_after_removal, remove_block, remove_stretch, table};
 use crate::edit::{Change, EditKind, Selection, Transaction, movement};
 use crate::report::{Block, BlockKind, IdSource, Pos, Report, RichText, Slot, Style};
 
@@ -132,7 +132,7 @@ pub fn split(report: &Report, selection: Selection, ids: &mut IdSource) -> Optio
 }
 
 /// Where Enter goes on to instead of beginning a paragraph: from a line of the head to the next one, from the end of a quotation to its
-/// speaker, who is not written yet.
+/// speaker, who is not written yet, from a cell to the one below.
 pub fn next_field(report: &Report, at: Pos) -> Option<Pos> {
     match at.slot {
         Slot::Kicker | Slot::Headline | Slot::Standfirst | Slot::Byline | Slot::Place => {
@@ -144,6 +144,7 @@ pub fn next_field(report: &Report, at: Pos) -> Option<Pos> {
             let is_end = at.byte == block.text.len() && !block.text.is_empty();
             (is_end && speaker.is_empty()).then_some(Pos::start(Slot::Speaker(id)))
         }
+        Slot::Cell(..) => table::below(report, at),
         _ => None,
     }
 }
@@ -152,7 +153,7 @@ fn split_at(change: &mut Change<'_>, at: Pos, ids: &mut IdSource) -> Pos {
     let report = change.report().clone();
     let id = match at.slot {
         Slot::Block(id) => id,
-        Slot::Speaker(id) => return paragraph_after(change, report.body.place(id), ids),
+        Slot::Speaker(id) | Slot::Cell(id, _) => return paragraph_after(change, report.body.place(id), ids),
         Slot::Caption(photo) => return paragraph_after(change, report.body.figure_of(photo), ids),
         _ => return at,
     };
@@ -314,6 +315,10 @@ mod tests {
         delete(report, selection, Direction::Forward, Unit::Character, ids)
     }
 
+    fn delete_all(report: &Report, selection: Selection, ids: &mut IdSource) -> Option<Transaction> {
+        delete_selection(report, selection, ids)
+    }
+
     fn typed(text: &'static str) -> impl Fn(&Report, Selection, &mut IdSource) -> Option<Transaction> {
         move |report, selection, ids| insert(report, selection, text, &Style::default(), ids)
     }
@@ -418,5 +423,24 @@ mod tests {
         let set =
             |report: &Report, selection: Selection, _: &mut IdSource| set_text(report, selection.slot(), "one 2 three");
         check("p one two *three*|", set, "p one 2 *three*|");
+    }
+
+    #[test]
+    fn a_stretch_that_ends_in_a_table_empties_cells_and_leaves_the_table() {
+        check("p o<ne\ntab a ; b / c> ; d", delete_all, "p o|\ntab ; / ; d");
+        check("tab a ; b<c / d ; e\np tw>o", delete_all, "tab a ; b| / ;\np o");
+        check("tab a ; b<c / d ; e>f", delete_all, "tab a ; b| / ; f");
+        check("p o<ne\ntab a ; b\np tw>o", delete_all, "p o|o");
+        check("p x\ntab <a ; b\np y\ntab c> ; d", delete_all, "p x\ntab | ;\ntab ; d");
+    }
+
+    #[test]
+    fn a_table_is_selected_before_it_is_deleted_and_enter_leaves_it() {
+        check_nothing("tab a ; b\np |two", backspace);
+        check_nothing("tab a ; |b", backspace);
+        check_nothing("p x\ntab a ; b|\np y", forward);
+        check("p x\ntab |# a ; b\np y", backspace, "p x\np |y");
+        check("tab a ; b|\n---", split, "tab a ; b\np |\n---");
+        check("p x\ntab |# a", typed("y"), "p x\ntab a\np y|");
     }
 }

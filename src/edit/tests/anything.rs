@@ -6,8 +6,9 @@ use proptest::test_runner::RngSeed;
 use crate::edit::notation::state;
 use crate::edit::ops::clip::{Clip, paste};
 use crate::edit::ops::style::{Toggle, set_link, toggle};
+use crate::edit::ops::table::TableEdit;
 use crate::edit::ops::text::{Direction, Unit, delete, delete_selection, insert, set_text, split};
-use crate::edit::ops::{blocks, details, people, photos};
+use crate::edit::ops::{blocks, details, people, photos, table};
 use crate::edit::{Applied, Editor, Selection, Transaction};
 use crate::report::{
     BlockKind, HeadingLevel, IdSource, ListStyle, Original, Participant, Photo, PhotoHash, PictureFormat, Pos, Report,
@@ -23,7 +24,7 @@ struct Deed {
 }
 
 /// So many kinds of deed there are.
-const DEEDS: usize = 28;
+const DEEDS: usize = 30;
 
 fn deed() -> impl Strategy<Value = Deed> {
     (0..DEEDS, 0..400_usize, 0..400_usize).prop_map(|(what, one, other)| Deed { what, one, other })
@@ -102,15 +103,17 @@ fn transaction(editor: &Editor, clip: Option<&Clip>, deed: Deed) -> Option<Trans
         25 => {
             people::update(report, Participant { name: WORDS[other % 8].into(), ..Participant::clone(&*a_person()?) })
         }
-        26 => people::mention(report, selection, a_person()?.id, 0, ids),
+        26 => table::edit(report, selection, TableEdit::ALL[one % TableEdit::ALL.len()], ids),
+        27 if one.is_multiple_of(3) => table::insert(report, selection, ids),
+        27 => table::continue_below(report, selection.head),
+        28 => people::mention(report, selection, a_person()?.id, 0, ids),
         _ if one.is_multiple_of(2) => people::shift(report, a_person()?.id, other),
         _ => details::set_language(report, ["ru", "vi", "en"][other % 3]),
     }
 }
 
 fn start() -> Editor {
-    let source =
-        "h2 Head\np by [1:Anna] *bold*\nquote said\nfig 1 cap [1:Anna]\n- item\n1. item\n---\npeople\nfig 2 two|";
+    let source = "h2 Head\np by [1:Anna] *bold*\nquote said\nfig 1 cap [1:Anna]\n- item\n1. item\n---\npeople\ntabh a ; b / *c* ; [1:Anna]\nfig 2 two|";
     let (report, selection) = state(source);
     let mut editor = Editor::new(report, IdSource::from_seed(9));
     editor.select(selection);

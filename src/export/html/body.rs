@@ -4,7 +4,7 @@ use crate::export::address::Address;
 use crate::export::html::Writer;
 use crate::language::phrases;
 use crate::language::typography::repaired;
-use crate::report::{Block, BlockKind, HeadingLevel, ListStyle, Photo, PhotoId, Report, RichText, Style};
+use crate::report::{Block, BlockKind, Cell, HeadingLevel, ListStyle, Photo, PhotoId, Report, RichText, Style, Table};
 
 /// For whom the HTML is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,8 @@ impl BodyWriter<'_> {
             BlockKind::Heading { level: HeadingLevel::Three } => self.words("h3", &block.text),
             BlockKind::Quotation { speaker } => self.quotation(&block.text, speaker),
             BlockKind::Figure { photo } => self.figure(*photo),
+            BlockKind::Table { table } if table.is_empty() => return,
+            BlockKind::Table { table } => self.table(table),
             BlockKind::Participants { delegation } => self.participants(delegation.as_deref()),
             BlockKind::Divider => {
                 self.writer.void("hr", &[]);
@@ -174,6 +176,34 @@ impl BodyWriter<'_> {
             self.writer.close();
         }
         self.writer.close();
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.writer.open("table", &[]).line();
+        let (head, body) = table.rows().split_at(usize::from(table.header));
+        for row in head {
+            self.writer.open("thead", &[]).line();
+            self.row("th", &[("scope", "col")], row);
+            self.writer.close().line();
+        }
+        if !body.is_empty() {
+            self.writer.open("tbody", &[]).line();
+            for row in body {
+                self.row("td", &[], row);
+            }
+            self.writer.close().line();
+        }
+        self.writer.close();
+    }
+
+    fn row(&mut self, element: &'static str, attributes: &[(&'static str, &str)], cells: &[Cell]) {
+        self.writer.open("tr", &[]);
+        for cell in cells {
+            self.writer.open(element, attributes);
+            self.rich(&cell.text);
+            self.writer.close();
+        }
+        self.writer.close().line();
     }
 
     fn participants(&mut self, delegation: Option<&str>) {

@@ -1,12 +1,12 @@
-//! Tables: a row of pictures with the row of their captions under it, or one paragraph a row.
+//! Tables: a row of pictures with the row of their captions under it, cells of words, or one paragraph a row where there is one column.
 
-use crate::import::DraftBlock;
 use crate::import::rows;
-use crate::report::RichText;
+use crate::import::{DraftBlock, PicturePlace};
+use crate::report::{BlockKind, RichText, Table as ReportTable};
 
 use super::inline::{Line, joined};
 
-/// What stands between the cells of a row that became a paragraph.
+/// What stands between the cells of a row that became a paragraph: beside pictures, or in a table larger than ours can be.
 const BETWEEN_CELLS: &str = " · ";
 
 /// The rows of a table as they are read; a cell is one line.
@@ -53,11 +53,14 @@ impl Table {
     /// The blocks that the table becomes, and whether words of it lost their columns.
     pub fn into_blocks(self) -> TableBlocks {
         let mut done = TableBlocks::default();
-        let mut rows = self.rows.into_iter().peekable();
-        while let Some(row) = rows.next() {
+        let mut cells = Cells::default();
+        let mut rows = self.rows.into_iter().enumerate().peekable();
+        while let Some((index, row)) = rows.next() {
             if is_row_of_pictures(&row) {
-                let under =
-                    rows.next_if(|next| next.len() == row.len() && next.iter().all(|cell| cell.pictures.is_empty()));
+                std::mem::take(&mut cells).end(&mut done);
+                let is_under =
+                    |next: &[Line]| next.len() == row.len() && next.iter().all(|cell| cell.pictures.is_empty());
+                let under = rows.next_if(|(_, next)| is_under(next)).map(|(_, row)| row);
                 let (mut captions, mut beside) = (Vec::new(), Vec::new());
                 for (cell, caption) in row.iter().zip(under.into_iter().flatten()) {
                     if cell.pictures.is_empty() { beside.push(caption.text) } else { captions.push(caption.text) }
@@ -67,12 +70,45 @@ impl Table {
                 done.push_text(joined(beside, BETWEEN_CELLS));
                 continue;
             }
-            done.lost_columns |= row.len() > 1;
-            let (texts, pictures): (Vec<_>, Vec<_>) = row.into_iter().map(|cell| (cell.text, cell.pictures)).unzip();
-            done.push_text(joined(texts, BETWEEN_CELLS));
-            done.blocks.extend(pictures.into_iter().flatten().map(DraftBlock::Picture));
+            cells.push(index == 0, row);
         }
+        cells.end(&mut done);
         done
+    }
+}
+
+/// Rows of words that follow each other.
+#[derive(Debug, Default)]
+struct Cells {
+    header: bool,
+    texts: Vec<Vec<RichText>>,
+    pictures: Vec<PicturePlace>,
+}
+
+impl Cells {
+    fn push(&mut self, is_head: bool, row: Vec<Line>) {
+        let (texts, pictures): (Vec<_>, Vec<_>) = row.into_iter().map(|cell| (cell.text, cell.pictures)).unzip();
+        self.pictures.extend(pictures.into_iter().flatten());
+        if texts.iter().any(|text| !text.is_empty()) {
+            self.header |= is_head;
+            self.texts.push(texts);
+        }
+    }
+
+    fn end(self, done: &mut TableBlocks) {
+        let columns = self.texts.iter().map(Vec::len).max().unwrap_or(0);
+        let is_table = columns > 1 && self.texts.len() > 1;
+        let table = is_table.then(|| ReportTable::of_texts(self.header, self.texts.clone())).flatten();
+        match table {
+            Some(table) => {
+                done.blocks.push(DraftBlock::Text { kind: BlockKind::Table { table }, text: RichText::new() });
+            }
+            None => {
+                done.lost_columns |= columns > 1;
+                self.texts.into_iter().for_each(|row| done.push_text(joined(row, BETWEEN_CELLS)));
+            }
+        }
+        done.blocks.extend(self.pictures.into_iter().map(DraftBlock::Picture));
     }
 }
 

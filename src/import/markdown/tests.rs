@@ -87,19 +87,27 @@ fn the_form_of_web_extractors_is_read_in_markdown_too() {
 }
 
 #[test]
-fn tables_are_captioned_pictures_or_a_paragraph_a_row() {
+fn tables_are_captioned_pictures_or_cells() {
     check_notices("| ![](a.jpg) |\n| --- |\n| Hall. |", &["img a.jpg [Hall.]"], &[]);
     check("| ![](a.jpg) | ![](b.jpg) |\n|---|---|\n| A. | B. |", &["img a.jpg [A.]", "img b.jpg [B.]"]);
     check_notices(
         "| Province | Prizes |\n|---|---|\n| Bắc Ninh | **3** |\n| Phú Thọ | |",
-        &["p Province · Prizes", "p Bắc Ninh · **3**", "p Phú Thọ"],
+        &["tabh Province ; Prizes / Bắc Ninh ; **3** / Phú Thọ ; "],
+        &[],
+    );
+    check("| | |\n|---|---|\n| a | b |\n| c | ![](p.jpg) |", &["tab a ; b / c ; ", "img p.jpg []"]);
+    check_notices("| a | b |\n|---|---|", &["p a · b"], &[NoticeKind::Tables { tables: 1 }]);
+    let wide = format!("|{}\n|{}\n|{}", "a|".repeat(31), "-|".repeat(31), "b|".repeat(31));
+    check_notices(
+        &wide,
+        &[&format!("p a{}", " · a".repeat(30)), &format!("p b{}", " · b".repeat(30))],
         &[NoticeKind::Tables { tables: 1 }],
     );
 }
 
 #[test]
 fn cells_beyond_the_columns_are_kept() {
-    check("|a|\n|-|\n|b|c \\| d|e|", &["p a", "p b · c \\| d · e"]);
+    check("|a|\n|-|\n|b|c \\| d|e|", &["tabh a ;  ;  / b ; c \\| d ; e"]);
     check("|a|b|\n|-|-|\n|![](p.jpg)|\n|Cap.|beside|", &["p a · b", "img p.jpg [Cap.]", "p beside"]);
 }
 

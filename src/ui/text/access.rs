@@ -55,6 +55,7 @@ fn role(view: &View<'_>, slot: Slot) -> accesskit::Role {
     match slot {
         Slot::Headline => accesskit::Role::Heading,
         Slot::Caption(_) => accesskit::Role::Caption,
+        Slot::Cell(..) => accesskit::Role::Cell,
         Slot::Block(id) => match view.report().body.get(id).map(|block| &block.kind) {
             Some(BlockKind::Heading { level: HeadingLevel::Two | HeadingLevel::Three }) => accesskit::Role::Heading,
             Some(BlockKind::Quotation { .. }) => accesskit::Role::Blockquote,
@@ -74,6 +75,7 @@ fn label(view: &View<'_>, slot: Slot) -> String {
         Slot::Place => "text-place-placeholder",
         Slot::Speaker(_) => "text-speaker-placeholder",
         Slot::Caption(_) => "text-caption-label",
+        Slot::Cell(..) => "text-cell-label",
         _ => return String::new(),
     };
     view.tr(id)

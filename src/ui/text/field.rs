@@ -75,7 +75,7 @@ pub fn slot_field_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, field: &Fie
     if field.framed {
         draw_frame(ui, view, rect, focused);
     }
-    let part = Part { slot, at: pad, paragraph, placeholder: stands_in };
+    let part = Part { slot, at: pad, paragraph, placeholder: stands_in, area: None };
     let clipped = ui.clip_rect().intersect(rect);
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     inner.set_clip_rect(clipped);

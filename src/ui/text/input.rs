@@ -5,7 +5,7 @@ use egui::{Event, ImeEvent, Key, Modifiers};
 use crate::edit::ops::aids::{self, Marks};
 use crate::edit::ops::clip::{Clip, paste};
 use crate::edit::ops::text::{self as typing, Direction, Unit};
-use crate::edit::ops::{blocks, people};
+use crate::edit::ops::{blocks, people, table};
 use crate::edit::{Applied, Editor, Selection, movement};
 use crate::language::{quotes, typography};
 use crate::report::{Pos, Slot};
@@ -128,6 +128,7 @@ impl Writer<'_> {
             Intent::Enter => self.enter(),
             Intent::Delete(direction, unit) => self.delete(direction, unit),
             Intent::Tab { back } if Slot::HEAD.contains(&self.editor.selection().slot()) => self.go_to_field(back),
+            Intent::Tab { back } if matches!(self.editor.selection().slot(), Slot::Cell(..)) => self.go_to_cell(back),
             Intent::Tab { back } => {
                 let transaction = blocks::indent(self.editor.report(), self.editor.selection(), !back);
                 let _ = self.editor.apply(transaction, self.time_ms);
@@ -187,6 +188,18 @@ impl Writer<'_> {
         }
     }
 
+    /// From a cell to the one beside it; past the last one into a new row.
+    fn go_to_cell(&mut self, back: bool) {
+        let head = self.editor.selection().head;
+        match table::beside(self.editor.report(), head, back) {
+            Some(next) => self.editor.select(next),
+            None if back => {}
+            None => {
+                let _ = self.apply(|report, _, _| table::continue_below(report, head));
+            }
+        }
+    }
+
     fn enter(&mut self) {
         let head = self.editor.selection().head;
         if self.surface == Surface::Pane {
@@ -219,6 +232,7 @@ impl Writer<'_> {
                 .figure_of(photo)
                 .and_then(|place| report.body.blocks().get(place))
                 .map(|block| Slot::Block(block.id)),
+            Some(Slot::Cell(table, _)) => Some(Slot::Block(table)),
             other => other,
         };
         if let Some(slot @ Slot::Block(_)) = atom {

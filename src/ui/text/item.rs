@@ -4,6 +4,7 @@ use egui::{Rect, Vec2, pos2, vec2};
 
 use crate::report::{Block, BlockId, BlockKind, ListStyle, Photo, PhotoId, Report, RichText, Slot};
 use crate::ui::text::paragraph::{Paragraph, TextLook};
+use crate::ui::text::table::{self, Grid};
 use crate::ui::text::{TextState, look};
 use crate::ui::theme::Tokens;
 use crate::ui::view::View;
@@ -31,6 +32,8 @@ pub struct Part {
     pub paragraph: Paragraph,
     /// What stands there while it is empty.
     pub placeholder: Option<Paragraph>,
+    /// What belongs to it for the mouse, where that is more than its words: a cell.
+    pub area: Option<Rect>,
 }
 
 impl Part {
@@ -52,7 +55,7 @@ pub struct Note {
 }
 
 /// A whole item.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Item {
     /// Its texts, in reading order.
     pub parts: Vec<Part>,
@@ -60,6 +63,8 @@ pub struct Item {
     pub notes: Vec<Note>,
     /// The picture of a figure.
     pub picture: Option<(PhotoId, Rect)>,
+    /// The lines of a table.
+    pub grid: Option<Grid>,
     /// The block without words that this is: one stop for the caret.
     pub atom: Option<Slot>,
     /// What the mouse opens the details with: the dateline's date.
@@ -100,14 +105,14 @@ impl Setter<'_> {
         crate::ui::text::CachedParagraph::new(&RichText::plain(words), look, None).paragraph(self.ctx)
     }
 
-    fn part(&self, slot: Slot, at: Vec2, look: &TextLook, placeholder: &str) -> Part {
+    pub(super) fn part(&self, slot: Slot, at: Vec2, look: &TextLook, placeholder: &str) -> Part {
         let empty = RichText::new();
         let text = self.view.report().text(slot).unwrap_or(&empty);
         let paragraph = self.state().paragraph(self.ctx, slot, text, look);
         let stands_in = text.is_empty() && !placeholder.is_empty() && self.state().preedit_in(slot).is_none();
         let faint = TextLook { color: self.tokens().faint, ..*look };
         let placeholder = stands_in.then(|| self.note(&self.view.tr(placeholder), &faint));
-        Part { slot, at, paragraph, placeholder }
+        Part { slot, at, paragraph, placeholder, area: None }
     }
 
     fn head(&self, index: usize) -> Item {
@@ -121,7 +126,7 @@ impl Setter<'_> {
         let part = self.part(slot, vec2(0.0, above), &look, placeholder);
         let words = part.placeholder.as_ref().map_or(0.0, |placeholder| placeholder.size().y);
         let height = above + part.paragraph.size().y.max(words) + below;
-        Item { parts: vec![part], notes: Vec::new(), picture: None, atom: None, date: None, height }
+        Item { parts: vec![part], height, ..Item::default() }
     }
 
     /// "By …" and the dateline: on one row where there is room, else on two.
@@ -153,7 +158,7 @@ impl Setter<'_> {
         let date_rect = Rect::from_min_size(date_at.to_pos2(), date.size());
         notes.push(Note { at: date_at, paragraph: date });
         let height = byline.rect().bottom().max(date_rect.bottom()) + BELOW;
-        Item { parts: vec![byline, place], notes, picture: None, atom: None, date: Some(date_rect), height }
+        Item { parts: vec![byline, place], notes, date: Some(date_rect), height, ..Item::default() }
     }
 
     fn dateline_date(&self) -> String {
@@ -171,8 +176,9 @@ impl Setter<'_> {
                 Some(photo) => self.figure(photo, room.above),
                 None => self.atom(room.above),
             },
+            BlockKind::Table { table } => table::item(self, block, table, room.above),
             BlockKind::Participants { delegation } => self.people(delegation.as_deref(), room.above),
-            BlockKind::Divider => Item { height: room.above + 1.0, ..self.atom(room.above) },
+            BlockKind::Divider => self.atom(room.above + 1.0),
             kind => self.words(block, kind, place, room),
         };
         if !block.kind.has_text() {
@@ -183,7 +189,7 @@ impl Setter<'_> {
     }
 
     fn atom(&self, above: f32) -> Item {
-        Item { parts: Vec::new(), notes: Vec::new(), picture: None, atom: None, date: None, height: above }
+        Item { height: above, ..Item::default() }
     }
 
     fn words(&self, block: &Block, kind: &BlockKind, place: usize, room: look::Room) -> Item {
@@ -218,7 +224,7 @@ impl Setter<'_> {
             let sign = self.note(&sign, &TextLook { color: self.tokens().muted, ..look });
             notes.push(Note { at: vec2(room.indent - sign.size().x - 9.0, room.above), paragraph: sign });
         }
-        Item { parts, notes, picture: None, atom: None, date: None, height }
+        Item { parts, notes, height, ..Item::default() }
     }
 
     fn figure(&self, photo: &Photo, above: f32) -> Item {
@@ -242,7 +248,7 @@ impl Setter<'_> {
             height = height.max(at.y + credit.size().y);
             notes.push(Note { at, paragraph: credit });
         }
-        Item { parts: vec![caption], notes, picture: Some((photo.id, rect)), atom: None, date: None, height }
+        Item { parts: vec![caption], notes, picture: Some((photo.id, rect)), height, ..Item::default() }
     }
 
     fn people(&self, delegation: Option<&str>, above: f32) -> Item {
@@ -282,7 +288,7 @@ impl Setter<'_> {
         if listed.is_empty() {
             add(&self.view.tr("text-no-participants"), &look::note_look(self.tokens(), width), 4.0);
         }
-        Item { parts: Vec::new(), notes, picture: None, atom: None, date: None, height: y + PAD }
+        Item { notes, height: y + PAD, ..Item::default() }
     }
 }
 

@@ -58,6 +58,19 @@ pub fn caption_look(tokens: &Tokens, width: f32) -> TextLook {
     sans(13.5, 19.0, tokens.muted, tokens, width)
 }
 
+/// From one baseline to the next in a table, in points.
+pub const CELL_LINE: f32 = 20.0;
+
+/// How a cell of a table is set.
+pub fn cell_look(tokens: &Tokens, width: f32) -> TextLook {
+    sans(14.0, CELL_LINE, tokens.ink, tokens, width)
+}
+
+/// How a cell is set that says what stands in its column.
+pub fn heading_cell_look(tokens: &Tokens, width: f32) -> TextLook {
+    TextLook { bold: true, ..cell_look(tokens, width) }
+}
+
 /// Small words that are not edited: placeholders take the look of what they stand for, this is for the rest.
 pub fn note_look(tokens: &Tokens, width: f32) -> TextLook {
     sans(13.0, 18.0, tokens.faint, tokens, width)
@@ -73,6 +86,7 @@ pub fn room(kind: &BlockKind) -> Room {
             Room { above: 0.0, below: 6.0, indent: INDENT * (f32::from(*level) + 1.0) }
         }
         BlockKind::Figure { .. } => Room { above: 4.0, below: 20.0, indent: 0.0 },
+        BlockKind::Table { .. } => Room { above: 4.0, below: 20.0, indent: 0.0 },
         BlockKind::Participants { .. } => Room { above: 4.0, below: 18.0, indent: 0.0 },
         BlockKind::Divider => Room { above: 8.0, below: 22.0, indent: 0.0 },
     }
@@ -88,6 +102,7 @@ pub fn estimated_height(block: &Block, column: f32, picture_height: f32) -> f32 
     };
     let inner = match &block.kind {
         BlockKind::Figure { .. } => picture_height + 8.0 + 19.0,
+        BlockKind::Table { table } => super::table::estimated_height(table, column),
         BlockKind::Participants { .. } => 160.0,
         BlockKind::Divider => 1.0,
         BlockKind::Quotation { .. } => rows(block.text.len(), &look) + 22.0,

@@ -17,6 +17,7 @@ mod mention;
 mod page;
 mod paint;
 mod paragraph;
+mod table;
 #[cfg(test)]
 mod tests;
 

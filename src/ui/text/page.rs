@@ -4,6 +4,7 @@ use egui::{CursorIcon, Pos2, Rect, Sense, Stroke, pos2, vec2};
 
 use crate::app::Command;
 use crate::edit::ops::blocks::place_figure;
+use crate::edit::ops::table::TableEdit;
 use crate::edit::{Selection, movement};
 use crate::report::{Body, PhotoId, Pos, Slot};
 use crate::ui::drag::DraggedPhoto;
@@ -214,7 +215,7 @@ impl PageState {
             return item.atom.map(Pos::start);
         }
         let distance = |part: &&Part| {
-            let rect = part.rect();
+            let rect = part.area.unwrap_or_else(|| part.rect());
             let vertical = (rect.top() - local.y).max(local.y - rect.bottom()).max(0.0);
             let horizontal = (rect.left() - local.x).max(local.x - rect.right()).max(0.0);
             vertical * 1000.0 + horizontal
@@ -344,7 +345,7 @@ fn slot_index(setter: &Setter<'_>, slot: Slot) -> Option<usize> {
         Slot::Headline => Some(1),
         Slot::Standfirst => Some(2),
         Slot::Byline | Slot::Place => Some(3),
-        Slot::Block(id) | Slot::Speaker(id) => body.place(id).map(|place| place + HEAD_ITEMS),
+        Slot::Block(id) | Slot::Speaker(id) | Slot::Cell(id, _) => body.place(id).map(|place| place + HEAD_ITEMS),
         Slot::Caption(photo) => body.figure_of(photo).map(|place| place + HEAD_ITEMS),
         Slot::Credit(_) | Slot::Alt(_) => None,
     }
@@ -381,7 +382,13 @@ impl TextState {
         loop {
             slot = if down { report.next_slot(slot)? } else { report.previous_slot(slot)? };
             let there = rank_y(slot)?;
-            // Two texts can share one row: byline and place.
+            // A table is walked through by its cells; it is selected as a whole from beside it.
+            if let Slot::Block(id) = slot
+                && report.body.get(id).is_some_and(|block| block.table().is_some())
+            {
+                continue;
+            }
+            // Two texts can share one row: byline and place, cells.
             if there.0 != here.0 || (there.1 - here.1).abs() > 4.0 {
                 break;
             }
@@ -431,7 +438,12 @@ fn on_date(placed: &[(Pos2, usize, Item)], point: Pos2) -> bool {
 
 fn context_menu(response: &egui::Response, view: &View<'_>) {
     response.context_menu(|ui| {
-        for command in [Command::Cut, Command::Copy, Command::Paste, Command::SelectAll] {
+        let in_table = matches!(view.editor.selection().slot(), Slot::Cell(..)) && !view.read_only;
+        let of_table = TableEdit::ALL.map(Command::Table).into_iter().filter(|_| in_table);
+        for command in [Command::Cut, Command::Copy, Command::Paste, Command::SelectAll].into_iter().chain(of_table) {
+            if command == Command::Table(TableEdit::RowAbove) {
+                ui.separator();
+            }
             let words = egui::RichText::new(view.tr(command.message_id()));
             let hint = command.hint(ui.ctx());
             if ui.add(egui::Button::new(words).shortcut_text(hint)).clicked() {

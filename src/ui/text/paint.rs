@@ -6,7 +6,7 @@ use crate::report::{BlockKind, PhotoId, Slot};
 use crate::ui::icon;
 use crate::ui::pictures::{Picture, PictureSize};
 use crate::ui::text::item::{Item, Part, Setter};
-use crate::ui::text::{Surface, look};
+use crate::ui::text::{Surface, look, table};
 use crate::ui::theme::{font, radius};
 use crate::ui::view::View;
 
@@ -20,6 +20,9 @@ pub(super) fn draw_item(ui: &egui::Ui, setter: &Setter<'_>, at: Pos2, item: &Ite
         draw_picture(ui, view, photo, rect.translate(at.to_vec2()));
     }
     draw_block_signs(ui, setter, at, item);
+    if let Some(grid) = &item.grid {
+        table::draw_ground(painter, at, grid, tokens);
+    }
     for note in &item.notes {
         note.paragraph.paint(painter, at + note.at, tokens);
     }
@@ -27,9 +30,10 @@ pub(super) fn draw_item(ui: &egui::Ui, setter: &Setter<'_>, at: Pos2, item: &Ite
         draw_part(ui, view, at + part.at, part, focused, Surface::Page);
     }
     if whole.is_some() {
-        let rect = match item.picture {
-            Some((_, rect)) => rect.translate(at.to_vec2()),
-            None => Rect::from_min_size(at, vec2(setter.column, item.height)).shrink2(vec2(0.0, 6.0)),
+        let rect = match (item.picture, &item.grid) {
+            (Some((_, rect)), _) => rect.translate(at.to_vec2()),
+            (None, Some(grid)) => grid.rect.translate(at.to_vec2()),
+            (None, None) => Rect::from_min_size(at, vec2(setter.column, item.height)).shrink2(vec2(0.0, 6.0)),
         };
         painter.rect_stroke(
             rect.expand(3.0),

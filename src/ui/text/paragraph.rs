@@ -35,6 +35,11 @@ pub struct TextLook {
 }
 
 impl TextLook {
+    /// The typeface of plain words.
+    pub fn plain_font(&self) -> FontId {
+        self.font(&Style::default())
+    }
+
     fn font(&self, style: &Style) -> FontId {
         let (bold, italic) = (self.bold || style.strong, self.italic != style.emphasis);
         match (self.serif, bold) {

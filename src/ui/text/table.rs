@@ -1,0 +1,192 @@
+//! A table on the page: how wide its columns are, where its cells stand, its lines.
+
+use egui::{Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
+
+use crate::report::{Block, Slot, Table};
+use crate::ui::text::item::{Item, Setter};
+use crate::ui::text::look;
+use crate::ui::text::paragraph::TextLook;
+use crate::ui::theme::{Tokens, radius};
+
+/// Around the words of a cell, in points.
+const PAD: Vec2 = vec2(9.0, 6.0);
+/// About how wide a character is, for sharing the width out: a share by true widths would cost a layout of every cell more. Only words
+/// are measured, so that none is broken.
+const CHARACTER: f32 = 7.4;
+/// A text longer than this asks for no wider column, in characters.
+const LONG_TEXT: usize = 60;
+/// No column gets narrower, in points.
+const NARROWEST: f32 = 34.0;
+
+/// Where the lines of a table are, from the item's top left corner, in points.
+#[derive(Debug, Clone)]
+pub struct Grid {
+    /// The outer edge.
+    pub rect: Rect,
+    /// The lower edge of each row.
+    pub rows: Vec<f32>,
+    /// The right edge of each column.
+    pub columns: Vec<f32>,
+    /// Whether the first row is one of headings.
+    pub header: bool,
+}
+
+/// Lays a table out; `above` is the room over it.
+pub(super) fn item(setter: &Setter<'_>, block: &Block, table: &Table, above: f32) -> Item {
+    let tokens = setter.view.tokens;
+    let (plain, heading) = (look::cell_look(tokens, 0.0), look::heading_cell_look(tokens, 0.0));
+    let fonts = [plain.plain_font(), heading.plain_font()];
+    let widths = setter.ctx.fonts_mut(|loaded| {
+        let measure = |word: &str, heading: bool| {
+            word.chars().map(|character| loaded.glyph_width(&fonts[usize::from(heading)], character)).sum()
+        };
+        column_widths(table, setter.column, measure)
+    });
+    let mut y = above;
+    let mut parts = Vec::new();
+    let mut rows = Vec::new();
+    for (row, cells) in table.rows().iter().enumerate() {
+        let base = if row == 0 && table.header { &heading } else { &plain };
+        let first = parts.len();
+        let mut x = 0.0;
+        let mut height: f32 = 0.0;
+        for (cell, width) in cells.iter().zip(&widths) {
+            let look = TextLook { width: width - PAD.x * 2.0, ..*base };
+            let placeholder = if row == 0 && table.header && table.is_empty() { "text-cell-placeholder" } else { "" };
+            let mut part = setter.part(Slot::Cell(block.id, cell.id), vec2(x, y) + PAD, &look, placeholder);
+            height = height.max(part.rect().height());
+            part.area = Some(Rect::from_min_size(pos2(x, y), vec2(*width, 0.0)));
+            parts.push(part);
+            x += width;
+        }
+        y += height + PAD.y * 2.0;
+        for area in parts.iter_mut().skip(first).filter_map(|part| part.area.as_mut()) {
+            area.max.y = y;
+        }
+        rows.push(y);
+    }
+    let columns = widths.iter().scan(0.0, |right, width| {
+        *right += width;
+        Some(*right)
+    });
+    let grid = Grid {
+        rect: Rect::from_min_max(pos2(0.0, above), pos2(setter.column, y)),
+        rows,
+        columns: columns.collect(),
+        header: table.header,
+    };
+    Item { parts, grid: Some(grid), height: y, ..Item::default() }
+}
+
+/// About how high a table is, before it is laid out.
+pub(super) fn estimated_height(table: &Table, column: f32) -> f32 {
+    let widths = column_widths(table, column, estimate);
+    let row = |cells: &Vec<crate::report::Cell>| {
+        let lines = cells.iter().zip(&widths).map(|(cell, width)| {
+            (cell.text.as_str().chars().count() as f32 * CHARACTER / (width - PAD.x * 2.0).max(1.0)).ceil().max(1.0)
+        });
+        lines.fold(1.0, f32::max) * look::CELL_LINE + PAD.y * 2.0
+    };
+    table.rows().iter().map(row).sum()
+}
+
+fn estimate(word: &str, _heading: bool) -> f32 {
+    word.chars().count() as f32 * CHARACTER
+}
+
+/// Shares the width of the page out: every column gets what its longest word needs, and of the rest as its texts ask for. `measure` gives
+/// the width of a word, among headings or not.
+fn column_widths(table: &Table, whole: f32, mut measure: impl FnMut(&str, bool) -> f32) -> Vec<f32> {
+    let columns = table.columns().max(1);
+    let mut needed = vec![NARROWEST; columns];
+    let mut asked = vec![NARROWEST; columns];
+    for (place, row) in table.rows().iter().enumerate() {
+        for (column, cell) in row.iter().enumerate() {
+            let text = cell.text.as_str();
+            let longest = text.split(' ').map(|word| measure(word, table.header && place == 0)).fold(0.0, f32::max);
+            let length = text.chars().take(LONG_TEXT).count();
+            // A little more, because kerning and weight inside a cell are not measured.
+            needed[column] = needed[column].max(longest + PAD.x * 2.0 + 3.0);
+            asked[column] = asked[column].max(needed[column]);
+            asked[column] = asked[column].max(length as f32 * CHARACTER + PAD.x * 2.0);
+        }
+    }
+    let sum = |widths: &[f32]| widths.iter().sum::<f32>();
+    let (least, most) = (sum(&needed), sum(&asked));
+    let widths: Vec<f32> = if most <= whole {
+        asked.iter().map(|width| width + (whole - most) / columns as f32).collect()
+    } else if least < whole {
+        let share = (whole - least) / (most - least);
+        needed.iter().zip(&asked).map(|(needed, asked)| needed + (asked - needed) * share).collect()
+    } else {
+        needed.iter().map(|width| width * whole / least).collect()
+    };
+    on_points(&widths, whole)
+}
+
+/// The widths with their edges on whole points, so that lines are sharp.
+fn on_points(widths: &[f32], whole: f32) -> Vec<f32> {
+    let mut exact = 0.0;
+    let mut last = 0.0;
+    let mut rounded: Vec<f32> = widths
+        .iter()
+        .map(|width| {
+            exact += width;
+            let edge = exact.round();
+            let width = edge - last;
+            last = edge;
+            width
+        })
+        .collect();
+    if let Some(width) = rounded.last_mut() {
+        *width += whole - last;
+    }
+    rounded
+}
+
+/// The ground of the headings, under the words.
+pub(super) fn draw_ground(painter: &egui::Painter, at: Pos2, grid: &Grid, tokens: &Tokens) {
+    let head = grid.rows.first().filter(|_| grid.header);
+    if let Some(bottom) = head {
+        let rect = Rect::from_min_max(grid.rect.min, pos2(grid.rect.right(), *bottom)).translate(at.to_vec2());
+        painter.rect_filled(rect, radius::PICTURE, tokens.chrome);
+    }
+    let line = Stroke::new(1.0, tokens.line);
+    let rect = grid.rect.translate(at.to_vec2());
+    for (row, y) in grid.rows.iter().enumerate().take(grid.rows.len().saturating_sub(1)) {
+        let stroke = if row == 0 && grid.header { Stroke::new(1.0, tokens.line_strong) } else { line };
+        painter.hline(rect.x_range(), at.y + y, stroke);
+    }
+    for x in grid.columns.iter().take(grid.columns.len().saturating_sub(1)) {
+        painter.vline(at.x + x, rect.y_range(), line);
+    }
+    painter.rect_stroke(rect, radius::PICTURE, line, StrokeKind::Inside);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::RichText;
+
+    fn widths(rows: &[&[&str]], whole: f32) -> Vec<f32> {
+        let texts = rows.iter().map(|row| row.iter().map(|text| RichText::plain(text)).collect()).collect();
+        column_widths(&Table::of_texts(false, texts).unwrap(), whole, estimate)
+    }
+
+    #[test]
+    fn columns_fill_the_page_and_leave_room_for_their_words() {
+        for rows in [
+            &[&["1", "Nguyễn Văn An", "12"][..]][..],
+            &[&["x"; 30][..]],
+            &[&["a"], &["a long text ".repeat(40).as_str()]],
+        ] {
+            let widths = widths(rows, 640.0);
+            assert_eq!(widths.iter().sum::<f32>(), 640.0, "{widths:?}");
+            assert!(widths.iter().all(|width| *width > 10.0), "{widths:?}");
+        }
+        let long = "a long text of many words ".repeat(8);
+        let widths = widths(&[&["№", "Представительство", &long]], 640.0);
+        assert!(widths[1] >= 17.0 * CHARACTER, "{widths:?}");
+        assert!(widths[2] > widths[1] && widths[0] < widths[1], "{widths:?}");
+    }
+}
