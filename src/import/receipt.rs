@@ -23,6 +23,7 @@ pub struct Kept {
     pub list_items: usize,
     pub quotations: usize,
     pub dividers: usize,
+    pub tables: usize,
     pub pictures: usize,
     pub captions: usize,
     /// Stretches of words that lead somewhere; likewise the next two.
@@ -71,6 +72,8 @@ pub enum DroppedKind {
     Drawing,
     /// Programs and style sheets.
     Script,
+    /// That cells of a table go over several rows or columns; their words stand in the first.
+    MergedCells,
     /// Words set higher or lower; the words are kept.
     Raised,
     /// Colours, fonts, sizes, underlines; the words are kept.
@@ -103,6 +106,10 @@ impl Receipt {
             BlockKind::Quotation { .. } => kept.quotations += 1,
             BlockKind::ListItem { .. } => kept.list_items += 1,
             BlockKind::Divider => kept.dividers += 1,
+            BlockKind::Table { table } => {
+                kept.tables += 1;
+                table.cells().for_each(|cell| self.keep_styles(&cell.text));
+            }
             BlockKind::Figure { .. } | BlockKind::Participants { .. } => {}
         }
         self.keep_styles(text);

@@ -7,7 +7,7 @@ use super::element::{self, Role};
 use super::lists;
 use super::picture::{self, Found};
 use super::style::Inline;
-use super::table::Table;
+use super::table::{Cell, Table};
 use super::tree::{Data, Element, NodeId, Tree};
 use super::words::{Words, is_blank};
 
@@ -332,7 +332,8 @@ impl<'t> Reader<'t> {
             }
             Role::Row => self.tables.iter_mut().for_each(Table::begin_row),
             Role::Cell => {
-                let cell = super::table::Cell::of(element);
+                let is_in_head = self.frames.iter().rev().find_map(|frame| self.section(frame.node));
+                let cell = Cell::of(element, is_in_head == Some(true));
                 self.tables.iter_mut().for_each(|table| table.begin_cell(cell));
             }
             // Words in a table are the table's, whatever they stand in.
@@ -372,6 +373,15 @@ impl<'t> Reader<'t> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Whether an element is the head of a table; `None` where it is no part of one that has rows.
+    fn section(&self, node: NodeId) -> Option<bool> {
+        match self.tree.element(node)?.name() {
+            "thead" => Some(true),
+            "tbody" | "tfoot" | "table" => Some(false),
+            _ => None,
         }
     }
 
@@ -590,10 +600,13 @@ impl<'t> Reader<'t> {
 
     fn close_table(&mut self) {
         let Some(table) = self.tables.pop() else { return };
-        let (blocks, lost_columns) = table.into_blocks();
-        self.merged_tables += usize::from(lost_columns);
+        let table = table.into_blocks();
+        self.merged_tables += usize::from(table.lost_columns);
+        if table.had_merged_cells {
+            self.drop(DroppedKind::MergedCells, None);
+        }
         self.end_captions(0);
-        self.draft.blocks.extend(blocks);
+        self.draft.blocks.extend(table.blocks);
     }
 }
 

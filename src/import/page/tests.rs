@@ -32,8 +32,7 @@ fn what_word_copies_keeps_its_lists_and_loses_its_paint() {
             "1* Shared pictures",
             "0. A common archive",
             "h2 The vote",
-            "p **Province** · **Votes**",
-            "p Bắc Giang · 12",
+            "tab **Province** ; **Votes** / Bắc Giang ; 12",
             PICTURE_OF_WORD,
             "p CO2 was not on the agenda.",
         ]
@@ -62,8 +61,7 @@ fn what_google_docs_copies_is_not_bold_because_all_of_it_stands_in_a_b() {
             "1* снимки паводка",
             "0. **Первая встреча**",
             "img !https://lh7-rt.googleusercontent.com/docsz/AD_4nXc?key=abc []",
-            "p Река · Длина, км",
-            "p Волга · 3531",
+            "tab Река ; Длина, км / Волга ; 3531",
         ]
     );
     assert_eq!(dropped(&draft), [(DroppedKind::Formatting, 19)]);
@@ -85,8 +83,7 @@ fn what_libreoffice_copies_keeps_indented_paragraphs_as_quotations() {
             "0* Kho tư liệu",
             "0. Họp",
             "img file /tmp/lu123456abc.tmp/lu123456def_tmp_1a2b3c.png [] alt Hội trường",
-            "p Tỉnh · Số phiếu",
-            "p Bắc Giang · 12",
+            "tabh Tỉnh ; Số phiếu / Bắc Giang ; 12",
         ]
     );
 }
@@ -234,4 +231,31 @@ fn a_page_without_marks_is_taken_whole_and_its_only_first_heading_is_the_headlin
     let outside = parse_page("<header><p>x</p><h1>Head</h1></header><main><p>b</p></main>");
     assert_eq!(outline(&outside), ["p b"]);
     assert_eq!(outside.headline.unwrap().as_str(), "Head");
+}
+
+#[test]
+fn merged_cells_are_laid_out_and_told() {
+    let html = "<table><caption>Votes</caption><thead><tr><td colspan=2>a</td><td>b</td></tr></thead><tr><td rowspan=2>c<td>d<td>e<tr><td>f<td>g</table>";
+    check(html, &["p Votes", "tabh a ;  ; b / c ; d ; e /  ; f ; g"]);
+    assert_eq!(dropped(&parse_copied(html)), [(DroppedKind::MergedCells, 1)]);
+}
+
+#[test]
+fn tables_that_only_lay_out_give_way_to_what_is_in_them() {
+    check("<table><tr><td>a<tr><td>b</table>", &["p a", "p b"]);
+    check("<table><tr><td>a<td>b</table>", &["p a", "p b"]);
+    check("<table><tr><td><h2>a</h2><td>x<tr><td>b<td>c</table>", &["h2 a", "p x", "p b", "p c"]);
+    check("<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>", &["p a", "p b", "p c", "p d"]);
+    check("<table><tr><td>a<p>b<td><br>c<tr><td><td></table>", &["tab a b ; c /  ; "]);
+    check("<table><tr><td><img src=a.png><td>b<tr><td>c<td>d</table>e", &["tab  ; b / c ; d", "img a.png []", "p e"]);
+}
+
+#[test]
+fn a_table_larger_than_ours_is_a_paragraph_a_row() {
+    let row = format!("<tr>{}</tr>", "<td>x".repeat(31));
+    let draft = parse_copied(&format!("<table>{row}{row}</table>"));
+    assert_eq!(outline(&draft), vec![format!("p {}", vec!["x"; 31].join(" · ")); 2]);
+    assert_eq!(draft.notices.len(), 1);
+    let spans = "<td colspan=100 rowspan=100>x".repeat(50);
+    assert_eq!(outline(&parse_copied(&format!("<table><tr>{spans}<tr>{spans}</table>"))).len(), 2);
 }
