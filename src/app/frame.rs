@@ -27,8 +27,10 @@ impl eframe::App for App {
     }
 
     fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
-        input.events = self.in_turn.next(std::mem::take(&mut input.events));
-        if self.in_turn.is_waiting() {
+        let came = std::mem::take(&mut input.events);
+        self.only_html_is_pasted |= self.paste_key.went_unanswered(&came);
+        input.events = if self.waits_for_paste(&came) { self.in_turn.hold(came) } else { self.in_turn.next(came) };
+        if self.in_turn.is_waiting() && self.pasting.is_none() {
             ctx.request_repaint();
         }
     }
@@ -56,6 +58,7 @@ impl App {
         }
         self.take_drops(&ctx);
         self.take_text(&ctx);
+        self.meet_clipboard_wish(&ctx);
         self.chrome_ui(ui);
         if self.session.is_some() {
             self.report_ui(ui);
@@ -187,7 +190,7 @@ impl App {
             return Some(Activity { words: self.locale.tr_with("status-exporting", &values), can_stop: true });
         }
         let reading = || Activity { words: self.locale.tr("status-reading-photos"), can_stop: false };
-        (self.photos_coming > 0).then(reading)
+        self.paste_activity().or_else(|| (self.photos_coming > 0).then(reading))
     }
 
     fn report_ui(&mut self, ui: &mut egui::Ui) {

@@ -3,6 +3,7 @@
 //! `App::logic` takes in what jobs did and saves what is due; `App::ui` lets the text take its keys, draws the panes, and then does
 //! what they asked for. Panes never change anything themselves.
 
+mod clipboard;
 mod command;
 mod command_env;
 mod counts;
@@ -17,6 +18,7 @@ mod keyboard;
 mod locale;
 mod logic;
 mod outcome;
+mod pasting;
 mod photos;
 mod picker;
 pub mod prefs;
@@ -161,7 +163,17 @@ pub struct App {
     seen_revision: u64,
     counts: counts::Counts,
     /// Offers what was copied for as long as the window lives.
-    clipboard: Option<arboard::Clipboard>,
+    clipboard: Arc<dyn clipboard::Clipboard>,
+    /// A paste that waits for what is on the clipboard.
+    pasting: Option<pasting::Pasting>,
+    /// What was pasted last, if it was more than words.
+    pasted: Option<pasting::LastPaste>,
+    /// The key that pastes.
+    paste_key: pasting::PasteKey,
+    /// The key was pressed, and egui had nothing to give for it.
+    only_html_is_pasted: bool,
+    /// So many pastes this window has begun.
+    pastes: u64,
     title: String,
 }
 
@@ -179,17 +191,25 @@ impl App {
         }
         let waker = ctx.clone();
         let jobs = Jobs::new(Arc::new(move || waker.request_repaint()));
-        Self::with(ctx, start, prefs, folders, jobs)
+        Self::with(ctx, start, prefs, folders, jobs, Arc::<clipboard::OfSystem>::default())
     }
 
     /// As [`App::new`], with jobs that are done at once, everything that is kept in one folder, and no preferences read: for tests.
     pub fn for_tests(ctx: &egui::Context, start: Start, language: UiLanguage, home: &std::path::Path) -> Self {
         let mut prefs = Prefs::default();
         prefs.language = language;
-        Self::with(ctx, start, prefs, Folders::new(Some(home.as_os_str())), Jobs::immediate())
+        let folders = Folders::new(Some(home.as_os_str()));
+        Self::with(ctx, start, prefs, folders, Jobs::immediate(), Arc::<clipboard::OfWindow>::default())
     }
 
-    fn with(ctx: &egui::Context, start: Start, prefs: Prefs, folders: Option<Folders>, jobs: Jobs<Outcome>) -> Self {
+    fn with(
+        ctx: &egui::Context,
+        start: Start,
+        prefs: Prefs,
+        folders: Option<Folders>,
+        jobs: Jobs<Outcome>,
+        clipboard: Arc<dyn clipboard::Clipboard>,
+    ) -> Self {
         theme::install(ctx);
         window::set_up(ctx);
         ctx.set_theme(window::theme_preference(prefs.theme));
@@ -230,7 +250,12 @@ impl App {
             closing: Closing::No,
             seen_revision: 0,
             counts: counts::Counts::default(),
-            clipboard: None,
+            clipboard,
+            pasting: None,
+            pasted: None,
+            paste_key: pasting::PasteKey::default(),
+            only_html_is_pasted: false,
+            pastes: 0,
             title: String::new(),
         }
     }

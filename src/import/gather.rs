@@ -163,7 +163,7 @@ impl Gathered {
 ///
 /// # Errors
 /// [`ImportProblem::NotFound`] also for what is not read at all; [`ImportProblem::Photo`], [`ImportProblem::TooLong`], and those of reading.
-pub fn read_target(target: &PictureTarget, folder: Option<&Path>) -> Result<PictureFile, ImportProblem> {
+fn read_target(target: &PictureTarget, folder: Option<&Path>) -> Result<PictureFile, ImportProblem> {
     match target {
         PictureTarget::Beside(named) => {
             let folder = folder.ok_or(ImportProblem::NotFound)?;
@@ -179,6 +179,17 @@ pub fn read_target(target: &PictureTarget, folder: Option<&Path>) -> Result<Pict
             Ok(PictureFile { path: name.into(), byte_len, picture, bytes: Some(Arc::clone(bytes)) })
         }
         PictureTarget::Unknown | PictureTarget::Elsewhere(_) => Err(ImportProblem::NotFound),
+    }
+}
+
+/// The picture of something that was copied, with its bytes: its file may be gone in a moment.
+///
+/// # Errors
+/// As `read_target`.
+pub fn read_copied(target: &PictureTarget) -> Result<PictureFile, ImportProblem> {
+    match target {
+        PictureTarget::File(path) => read_whole(path),
+        target => read_target(target, None),
     }
 }
 
@@ -220,11 +231,16 @@ fn kind(path: &Path, metadata: &fs::Metadata) -> Kind {
 /// # Errors
 /// [`ImportProblem::Photo`], [`ImportProblem::TooLong`], and those of reading.
 pub fn read_picture(path: &Path) -> Result<PictureFile, ImportProblem> {
+    Ok(PictureFile { bytes: None, ..read_whole(path)? })
+}
+
+/// As [`read_picture`], with the bytes.
+fn read_whole(path: &Path) -> Result<PictureFile, ImportProblem> {
     let bytes = read_limited(path, MAX_PICTURE)?;
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let picture = picture::examine(&bytes, &name)?;
     let byte_len = bytes.len().try_into().unwrap_or(u64::MAX);
-    Ok(PictureFile { path: path.to_owned(), byte_len, picture: Arc::new(picture), bytes: None })
+    Ok(PictureFile { path: path.to_owned(), byte_len, picture: Arc::new(picture), bytes: Some(bytes.into()) })
 }
 
 /// As [`read_picture`], for a file of which only the name says that it could be a picture.

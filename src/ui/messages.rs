@@ -29,6 +29,8 @@ pub struct Message {
     text: String,
     is_error: bool,
     action: Option<(String, Command)>,
+    /// Another button beside it.
+    other: Option<(String, Command)>,
     /// The revision of the report that the action is about: it goes when there is another one.
     revision: Option<u64>,
     topic: Option<Topic>,
@@ -37,12 +39,12 @@ pub struct Message {
 impl Message {
     /// What goes by itself after a while.
     pub fn info(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_error: false, action: None, revision: None, topic: None }
+        Self { text: text.into(), is_error: false, action: None, other: None, revision: None, topic: None }
     }
 
     /// What stays until it is closed.
     pub fn error(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_error: true, action: None, revision: None, topic: None }
+        Self { text: text.into(), is_error: true, action: None, other: None, revision: None, topic: None }
     }
 
     /// Of this topic.
@@ -65,6 +67,12 @@ impl Message {
     #[must_use]
     pub fn with_undo(self, words: impl Into<String>, revision: u64) -> Self {
         Self { revision: Some(revision), ..self.with_action(words, Command::Undo) }
+    }
+
+    /// With a second button, which goes with the first.
+    #[must_use]
+    pub fn or(self, words: impl Into<String>, command: Command) -> Self {
+        Self { other: Some((words.into(), command)), ..self }
     }
 }
 
@@ -103,7 +111,7 @@ impl Messages {
     pub fn follow(&mut self, revision: u64) {
         for message in &mut self.waiting {
             if message.revision.is_some_and(|own| own != revision) {
-                (message.action, message.revision) = (None, None);
+                (message.action, message.other, message.revision) = (None, None, None);
             }
         }
     }
@@ -163,11 +171,11 @@ fn bar_ui(ui: &mut egui::Ui, shell: &Shell<'_>, message: &Message) -> bool {
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_live(if message.is_error { accesskit::Live::Assertive } else { accesskit::Live::Polite });
             });
-            if let Some((words, command)) = &message.action
-                && Button::bare(words).show(ui, tokens).clicked()
-            {
-                shell.command(*command);
-                done = true;
+            for (words, command) in [&message.action, &message.other].into_iter().flatten() {
+                if Button::bare(words).show(ui, tokens).clicked() {
+                    shell.command(*command);
+                    done = true;
+                }
             }
             done |= IconButton::new(icon::X, shell.tr("message-close")).small().show(ui, tokens).clicked();
         });

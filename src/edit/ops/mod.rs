@@ -2,6 +2,7 @@
 
 pub mod aids;
 pub mod blocks;
+pub mod carried;
 pub mod clip;
 pub mod details;
 pub mod people;
