@@ -2,8 +2,9 @@
 
 pub mod aids;
 pub mod blocks;
-pub mod carried;
+pub mod carry;
 pub mod clip;
+pub mod clip_json;
 pub mod details;
 pub mod people;
 pub mod photos;

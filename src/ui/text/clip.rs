@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::ColorImage;
 
-use crate::edit::ops::carried::link_selected;
 use crate::edit::ops::clip::{Clip, paste};
+use crate::edit::ops::clip_json::link_selected;
 use crate::edit::ops::text as typing;
 
 use super::TextState;

@@ -18,6 +18,7 @@ mod mention;
 mod page;
 mod paint;
 mod paragraph;
+mod pointer;
 mod table;
 #[cfg(test)]
 mod tests;

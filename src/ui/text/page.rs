@@ -1,46 +1,36 @@
 //! The text pane: one continuous page, of which only what is in sight is laid out and drawn.
 
-use egui::{CursorIcon, Pos2, Rect, Sense, Stroke, pos2, vec2};
+use egui::{Pos2, Rect, Sense, Stroke, pos2, vec2};
 
 use crate::app::Command;
 use crate::edit::ops::blocks::place_figure;
 use crate::edit::ops::table::TableEdit;
-use crate::edit::{Selection, movement};
 use crate::report::{Body, PhotoId, Pos, Slot};
 use crate::ui::drag::DraggedPhoto;
 use crate::ui::text::heights::Heights;
 use crate::ui::text::item::{HEAD_ITEMS, Item, ItemKey, Part, Setter, picture_size};
 use crate::ui::text::paint::draw_item;
-use crate::ui::text::{Surface, TextState, access, look, mention};
+use crate::ui::text::pointer::{Hand, Placed};
+use crate::ui::text::{TextState, access, look, mention};
 use crate::ui::theme::space;
-use crate::ui::view::{Request, View};
+use crate::ui::view::View;
 
 /// What the page needs from one frame to the next.
 #[derive(Debug, Default)]
 pub struct PageState {
-    heights: Heights,
+    pub(super) heights: Heights,
     structure: Option<Body>,
     column: f32,
-    offset: f64,
+    pub(super) offset: f64,
     /// The item at the top edge and how far its own top is above that edge: what must not move when heights are corrected.
-    anchor: Option<(ItemKey, f64)>,
-    view_height: f32,
-    /// What the pointer began to select with, while its button is down.
-    dragging: Option<Grain>,
-    /// The first selected stretch of a double or triple click, which the drag grows from.
-    grown_from: Option<Selection>,
-}
-
-/// What a drag selects by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Grain {
-    Character,
-    Word,
-    Text,
+    pub(super) anchor: Option<(ItemKey, f64)>,
+    pub(super) view_height: f32,
+    /// What the mouse button does that is down.
+    pub(super) hand: Option<Hand>,
 }
 
 /// Room below the last block, so that one need not write at the lower edge.
-const BELOW_PAGE: f32 = 220.0;
+pub(super) const BELOW_PAGE: f32 = 220.0;
 /// The caret is kept so far from the upper and lower edges.
 const CARET_MARGIN: f32 = 48.0;
 
@@ -198,128 +188,8 @@ impl PageState {
         }
         access::describe(ui, view, page_id, &placed);
         self.pointer(ui, setter, &response, &placed, pane);
+        context_menu(&response, view);
         drop_photo(ui, setter, &response, &placed);
-    }
-
-    /// What lies under a point of the screen: the text and the offset nearest to it.
-    fn hit(placed: &[(Pos2, usize, Item)], point: Pos2) -> Option<Pos> {
-        let below = placed.iter().position(|(at, _, item)| point.y < at.y + item.height);
-        let (at, _, item) = placed.get(below.unwrap_or(placed.len().checked_sub(1)?))?;
-        let local = point - at.to_vec2();
-        if let (Some((_, rect)), Some(atom)) = (item.picture, item.atom)
-            && local.y <= rect.bottom() + 4.0
-        {
-            return Some(Pos::start(atom));
-        }
-        if item.parts.is_empty() {
-            return item.atom.map(Pos::start);
-        }
-        let distance = |part: &&Part| {
-            let rect = part.area.unwrap_or_else(|| part.rect());
-            let vertical = (rect.top() - local.y).max(local.y - rect.bottom()).max(0.0);
-            let horizontal = (rect.left() - local.x).max(local.x - rect.right()).max(0.0);
-            vertical * 1000.0 + horizontal
-        };
-        let part = item.parts.iter().min_by(|one, other| distance(one).total_cmp(&distance(other)))?;
-        Some(Pos::new(part.slot, part.paragraph.hit(local.to_vec2() - part.at)))
-    }
-
-    fn pointer(
-        &mut self,
-        ui: &egui::Ui,
-        setter: &Setter<'_>,
-        response: &egui::Response,
-        placed: &[(Pos2, usize, Item)],
-        pane: Rect,
-    ) {
-        let view = setter.view;
-        let dragging_photo = egui::DragAndDrop::has_payload_of_type::<DraggedPhoto>(ui.ctx());
-        let Some(point) = ui.input(|input| input.pointer.interact_pos()) else { return };
-        if response.hovered() && !dragging_photo {
-            ui.ctx().set_cursor_icon(pointer_icon(placed, point));
-        }
-        let (pressed, down, shift) =
-            ui.input(|input| (input.pointer.primary_pressed(), input.pointer.primary_down(), input.modifiers.shift));
-        let Some(hit) = Self::hit(placed, point) else { return };
-        // A fast click is pressed and released in one frame, and the response knows of no press then.
-        let count = if response.triple_clicked() {
-            3
-        } else if response.double_clicked() {
-            2
-        } else {
-            1
-        };
-        let is_date = count == 1 && on_date(placed, point);
-        if is_date && response.clicked() && self.dragging.is_none() {
-            // At the release, not the press: a release beside a field takes the keyboard from it.
-            view.ask(Request::WriteDate);
-        } else if response.contains_pointer() && !dragging_photo && !is_date && (pressed || count > 1) {
-            self.press(view, hit, count, shift);
-        } else if down && self.dragging.is_some() && !dragging_photo {
-            self.drag(ui, view, hit, point, pane);
-        }
-        if !down {
-            self.dragging = None;
-        }
-        context_menu(response, view);
-    }
-
-    fn press(&mut self, view: &View<'_>, hit: Pos, count: u8, shift: bool) {
-        let grain = match count {
-            2 => Grain::Word,
-            3 => Grain::Text,
-            _ => Grain::Character,
-        };
-        let selection = match grain {
-            Grain::Character if shift => Selection::new(view.editor.selection().anchor, hit),
-            Grain::Character => Selection::caret(hit),
-            _ => stretch(view, hit, grain),
-        };
-        self.dragging = Some(grain);
-        self.grown_from = Some(if shift { Selection::caret(selection.anchor) } else { selection });
-        view.ask(Request::Select(selection, Surface::Page));
-        if let Slot::Block(id) = hit.slot
-            && let Some(photo) = view.report().body.get(id).and_then(|block| block.photo())
-        {
-            view.ask(Request::ChoosePhoto(Some(photo)));
-        }
-    }
-
-    fn drag(&mut self, ui: &egui::Ui, view: &View<'_>, hit: Pos, point: Pos2, pane: Rect) {
-        let (Some(grain), Some(from)) = (self.dragging, self.grown_from) else { return };
-        let beyond = if point.y < pane.top() + 12.0 {
-            point.y - pane.top() - 12.0
-        } else {
-            (point.y - pane.bottom() + 12.0).max(0.0)
-        };
-        if beyond != 0.0 {
-            let most = (self.heights.total() + f64::from(BELOW_PAGE) - f64::from(self.view_height)).max(0.0);
-            self.offset = (self.offset + f64::from(beyond * 0.35)).clamp(0.0, most);
-            self.anchor = None;
-            ui.ctx().request_repaint();
-        }
-        let to = stretch(view, hit, grain);
-        let report = view.report();
-        let backwards = report.reading_order(hit, from.anchor) == Some(std::cmp::Ordering::Less);
-        let selection = match grain {
-            Grain::Character => Selection::new(from.anchor, hit),
-            _ if backwards => Selection::new(from.head, to.anchor),
-            _ => Selection::new(from.anchor, to.head),
-        };
-        if selection != view.editor.selection() {
-            view.ask(Request::Select(selection, Surface::Page));
-        }
-    }
-}
-
-fn stretch(view: &View<'_>, hit: Pos, grain: Grain) -> Selection {
-    match grain {
-        Grain::Character => Selection::caret(hit),
-        Grain::Word => {
-            let word = movement::word_around(view.report(), hit);
-            Selection::new(Pos::new(hit.slot, word.start), Pos::new(hit.slot, word.end))
-        }
-        Grain::Text => Selection::new(Pos::start(hit.slot), view.report().end_of(hit.slot)),
     }
 }
 
@@ -352,7 +222,7 @@ fn slot_index(setter: &Setter<'_>, slot: Slot) -> Option<usize> {
 }
 
 /// The caret in an item, from its top left corner; `None` for a block that is selected as a whole.
-fn caret_in(item: &Item, pos: Pos) -> Option<Rect> {
+pub(super) fn caret_in(item: &Item, pos: Pos) -> Option<Rect> {
     let part = item.parts.iter().find(|part| part.slot == pos.slot)?;
     Some(part.paragraph.caret(pos.byte).translate(part.at))
 }
@@ -421,21 +291,6 @@ fn nearest_on_row(item: &Item, slot: Slot, x: f32) -> Option<&Part> {
     on_row.min_by(|one, other| distance(one).total_cmp(&distance(other)))
 }
 
-fn pointer_icon(placed: &[(Pos2, usize, Item)], point: Pos2) -> CursorIcon {
-    if on_date(placed, point) {
-        return CursorIcon::PointingHand;
-    }
-    let on_picture = placed.iter().any(|(at, _, item)| {
-        item.picture.is_some_and(|(_, rect)| rect.translate(at.to_vec2()).contains(point))
-            || (item.parts.is_empty() && Rect::from_min_size(*at, vec2(10_000.0, item.height)).contains(point))
-    });
-    if on_picture { CursorIcon::Default } else { CursorIcon::Text }
-}
-
-fn on_date(placed: &[(Pos2, usize, Item)], point: Pos2) -> bool {
-    placed.iter().any(|(at, _, item)| item.date.is_some_and(|rect| rect.translate(at.to_vec2()).contains(point)))
-}
-
 fn context_menu(response: &egui::Response, view: &View<'_>) {
     response.context_menu(|ui| {
         let in_table = matches!(view.editor.selection().slot(), Slot::Cell(..)) && !view.read_only;
@@ -455,7 +310,7 @@ fn context_menu(response: &egui::Response, view: &View<'_>) {
 }
 
 /// A photo dragged over the page: shows where it will land, and puts it there.
-fn drop_photo(ui: &egui::Ui, setter: &Setter<'_>, response: &egui::Response, placed: &[(Pos2, usize, Item)]) {
+fn drop_photo(ui: &egui::Ui, setter: &Setter<'_>, response: &egui::Response, placed: &[Placed]) {
     let view = setter.view;
     let Some(point) = ui.input(|input| input.pointer.interact_pos()) else { return };
     let Some(photo) = response.dnd_hover_payload::<DraggedPhoto>() else {
@@ -481,7 +336,7 @@ fn land(view: &View<'_>, photo: PhotoId, place: usize) {
 }
 
 /// The nearest boundary between blocks: before which block, and where it is on the screen.
-fn boundary(placed: &[(Pos2, usize, Item)], point: Pos2) -> Option<(usize, f32)> {
+fn boundary(placed: &[Placed], point: Pos2) -> Option<(usize, f32)> {
     let blocks =
         placed.iter().filter_map(|(at, index, item)| Some((at.y, index.checked_sub(HEAD_ITEMS)?, item.height)));
     let edges = blocks.flat_map(|(y, place, height)| [(place, y), (place + 1, y + height)]);

@@ -279,6 +279,33 @@ fn a_double_click_selects_a_word() {
 }
 
 #[test]
+fn what_is_selected_is_dragged_elsewhere() {
+    let mut typist = Typist::new("p one <*two*> three\np four");
+    let (first, last) = (typist.rect_of("two"), typist.rect_of("four"));
+    typist.mouse(first.center(), true).moves_mouse(first.center() + vec2(20.0, 9.0));
+    typist.moves_mouse(last.left_center()).mouse(last.left_center() + vec2(0.5, 0.0), false);
+    typist.shows("p one  three\np <*two*>four");
+    let dropped = typist.rect_of("two");
+    typist.mouse(dropped.left_center() + vec2(0.5, 0.0), true).mouse(dropped.left_center() + vec2(0.5, 0.0), false);
+    typist.shows("p one  three\np |*two*four");
+}
+
+#[test]
+fn cells_are_walked_through_by_keyboard() {
+    let mut typist = Typist::new("p x|\ntabh a ; b / c ; d\np y");
+    typist.key(Key::ArrowDown).shows("p x\ntabh |a ; b / c ; d\np y");
+    typist.key(Key::Tab).types("n").shows("p x\ntabh a ; n| / c ; d\np y");
+    typist.key(Key::Enter).shows("p x\ntabh a ; n / c ; d|\np y");
+    typist.key(Key::ArrowUp).shows("p x\ntabh a ; n| / c ; d\np y");
+    typist.keys(Modifiers::SHIFT, &[Key::Tab]).shows("p x\ntabh <a> ; n / c ; d\np y");
+    typist.key(Key::Tab).key(Key::Enter).key(Key::Tab).types("e");
+    typist.shows("p x\ntabh a ; n / c ; d / e| ;\np y");
+    typist.key(Key::Enter).shows("p x\ntabh a ; n / c ; d / e ;\np |y");
+    typist.key(Key::Backspace).shows("p x\ntabh |# a ; n / c ; d / e ;\np y");
+    typist.key(Key::Backspace).shows("p x\np |y");
+}
+
+#[test]
 fn what_is_cut_can_be_pasted_with_its_style() {
     let mut typist = Typist::new("h2 <A *b*>\np c");
     typist.event(Event::Cut).shows("h2 |\np c");

@@ -106,9 +106,9 @@ fn cleaned(piece: CarriedPiece, report: &Report, photos_left: &mut usize) -> Opt
         BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::Participants { .. } | BlockKind::Divider => {}
     }
     if kind.has_text() {
-        allow(&mut text)
+        allow(&mut text);
     } else {
-        text = RichText::new()
+        text = RichText::new();
     }
     Some(Piece { kind, text })
 }
@@ -126,8 +126,7 @@ fn allow(text: &mut RichText) {
 fn is_allowed(link: &Arc<str>) -> bool {
     const SCHEMES: [&str; 4] = ["http://", "https://", "mailto:", "tel:"];
     let has_scheme = |scheme: &&str| link.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    SCHEMES.iter().any(|scheme| has_scheme(&scheme))
-        && !link.chars().any(|character| character.is_control() || character.is_whitespace())
+    SCHEMES.iter().any(has_scheme) && !link.chars().any(|character| character.is_control() || character.is_whitespace())
 }
 
 /// Makes the selected words a link, where the text is an address and nothing else. Over words that are an address themselves the new one
