@@ -407,6 +407,32 @@ fn words_are_replaced_one_by_one_or_all_at_once_and_undo_takes_each_back() {
 }
 
 #[test]
+fn places_are_listed_before_they_are_replaced_and_some_can_be_left() {
+    let mut window = Window::open(Start::New);
+    window.command(Command::Focus(Pane::Text));
+    window.types("Lan met us.");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.types("Lan left.");
+    let words = |window: &Window<'_>| {
+        let report = window.report();
+        format!("{} {}", report.headline.as_str(), report.standfirst.as_str())
+    };
+    window.writes_in("Quick add", "Lan, editor");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.key(Modifiers::COMMAND, Key::H);
+    window.types("lan");
+    window.presses("List all places");
+    window.presses("Replace in: Lan met us.");
+    window.writes_in("Replace with", "Mai");
+    window.presses("Replace 2");
+    assert_eq!(words(&window), "Lan met us. Mai left.");
+    assert_eq!(window.report().participants[0].name.as_ref(), "Mai", "the list of participants is a place too");
+    window.command(Command::Undo);
+    assert_eq!(words(&window), "Lan met us. Lan left.");
+    assert_eq!(window.report().participants[0].name.as_ref(), "Lan");
+}
+
+#[test]
 fn escape_empties_a_search_and_stays_in_it() {
     let mut window = Window::open(Start::Sample);
     window.writes_in("Find a name, title or organisation", "zzz");

@@ -1,11 +1,14 @@
-//! Finding words in a report: in head, story, captions, credits and alternative texts.
+//! Finding words in a report: in head, story, captions, credits, alternative texts and the list of participants.
 //!
 //! Words are compared as [`crate::language::fold`] does: "nguyen" finds Nguyễn, "nguyễn" does not find nguyên, е finds ё.
 
+mod finder;
+
 use std::ops::Range;
 
-use crate::language::fold::Pattern;
-use crate::report::{Report, Slot};
+pub use self::finder::Finder;
+
+use crate::report::WordPlace;
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,9 +24,9 @@ pub struct Query {
 /// A place where it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// The text.
-    pub slot: Slot,
-    /// The bytes in it.
+    /// Where it stands.
+    pub place: WordPlace,
+    /// The bytes there.
     pub range: Range<usize>,
 }
 
@@ -45,32 +48,31 @@ impl Query {
     }
 }
 
-/// Every place where it is found: on the page from top to bottom, then what belongs to photos and is not on the page.
-pub fn hits(report: &Report, query: &Query) -> Vec<Hit> {
-    let pattern = Pattern::new(&query.words);
-    if pattern.is_empty() {
-        return Vec::new();
-    }
-    let on_page = std::iter::successors(Some(Slot::Kicker), |slot| report.next_slot(*slot));
-    let elsewhere = report.all_slots().into_iter().filter(|slot| report.reading_rank(*slot).is_none());
-    let in_slot = |slot: Slot| {
-        let text = report.text(slot).map_or("", |text| text.as_str());
-        let found = pattern.all_in(text).into_iter().filter(|range| query.fits(text, range));
-        found.map(|range| Hit { slot, range }).collect::<Vec<_>>()
-    };
-    on_page.chain(elsewhere).flat_map(in_slot).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
-    use crate::edit::notation::state;
+    use crate::edit::notation::{person, photo, state};
+    use crate::report::{PersonField, Report, RichText, Slot};
+
+    fn query(words: &str) -> Query {
+        Query { words: words.to_owned(), ..Query::default() }
+    }
+
+    fn written(report: &Report, hit: &Hit) -> String {
+        let text = match hit.place {
+            WordPlace::Text(slot) => report.text(slot).unwrap().as_str(),
+            WordPlace::Person(id, field) => report.participant(id).unwrap().field(field),
+        };
+        text[hit.range.clone()].to_owned()
+    }
 
     fn found(source: &str, words: &str, match_case: bool, whole_words: bool) -> Vec<String> {
-        let (report, _) = state(source);
+        let (mut report, _) = state(source);
+        report.participants.clear();
         let query = Query { words: words.to_owned(), match_case, whole_words };
-        let written = |hit: Hit| report.text(hit.slot).unwrap().as_str()[hit.range].to_owned();
-        hits(&report, &query).into_iter().map(written).collect()
+        Finder::default().hits(&report, &query).iter().map(|hit| written(&report, hit)).collect()
     }
 
     #[test]
@@ -90,15 +92,47 @@ mod tests {
     }
 
     #[test]
-    fn captions_come_where_they_stand_and_others_last() {
-        let (mut report, _) = state("fig 1 x one\np |x two");
-        std::sync::Arc::make_mut(&mut report.photos[0]).alt = "x three".into();
-        let places: Vec<_> = hits(&report, &Query { words: "x".to_owned(), ..Query::default() })
-            .into_iter()
-            .map(|hit| std::mem::discriminant(&hit.slot))
-            .collect();
-        let photo = crate::edit::notation::photo(1);
-        let expected = [Slot::Caption(photo), Slot::Block(report.body.blocks()[1].id), Slot::Alt(photo)];
-        assert_eq!(places, expected.map(|slot| std::mem::discriminant(&slot)));
+    fn captions_come_where_they_stand_and_what_is_not_on_the_page_last() {
+        let (mut report, _) = state("fig 1 x one\np |x two\ntab x ; y");
+        Arc::make_mut(&mut report.photos[0]).alt = "x three".into();
+        Arc::make_mut(&mut report.participants[0]).title = "xx".into();
+        let blocks = report.body.blocks();
+        let cell = blocks[2].table().unwrap().rows()[0][0].id;
+        let title = WordPlace::Person(person(1), PersonField::Title);
+        let expected = [
+            WordPlace::Text(Slot::Caption(photo(1))),
+            WordPlace::Text(Slot::Block(blocks[1].id)),
+            WordPlace::Text(Slot::Cell(blocks[2].id, cell)),
+            WordPlace::Text(Slot::Alt(photo(1))),
+            title,
+            title,
+        ];
+        let places: Vec<_> = Finder::default().hits(&report, &query("x")).iter().map(|hit| hit.place).collect();
+        assert_eq!(places, expected);
+    }
+
+    #[test]
+    fn what_is_remembered_is_what_a_fresh_search_finds() {
+        let (mut report, _) = state("p |anna an\nfig 1 cap anna\nh2 bank\ntab an ; ban\nquote x");
+        let mut finder = Finder::default();
+        let block = report.body.blocks()[0].id;
+        for (words, case, text) in [
+            ("a", false, None),
+            ("an", false, None),
+            ("an", false, Some("anna van")),
+            ("ann", false, None),
+            ("ann", true, Some("Anna anna")),
+            ("anna", true, None),
+            ("an", false, None),
+            ("", false, None),
+            ("ba", false, Some("ban")),
+            ("b", false, None),
+        ] {
+            if let Some(text) = text {
+                *report.text_mut(Slot::Block(block)).unwrap() = RichText::plain(text);
+            }
+            let query = Query { match_case: case, ..query(words) };
+            assert_eq!(finder.hits(&report, &query), Finder::default().hits(&report, &query), "{words}");
+        }
     }
 }

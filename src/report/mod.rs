@@ -24,9 +24,9 @@ pub use self::block::{Block, BlockKind, Body, HeadingLevel, ListStyle};
 pub use self::details::{Details, Event, Publication, Source};
 pub use self::fault::ReportFault;
 pub use self::id::{BlockId, IdSource, InvalidId, ParticipantId, PhotoId, ReportId};
-pub use self::participant::{Group, Participant, Role};
+pub use self::participant::{Group, Participant, PersonField, Role};
 pub use self::photo::{InvalidHash, Original, Photo, PhotoHash, PictureFormat, QuarterTurns, SizePx};
-pub use self::slot::{Pos, ReadingRank, Slot};
+pub use self::slot::{Pos, ReadingRank, Slot, WordPlace};
 pub use self::table::{Cell, CellId, CellPlace, Table};
 pub use self::text::{RichText, Span, Style, TextFault};
 

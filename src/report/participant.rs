@@ -46,6 +46,41 @@ pub struct Participant {
     pub extra: Extra,
 }
 
+/// A field of an entry in the list that holds words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PersonField {
+    /// [`Participant::name`].
+    Name,
+    /// [`Participant::short_name`].
+    ShortName,
+    /// [`Participant::honorific`].
+    Honorific,
+    /// [`Participant::title`].
+    Title,
+    /// [`Participant::organisation`].
+    Organisation,
+    /// [`Participant::delegation`].
+    Delegation,
+    /// [`Participant::note`].
+    Note,
+    /// [`Participant::private_contact`].
+    PrivateContact,
+}
+
+impl PersonField {
+    /// All of them, as the entry is read.
+    pub const ALL: [Self; 8] = [
+        Self::Honorific,
+        Self::Name,
+        Self::ShortName,
+        Self::Title,
+        Self::Organisation,
+        Self::Delegation,
+        Self::Note,
+        Self::PrivateContact,
+    ];
+}
+
 fn is_blank(text: &Arc<str>) -> bool {
     text.is_empty()
 }
@@ -110,6 +145,37 @@ impl Group {
 }
 
 impl Participant {
+    /// The words of a field.
+    pub fn field(&self, field: PersonField) -> &str {
+        match field {
+            PersonField::Name => &self.name,
+            PersonField::ShortName => &self.short_name,
+            PersonField::Honorific => &self.honorific,
+            PersonField::Title => &self.title,
+            PersonField::Organisation => &self.organisation,
+            PersonField::Delegation => &self.delegation,
+            PersonField::Note => &self.note,
+            PersonField::PrivateContact => &self.private_contact,
+        }
+    }
+
+    /// With other words in a field.
+    #[must_use]
+    pub fn with_field(mut self, field: PersonField, words: &str) -> Self {
+        let place = match field {
+            PersonField::Name => &mut self.name,
+            PersonField::ShortName => &mut self.short_name,
+            PersonField::Honorific => &mut self.honorific,
+            PersonField::Title => &mut self.title,
+            PersonField::Organisation => &mut self.organisation,
+            PersonField::Delegation => &mut self.delegation,
+            PersonField::Note => &mut self.note,
+            PersonField::PrivateContact => &mut self.private_contact,
+        };
+        *place = words.into();
+        self
+    }
+
     /// A participant of whom only the name is known.
     pub fn named(id: ParticipantId, name: &str) -> Self {
         Self {

@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use crate::report::{Block, BlockId, BlockKind, CellId, CellPlace, PhotoId, Report, RichText};
+use crate::report::{
+    Block, BlockId, BlockKind, CellId, CellPlace, ParticipantId, PersonField, PhotoId, Report, RichText,
+};
 
 /// A place that holds text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -49,6 +51,25 @@ impl Slot {
     }
 }
 
+/// Where words stand: in a text, or in an entry of the list of participants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WordPlace {
+    /// In a text.
+    Text(Slot),
+    /// In a field of an entry.
+    Person(ParticipantId, PersonField),
+}
+
+impl WordPlace {
+    /// The text, where it is one.
+    pub fn slot(self) -> Option<Slot> {
+        match self {
+            Self::Text(slot) => Some(slot),
+            Self::Person(..) => None,
+        }
+    }
+}
+
 /// A place between two characters. The offset is in bytes of UTF-8 and lies on a character boundary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Pos {
@@ -70,9 +91,14 @@ impl Pos {
     }
 }
 
-/// The cells of a block that is a table, in reading order.
-fn cell_slots(block: &Block) -> impl Iterator<Item = Slot> {
-    block.table().into_iter().flat_map(|table| table.cells().map(|cell| Slot::Cell(block.id, cell.id)))
+impl Block {
+    /// Its own texts in reading order. A caption is its photo's.
+    pub fn slots(&self) -> impl Iterator<Item = Slot> {
+        let words = self.kind.has_text().then_some(Slot::Block(self.id));
+        let speaker = matches!(self.kind, BlockKind::Quotation { .. }).then_some(Slot::Speaker(self.id));
+        let cells = self.table().into_iter().flat_map(|table| table.cells().map(|cell| Slot::Cell(self.id, cell.id)));
+        words.into_iter().chain(speaker).chain(cells)
+    }
 }
 
 impl Report {
@@ -208,11 +234,7 @@ impl Report {
 
     /// Every slot that holds text, on the page or not, in a fixed order.
     pub fn all_slots(&self) -> Vec<Slot> {
-        let blocks = self.body.blocks().iter().flat_map(|block| {
-            let words = block.kind.has_text().then_some(Slot::Block(block.id));
-            let speaker = matches!(block.kind, BlockKind::Quotation { .. }).then_some(Slot::Speaker(block.id));
-            words.into_iter().chain(speaker).chain(cell_slots(block))
-        });
+        let blocks = self.body.blocks().iter().flat_map(|block| block.slots());
         let photos =
             self.photos.iter().flat_map(|photo| [Slot::Caption(photo.id), Slot::Credit(photo.id), Slot::Alt(photo.id)]);
         Slot::HEAD.into_iter().chain(blocks).chain(photos).collect()

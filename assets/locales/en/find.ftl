@@ -21,3 +21,7 @@ find-replaced =
         [one] Replaced in { $count } place
        *[other] Replaced in { $count } places
     }
+find-list = List all places
+find-replace-chosen = Replace { $count }
+find-include = Replace in: { $words }
+find-in-story = Story

@@ -21,3 +21,7 @@ find-replaced =
         [one] Заменено в { $count } месте
        *[other] Заменено в { $count } местах
     }
+find-list = Показать все места списком
+find-replace-chosen = Заменить { $count }
+find-include = Заменить здесь: { $words }
+find-in-story = Текст

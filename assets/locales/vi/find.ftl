@@ -17,3 +17,7 @@ find-replacement = Thay bằng
 find-replace = Thay
 find-replace-all = Thay tất cả
 find-replaced = Đã thay ở { $count } chỗ
+find-list = Liệt kê mọi vị trí
+find-replace-chosen = Thay { $count } chỗ
+find-include = Thay tại: { $words }
+find-in-story = Bài viết

@@ -47,6 +47,20 @@ pub fn after_typing(
     }
 }
 
+/// Keeps lines from breaking at some spaces of the text with the caret, in order.
+pub fn bind(report: &Report, selection: Selection, spaces: &[Range<usize>]) -> Option<Transaction> {
+    let slot = selection.head.slot;
+    let mut change = Change::new(report);
+    for range in spaces.iter().rev() {
+        let text = report.text(slot)?;
+        if text.as_str().get(range.clone()) == Some(" ") {
+            let style = text.style_at(range.start);
+            change.splice(slot, range.clone(), &RichText::styled("\u{a0}", style));
+        }
+    }
+    change.finish(EditKind::Other, None)
+}
+
 fn is_paragraph(report: &Report, id: BlockId) -> bool {
     report.body.get(id).is_some_and(|block| block.kind == BlockKind::Paragraph)
 }
@@ -210,5 +224,14 @@ mod tests {
         check("p “a '|", typed("'", ENGLISH), "p “a ‘|");
         check("p ‘Yes.'|", typed("'", ENGLISH), "p ‘Yes.’|");
         check_nothing("p 6'|", typed("'", ENGLISH));
+    }
+
+    #[test]
+    fn spaces_are_bound_and_the_caret_stays_behind_its_word() {
+        let bind_at = |spaces: Vec<Range<usize>>| {
+            move |report: &Report, selection: Selection, _: &mut IdSource| bind(report, selection, &spaces)
+        };
+        check("p 5 km x |", bind_at(vec![1..2, 4..5]), "p 5\u{a0}km\u{a0}x |");
+        check_nothing("p 5\u{a0}km |", bind_at(vec![Range { start: 1, end: 3 }]));
     }
 }

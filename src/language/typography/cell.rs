@@ -46,6 +46,10 @@ impl<'a> Cell<'a> {
         self.repair = repair;
     }
 
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
     pub fn is_word(&self) -> bool {
         self.kind == CellKind::Word
     }

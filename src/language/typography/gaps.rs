@@ -1,5 +1,7 @@
 //! The spaces between words and marks.
 
+use std::ops::Range;
+
 use crate::language::typography::RepairKind;
 use crate::language::typography::cell::{Cell, CellKind, Guard};
 use crate::language::typography::table::Table;
@@ -33,6 +35,22 @@ pub(super) fn repair(cells: &mut [Cell<'_>], table: &'static Table) {
             cells[at].change(kept, RepairKind::Space);
         }
     }
+}
+
+/// The spaces before the last word at which a line must not break, as soon as that word is written: between a number and what it counts,
+/// after initials and abbreviations, before a dash. Those after short words are left to the repair of the whole text: they are so
+/// many that a writer who takes something back would meet little else.
+pub(super) fn bound_by_last_word(cells: &[Cell<'_>], table: &'static Table) -> Vec<Range<usize>> {
+    let is_inner = |at: &usize| cells[*at].is_gap() && at + 1 < cells.len();
+    let Some(last) = (0..cells.len()).rev().find(is_inner) else { return Vec::new() };
+    let follows_dash = last >= 2 && matches!(cells[last - 1].was, "—" | "–") && cells[last - 2].is_gap();
+    let before_dash = follows_dash.then(|| last - 2);
+    let binds = |at: &usize| {
+        let gap = Gap { cells, at: *at, table };
+        let of_word = gap.after_number() || gap.before_number() || gap.after_abbreviation() || gap.after_initial();
+        is_open(cells, *at) && cells[*at].was == " " && (of_word || gap.before_dash())
+    };
+    before_dash.into_iter().chain([last]).filter(binds).map(|at| cells[at].range()).collect()
 }
 
 /// Whether the cell is a gap that may be changed.

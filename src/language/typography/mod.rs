@@ -78,6 +78,20 @@ pub fn repaired_plain(text: &str, language: &str) -> String {
     repaired
 }
 
+/// The spaces at which a line must not break because of the word that a text ends with, in order: to be asked when the word is written,
+/// with the text up to its end.
+pub fn spaces_bound_by_last_word(text: &str, language: &str) -> Vec<Range<usize>> {
+    const LONGEST_LOOK: usize = 160;
+    let from = (text.len().saturating_sub(LONGEST_LOOK)..=text.len()).find(|from| text.is_char_boundary(*from));
+    let start = match from.unwrap_or(0) {
+        0 => 0,
+        // From a space on, so that no word or address is looked at in part.
+        from => text[from..].find(' ').map_or(text.len(), |space| from + space),
+    };
+    let bound = gaps::bound_by_last_word(&cell::cells(&text[start..], &[]), table::of(language));
+    bound.into_iter().map(|range| range.start + start..range.end + start).collect()
+}
+
 fn repairs_outside(text: &str, foreign: &[Range<usize>], language: &str) -> Vec<Repair> {
     let table = table::of(language);
     let mut cells = cell::cells(text, foreign);

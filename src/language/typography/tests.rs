@@ -168,3 +168,32 @@ proptest! {
         prop_assert_eq!(repaired(&once, "ru"), once);
     }
 }
+
+#[test]
+fn a_word_is_bound_to_what_it_belongs_to_when_it_is_written() {
+    fn bound(text: &str, language: &str) -> String {
+        let mut bound = text.to_owned();
+        for range in spaces_bound_by_last_word(text, language).into_iter().rev() {
+            bound.replace_range(range, "_");
+        }
+        bound
+    }
+    for (language, text, expected) in [
+        ("ru", "в 2026 г", "в 2026_г"),
+        ("ru", "около 5 км", "около 5_км"),
+        ("ru", "А. С. Пушкин", "А. С._Пушкин"),
+        ("ru", "поэт А. С", "поэт А._С"),
+        ("ru", "Москва — столица", "Москва_— столица"),
+        ("ru", "им. Ленина", "им._Ленина"),
+        ("ru", "он в доме", "он в доме"),
+        ("vi", "gần 5 km", "gần 5_km"),
+        ("en", "about 5 km", "about 5_km"),
+        ("en", "plain words", "plain words"),
+        ("en", "", ""),
+        ("en", " ", " "),
+    ] {
+        assert_eq!(bound(text, language), expected, "{text}");
+    }
+    let long = format!("{}5 км", "слово ".repeat(60));
+    assert!(bound(&long, "ru").ends_with(" 5_км"));
+}

@@ -175,9 +175,32 @@ impl Writer<'_> {
         let marks = marks(&self.editor.report().language);
         let mut ids = self.editor.ids.clone();
         let (report, selection) = (self.editor.report(), self.editor.selection());
-        if let Some(help) = aids::after_typing(report, selection, typed, marks.as_ref(), &mut ids) {
+        let help = aids::after_typing(report, selection, typed, marks.as_ref(), &mut ids);
+        self.help(help);
+        self.bind_spaces(typed);
+    }
+
+    /// Keeps a line from breaking between what the word that was just ended belongs to and itself.
+    fn bind_spaces(&mut self, typed: &str) {
+        let ends = matches!(typed, " " | "," | "." | ";" | ":" | ")" | "!" | "?");
+        let (report, selection) = (self.editor.report(), self.editor.selection());
+        let at = selection.head;
+        let text = report.text(at.slot).and_then(|text| text.as_str().get(..at.byte));
+        let Some(text) = text.filter(|_| ends && selection.is_caret()) else { return };
+        let words = text.strip_suffix(typed).unwrap_or(text);
+        // Once for each word: what somebody took back must not come again with the next sign.
+        if !words.ends_with(|last: char| last.is_alphanumeric() || last == '%') {
+            return;
+        }
+        let spaces = typography::spaces_bound_by_last_word(words, &report.language);
+        let help = aids::bind(report, selection, &spaces);
+        self.help(help);
+    }
+
+    fn help(&mut self, help: Option<crate::edit::Transaction>) {
+        if help.is_some() {
             self.editor.end_phrase();
-            let _ = self.editor.apply(Some(help), self.time_ms);
+            let _ = self.editor.apply(help, self.time_ms);
             self.editor.end_phrase();
         }
     }

@@ -195,6 +195,19 @@ fn help_while_typing_is_taken_back_alone() {
 }
 
 #[test]
+fn a_number_keeps_its_unit_beside_it_and_one_undo_takes_that_back() {
+    let mut typist = Typist::new("p |");
+    typist.harness.state().borrow().text.use_aids(true);
+    for key in ["w", "e", " ", "5", " ", "k", "m", "."] {
+        typist.types(key);
+    }
+    typist.shows("p we 5\u{a0}km.|");
+    assert_eq!(typist.harness.state().borrow_mut().editor.undo(), crate::edit::Applied::Changed);
+    typist.shows("p we 5 km.|");
+    typist.types(" ").types("x").shows("p we 5 km. x|");
+}
+
+#[test]
 fn letters_of_one_frame_arrive_in_order() {
     let mut typist = Typist::new("p |");
     for letter in ["a", "b", "c"] {

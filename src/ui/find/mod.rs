@@ -1,14 +1,17 @@
 //! The bar that finds words in the report, and puts others in their place.
 
+mod list;
+
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use egui::{Align, Id, Key, Layout, Margin, Modifiers, Panel, RichText, Ui};
 
 use crate::app::{Command, Pane};
 use crate::edit::Selection;
 use crate::edit::ops::replace::replace_all;
-use crate::find::{Hit, Query, hits};
-use crate::report::{Pos, Report, Slot};
+use crate::find::{Finder, Hit, Query};
+use crate::report::{Pos, Report, Slot, WordPlace};
 use crate::ui::icon;
 use crate::ui::text::Marks;
 use crate::ui::theme::{font, space};
@@ -22,9 +25,16 @@ pub struct FindState {
     replaces: bool,
     query: Query,
     replacement: String,
+    finder: Finder,
     hits: Vec<Hit>,
     /// What the hits were found for.
     found: Option<(u64, Query)>,
+    /// The place that was shown last.
+    at: Option<usize>,
+    /// Whether all places are listed under the bar.
+    lists: bool,
+    /// The places that replacing all leaves as they are.
+    left_out: BTreeSet<usize>,
     wants_focus: bool,
     /// A step to take in the next frame, and whether it goes back.
     step: Option<bool>,
@@ -48,7 +58,7 @@ impl FindState {
         let selected =
             selection.range_in(report, slot).filter(|range| !range.is_empty() && selection.anchor.slot == slot);
         let words = selected.and_then(|range| report.text(slot)?.as_str().get(range));
-        let is_hit = self.is_open && self.hits.iter().any(|hit| selection_of(hit) == selection);
+        let is_hit = self.is_open && self.hits.iter().any(|hit| selection_of(hit) == Some(selection));
         if let Some(words) = words.filter(|words| words.len() <= LONGEST_BYTES && !is_hit) {
             self.query.words = words.to_owned();
         }
@@ -78,7 +88,11 @@ impl FindState {
 
     /// Forgets what belongs to a report: another one is opened.
     pub fn reset(&mut self) {
-        (self.hits, self.found, self.is_open) = (Vec::new(), None, false);
+        *self = Self {
+            query: std::mem::take(&mut self.query),
+            replacement: std::mem::take(&mut self.replacement),
+            ..Self::default()
+        };
     }
 
     /// Looks anew where the report or the words have changed.
@@ -87,7 +101,8 @@ impl FindState {
         if self.found.as_ref() == Some(&wanted) {
             return;
         }
-        self.hits = hits(view.report(), &self.query);
+        self.hits = self.finder.hits(view.report(), &self.query);
+        self.left_out.clear();
         self.found = Some(wanted);
         self.mark(view);
     }
@@ -95,7 +110,9 @@ impl FindState {
     fn mark(&self, view: &View<'_>) {
         let mut marks = Marks::new();
         for hit in self.hits.iter().filter(|_| self.is_open) {
-            marks.entry(hit.slot).or_default().push(hit.range.clone());
+            if let WordPlace::Text(slot) = hit.place {
+                marks.entry(slot).or_default().push(hit.range.clone());
+            }
         }
         view.text.mark(marks);
     }
@@ -103,7 +120,12 @@ impl FindState {
     /// The hit that is selected.
     fn current(&self, view: &View<'_>) -> Option<usize> {
         let selection = view.editor.selection();
-        self.hits.iter().position(|hit| selection_of(hit) == selection)
+        let is_current = |hit: &Hit| selection_of(hit) == Some(selection);
+        match self.at {
+            // In the list of participants there is no caret.
+            Some(at) if self.hits.get(at).is_some_and(|hit| hit.place.slot().is_none()) => Some(at),
+            _ => self.hits.iter().position(is_current),
+        }
     }
 
     /// Selects the hit after or before the caret, from the other end past the last one.
@@ -123,12 +145,19 @@ impl FindState {
         self.show(view, next);
     }
 
-    fn show(&self, view: &View<'_>, place: usize) {
+    fn show(&mut self, view: &View<'_>, place: usize) {
+        self.at = Some(place);
         if let Some(hit) = self.hits.get(place) {
-            if let Slot::Caption(photo) | Slot::Credit(photo) | Slot::Alt(photo) = hit.slot {
-                view.ask(Request::ChoosePhoto(Some(photo)));
+            match hit.place {
+                WordPlace::Person(person, _) => view.ask(Request::ChoosePerson(Some(person))),
+                WordPlace::Text(Slot::Caption(photo) | Slot::Credit(photo) | Slot::Alt(photo)) => {
+                    view.ask(Request::ChoosePhoto(Some(photo)));
+                }
+                WordPlace::Text(_) => {}
             }
-            view.ask(Request::Show(selection_of(hit)));
+            if let Some(selection) = selection_of(hit) {
+                view.ask(Request::Show(selection));
+            }
         }
     }
 
@@ -147,13 +176,14 @@ impl FindState {
             self.go(view, false);
             return;
         };
-        view.edit(replace_all(view.report(), &[(hit.slot, hit.range.clone())], &self.replacement));
+        view.edit(replace_all(view.report(), &[(hit.place, hit.range.clone())], &self.replacement));
         self.step = Some(false);
     }
 
     fn replace_every(&mut self, view: &View<'_>) {
         self.update(view);
-        let places: Vec<_> = self.hits.iter().map(|hit| (hit.slot, hit.range.clone())).collect();
+        let wanted = self.hits.iter().enumerate().filter(|(place, _)| !self.left_out.contains(place));
+        let places: Vec<_> = wanted.map(|(_, hit)| (hit.place, hit.range.clone())).collect();
         if let Some(change) = replace_all(view.report(), &places, &self.replacement) {
             view.ask(Request::Edit(change));
             let words = view.locale.tr_with("find-replaced", &[("count", places.len().into())]);
@@ -169,11 +199,13 @@ impl FindState {
 }
 
 fn order(view: &View<'_>, hit: &Hit, at: Pos) -> Option<Ordering> {
-    view.report().reading_order(Pos::new(hit.slot, hit.range.start), at)
+    view.report().reading_order(Pos::new(hit.place.slot()?, hit.range.start), at)
 }
 
-fn selection_of(hit: &Hit) -> Selection {
-    Selection::new(Pos::new(hit.slot, hit.range.start), Pos::new(hit.slot, hit.range.end))
+/// The words that were found, selected; `None` in the list of participants.
+fn selection_of(hit: &Hit) -> Option<Selection> {
+    let slot = hit.place.slot()?;
+    Some(Selection::new(Pos::new(slot, hit.range.start), Pos::new(slot, hit.range.end)))
 }
 
 /// Draws the bar under the toolbar, while it is open.
@@ -197,9 +229,16 @@ pub fn find_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
         if state.replaces {
             replace_row_ui(ui, view, state);
         }
+        if state.lists
+            && let Some(place) = list::list_ui(ui, view, state)
+        {
+            state.show(view, place);
+        }
     });
 }
 
+/// So wide is how many were found.
+const COUNT: f32 = 108.0;
 /// So wide are the fields.
 const FIELD: f32 = 320.0;
 
@@ -227,9 +266,13 @@ fn find_row_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
         });
         let at = state.current(view).map_or(0, |current| current + 1);
         let count = view.locale.tr_with("find-count", &[("at", at.into()), ("count", state.hits.len().into())]);
-        if state.has_words() {
-            ui.label(RichText::new(count).font(font::small()).color(view.tokens.muted));
-        }
+        // As wide whatever it says: what stands behind it must not move under the pointer.
+        let count = if state.has_words() { count } else { String::new() };
+        let count = egui::Label::new(RichText::new(count).font(font::small()).color(view.tokens.muted)).truncate();
+        ui.allocate_ui_with_layout(egui::vec2(COUNT, space::CONTROL), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(COUNT);
+            ui.add(count);
+        });
         let any = !state.hits.is_empty();
         let previous = IconButton::new(icon::CARET_UP, view.tr("command-find-previous")).key("Shift+F3");
         if previous.enabled(any).show(ui, view.tokens).clicked() {
@@ -238,6 +281,10 @@ fn find_row_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
         let next = IconButton::new(icon::CARET_DOWN, view.tr("command-find-next")).key("F3");
         if next.enabled(any).show(ui, view.tokens).clicked() {
             state.go(view, false);
+        }
+        let list = IconButton::new(icon::LIST_CHECKS, view.tr("find-list")).on(state.lists);
+        if list.show(ui, view.tokens).clicked() {
+            state.lists = !state.lists;
         }
         ui.checkbox(&mut state.query.match_case, view.tr("find-match-case"));
         ui.checkbox(&mut state.query.whole_words, view.tr("find-whole-words"));
@@ -264,7 +311,12 @@ fn replace_row_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
         if one.clicked() || (enter && enabled) {
             state.replace(view);
         }
-        if Button::secondary(view.tr("find-replace-all")).enabled(enabled).show(ui, view.tokens).clicked() {
+        let chosen = state.hits.len() - state.left_out.len();
+        let all = match state.left_out.len() {
+            0 => view.tr("find-replace-all"),
+            _ => view.locale.tr_with("find-replace-chosen", &[("count", chosen.into())]),
+        };
+        if Button::secondary(all).enabled(enabled && chosen > 0).show(ui, view.tokens).clicked() {
             state.replace_every(view);
         }
     });
