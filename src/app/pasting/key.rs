@@ -5,24 +5,33 @@
 
 use egui::{Event, Key};
 
-/// Follows the key.
+/// Follows the keys.
 #[derive(Debug, Default)]
 pub(in crate::app) struct PasteKey {
+    /// Ctrl was pressed, and nothing was written since.
+    is_command: bool,
     /// Something was pasted since another key was pressed.
     is_answered: bool,
 }
 
 impl PasteKey {
-    /// Whether the key was pressed and nothing came of it.
+    /// Whether the key was pressed and nothing came of it. Ctrl may come up before it.
     pub(in crate::app) fn went_unanswered(&mut self, came: &[Event]) -> bool {
         let mut unanswered = false;
         for event in came {
             match event {
+                Event::ModifiersChanged(modifiers) if modifiers.command_only() => self.is_command = true,
+                Event::ModifiersChanged(modifiers) if modifiers.any() => self.is_command = false,
                 Event::Paste(_) | Event::PasteImage(_) => self.is_answered = true,
-                Event::Key { key: Key::V, pressed: false, modifiers, .. } if modifiers.command_only() => {
-                    unanswered |= !std::mem::take(&mut self.is_answered);
+                Event::Key { key: Key::V, pressed: false, .. } => {
+                    unanswered |= self.is_command && !std::mem::take(&mut self.is_answered);
                 }
-                Event::Key { pressed: true, .. } => self.is_answered = false,
+                Event::Key { key: Key::ControlLeft | Key::ControlRight, .. } => {}
+                Event::Key { pressed: true, modifiers, .. } => {
+                    (self.is_command, self.is_answered) = (modifiers.command_only(), false);
+                }
+                // An input method swallows keys too; what it writes is told.
+                Event::Text(_) | Event::Ime(_) | Event::WindowFocused(_) => self.is_command = false,
                 _ => {}
             }
         }
@@ -36,24 +45,34 @@ mod tests {
 
     use super::*;
 
+    const CTRL: Modifiers = Modifiers { ctrl: true, ..Modifiers::COMMAND };
+
     fn key(key: Key, pressed: bool, modifiers: Modifiers) -> Event {
         Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
     }
 
+    fn unanswered(events: &[Event]) -> bool {
+        PasteKey::default().went_unanswered(events)
+    }
+
     #[test]
     fn only_a_key_that_nothing_came_of_counts() {
-        let ctrl = Modifiers { ctrl: true, ..Modifiers::COMMAND };
-        let up = key(Key::V, false, ctrl);
-        let mut paste_key = PasteKey::default();
-        assert!(!paste_key.went_unanswered(&[Event::Paste("x".to_owned()), up.clone()]));
-        assert!(paste_key.went_unanswered(std::slice::from_ref(&up)), "the next one has no text");
-        // From the menu: no key comes up.
-        assert!(!paste_key.went_unanswered(&[Event::Paste("x".to_owned())]));
-        assert!(paste_key.went_unanswered(&[key(Key::A, true, Modifiers::NONE), up]));
-        for other in
-            [key(Key::V, false, Modifiers::NONE), key(Key::V, false, ctrl | Modifiers::SHIFT), key(Key::B, false, ctrl)]
-        {
-            assert!(!paste_key.went_unanswered(&[other]));
-        }
+        let [down, up] = [CTRL, Modifiers::NONE].map(Event::ModifiersChanged);
+        let pasted = Event::Paste("x".to_owned());
+        assert!(unanswered(&[down.clone(), key(Key::V, false, CTRL)]));
+        assert!(unanswered(&[down.clone(), up.clone(), key(Key::V, false, Modifiers::NONE)]), "Ctrl came up first");
+        assert!(unanswered(&[down.clone(), key(Key::B, true, CTRL), key(Key::V, false, CTRL)]));
+        assert!(!unanswered(&[down.clone(), pasted, key(Key::V, false, CTRL)]));
+        let written = Event::Text("v".to_owned());
+        assert!(!unanswered(&[
+            down,
+            up,
+            key(Key::V, true, Modifiers::NONE),
+            written,
+            key(Key::V, false, Modifiers::NONE)
+        ]));
+        let shifted = Event::ModifiersChanged(CTRL | Modifiers::SHIFT);
+        assert!(!unanswered(&[shifted, key(Key::V, true, CTRL | Modifiers::SHIFT), key(Key::V, false, CTRL)]));
+        assert!(!unanswered(&[key(Key::V, false, Modifiers::NONE)]), "typed with an input method");
     }
 }
