@@ -78,6 +78,8 @@ impl Message {
 
 /// A message that is only information goes after so many seconds.
 const SHOWN_S: f64 = 6.0;
+/// With two things that can be done about it, so many: it has to be read and weighed.
+const SHOWN_WITH_CHOICE_S: f64 = 12.0;
 /// So many wait at most; the oldest are dropped.
 const MOST: usize = 20;
 
@@ -127,7 +129,8 @@ pub fn messages_ui(ctx: &egui::Context, shell: &Shell<'_>, messages: &mut Messag
     let Some(message) = messages.waiting.front().cloned() else { return };
     let now = ctx.input(|input| input.time);
     let since = *messages.shown_at.get_or_insert(now);
-    let left = SHOWN_S - (now - since);
+    let shown = if message.other.is_some() { SHOWN_WITH_CHOICE_S } else { SHOWN_S };
+    let left = shown - (now - since);
     if !message.is_error {
         if left <= 0.0 {
             messages.drop_first();

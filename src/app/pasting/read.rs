@@ -49,7 +49,7 @@ pub(in crate::app) struct Pasted {
 pub(super) fn read(clipboard: &dyn Clipboard, wish: Wish, step: impl Fn(Progress)) -> Pasted {
     let fits = |html: &String| u64::try_from(html.len()).is_ok_and(|length| length <= MAX_ARTICLE);
     // The key came up here but was pressed elsewhere: it was not meant for this window.
-    if matches!(wish, Wish::Html) && clipboard.text().is_some() {
+    if matches!(wish, Wish::Html) && clipboard.text().is_some_and(|text| !text.is_empty()) {
         return Pasted::default();
     }
     let html = clipboard.html().filter(fits);

@@ -166,6 +166,24 @@ fn html_without_words_is_pasted_too_and_only_then() {
 }
 
 #[test]
+fn a_picture_that_was_cut_and_has_no_words_is_pasted_again() {
+    let (mut window, clipboard) = writing();
+    let picture = egui::ColorImage::filled([20, 10], egui::Color32::from_rgb(10, 20, 30));
+    window.harness.event(Event::PasteImage(Arc::new(picture)));
+    window.steps();
+    let editor = &mut window.harness.state_mut().session.as_mut().unwrap().editor;
+    let figure = Slot::Block(editor.report().body.blocks()[0].id);
+    editor.select(Selection::caret(Pos::start(figure)));
+    window.harness.event(Event::Cut);
+    window.steps();
+    assert_eq!(blocks(window.report()), ["p "]);
+    assert_eq!(clipboard.contents().text.as_deref(), Some(""), "egui makes no event of that");
+    window.harness.state_mut().only_html_is_pasted = true;
+    window.steps();
+    assert_eq!(blocks(window.report()), ["fig", "p "]);
+}
+
+#[test]
 fn pictures_that_a_file_manager_copied_become_photos() {
     let (mut window, clipboard) = writing();
     let folder = tempfile::tempdir().unwrap();

@@ -21,14 +21,21 @@ mod anything;
 #[cfg(test)]
 mod tests;
 
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+
 use crate::import::{Draft, ending};
 
 use self::reader::Reader;
 use self::tree::Tree;
 
+/// The page with its letters composed: a letter and its mark must not be parted by a tag between them more than they are.
+fn tree(html: &str) -> Tree {
+    if is_nfc(html) { Tree::read(html) } else { Tree::read(&html.nfc().collect::<String>()) }
+}
+
 /// Reads a whole page: of one that marks its article only that, with its headline, authors, day and source.
 pub fn parse(html: &str) -> Draft {
-    let tree = Tree::read(html);
+    let tree = tree(html);
     let head = head::read(&tree);
     let mut reader = Reader::new(&tree);
     reader.leave_out_surroundings(head.article, head.headline_at);
@@ -41,7 +48,7 @@ pub fn parse(html: &str) -> Draft {
 
 /// Reads what was copied elsewhere. It has no headline: its first heading is a heading.
 pub fn parse_copied(html: &str) -> Draft {
-    let tree = Tree::read(html);
+    let tree = tree(html);
     let mut reader = Reader::new(&tree);
     reader.read(Tree::ROOT);
     reader.finish()
