@@ -14,63 +14,63 @@ paste-left-out = Left out: { $what }.
 paste-words = words
 paste-paragraphs =
     { $count ->
-        [one] { $count } paragraph
-       *[other] { $count } paragraphs
+        [one] { $count } paragraph
+       *[other] { $count } paragraphs
     }
 paste-headings =
     { $count ->
-        [one] { $count } heading
-       *[other] { $count } headings
+        [one] { $count } heading
+       *[other] { $count } headings
     }
 paste-list-items =
     { $count ->
-        [one] { $count } list item
-       *[other] { $count } list items
+        [one] { $count } list item
+       *[other] { $count } list items
     }
 paste-quotations =
     { $count ->
-        [one] { $count } quotation
-       *[other] { $count } quotations
+        [one] { $count } quotation
+       *[other] { $count } quotations
     }
 paste-tables =
     { $count ->
-        [one] { $count } table
-       *[other] { $count } tables
+        [one] { $count } table
+       *[other] { $count } tables
     }
 paste-pictures =
     { $count ->
-        [one] { $count } photo
-       *[other] { $count } photos
+        [one] { $count } photo
+       *[other] { $count } photos
     }
 paste-links =
     { $count ->
-        [one] { $count } link
-       *[other] { $count } links
+        [one] { $count } link
+       *[other] { $count } links
     }
 paste-left-web-pictures =
     { $count ->
-        [one] { $count } web picture
-       *[other] { $count } web pictures
+        [one] { $count } web picture
+       *[other] { $count } web pictures
     }
 paste-left-lost-pictures =
     { $count ->
-        [one] { $count } picture that was not found
-       *[other] { $count } pictures that were not found
+        [one] { $count } picture that was not found
+       *[other] { $count } pictures that were not found
     }
 paste-left-repeated-pictures =
     { $count ->
-        [one] { $count } picture that is in the text already
-       *[other] { $count } pictures that are in the text already
+        [one] { $count } picture that is in the text already
+       *[other] { $count } pictures that are in the text already
     }
 paste-left-tracking-pixels =
     { $count ->
-        [one] { $count } tracking pixel
-       *[other] { $count } tracking pixels
+        [one] { $count } tracking pixel
+       *[other] { $count } tracking pixels
     }
 paste-left-links =
     { $count ->
-        [one] { $count } link that leads nowhere
-       *[other] { $count } links that lead nowhere
+        [one] { $count } link that leads nowhere
+       *[other] { $count } links that lead nowhere
     }
 paste-left-hidden = hidden text
 paste-left-fields = buttons and fields

@@ -15,75 +15,75 @@ paste-left-out = Не вставлено: { $what }.
 paste-words = текст
 paste-paragraphs =
     { $count ->
-        [one] { $count } абзац
-        [few] { $count } абзаца
-       *[other] { $count } абзацев
+        [one] { $count } абзац
+        [few] { $count } абзаца
+       *[other] { $count } абзацев
     }
 paste-headings =
     { $count ->
-        [one] { $count } заголовок
-        [few] { $count } заголовка
-       *[other] { $count } заголовков
+        [one] { $count } заголовок
+        [few] { $count } заголовка
+       *[other] { $count } заголовков
     }
 paste-list-items =
     { $count ->
-        [one] { $count } пункт списка
-        [few] { $count } пункта списка
-       *[other] { $count } пунктов списка
+        [one] { $count } пункт списка
+        [few] { $count } пункта списка
+       *[other] { $count } пунктов списка
     }
 paste-quotations =
     { $count ->
-        [one] { $count } цитата
-        [few] { $count } цитаты
-       *[other] { $count } цитат
+        [one] { $count } цитата
+        [few] { $count } цитаты
+       *[other] { $count } цитат
     }
 paste-tables =
     { $count ->
-        [one] { $count } таблица
-        [few] { $count } таблицы
-       *[other] { $count } таблиц
+        [one] { $count } таблица
+        [few] { $count } таблицы
+       *[other] { $count } таблиц
     }
 paste-pictures =
     { $count ->
-        [one] { $count } снимок
-        [few] { $count } снимка
-       *[other] { $count } снимков
+        [one] { $count } снимок
+        [few] { $count } снимка
+       *[other] { $count } снимков
     }
 paste-links =
     { $count ->
-        [one] { $count } ссылка
-        [few] { $count } ссылки
-       *[other] { $count } ссылок
+        [one] { $count } ссылка
+        [few] { $count } ссылки
+       *[other] { $count } ссылок
     }
 paste-left-web-pictures =
     { $count ->
-        [one] { $count } картинка из интернета
-        [few] { $count } картинки из интернета
-       *[other] { $count } картинок из интернета
+        [one] { $count } картинка из интернета
+        [few] { $count } картинки из интернета
+       *[other] { $count } картинок из интернета
     }
 paste-left-lost-pictures =
     { $count ->
-        [one] { $count } картинка, файл которой не найден
-        [few] { $count } картинки, файлы которых не найдены
-       *[other] { $count } картинок, файлы которых не найдены
+        [one] { $count } картинка, файл которой не найден
+        [few] { $count } картинки, файлы которых не найдены
+       *[other] { $count } картинок, файлы которых не найдены
     }
 paste-left-repeated-pictures =
     { $count ->
-        [one] { $count } картинка, которая уже есть в тексте
-        [few] { $count } картинки, которые уже есть в тексте
-       *[other] { $count } картинок, которые уже есть в тексте
+        [one] { $count } картинка, которая уже есть в тексте
+        [few] { $count } картинки, которые уже есть в тексте
+       *[other] { $count } картинок, которые уже есть в тексте
     }
 paste-left-tracking-pixels =
     { $count ->
-        [one] { $count } невидимый счётчик
-        [few] { $count } невидимых счётчика
-       *[other] { $count } невидимых счётчиков
+        [one] { $count } невидимый счётчик
+        [few] { $count } невидимых счётчика
+       *[other] { $count } невидимых счётчиков
     }
 paste-left-links =
     { $count ->
-        [one] { $count } нерабочая ссылка
-        [few] { $count } нерабочие ссылки
-       *[other] { $count } нерабочих ссылок
+        [one] { $count } нерабочая ссылка
+        [few] { $count } нерабочие ссылки
+       *[other] { $count } нерабочих ссылок
     }
 paste-left-hidden = скрытый текст
 paste-left-fields = кнопки и поля
