@@ -304,3 +304,19 @@ fn a_receipt_is_given_of_every_article() {
     let kept = |number: usize, key: &str| receipt["articles"][number]["kept"][key].as_u64();
     assert_eq!((kept(0, "list_items"), kept(1, "paragraphs")), (Some(2), Some(1)));
 }
+
+#[test]
+fn what_was_exported_is_imported_again_without_a_loss() {
+    let desk = Desk::new();
+    let story = "# Head\n\nOne **two** [three](https://example.org/).\n\n## Part\n\n> So\n>\n> — Anna\n\n- a\n- b\n\n\
+                 | x | y |\n|---|---|\n| 1 | 2 |\n\n***\n\nEnd";
+    desk.file("a.md", story);
+    let kept = |line: &str| {
+        let receipt: serde_json::Value = serde_json::from_str(&desk.done(line)).unwrap();
+        receipt["articles"][0]["kept"].clone()
+    };
+    let first = kept("import @a.md -o @a.rapport --receipt");
+    desk.run("export @a.rapport -o @a.html --to html");
+    assert_eq!(kept("import @a.html -o @b.rapport --receipt"), first);
+    assert_eq!(desk.info("b.rapport")["headline"], "Head");
+}

@@ -39,7 +39,7 @@ pub struct Dropped {
     pub kind: DroppedKind,
     /// How often.
     pub count: usize,
-    /// Where it was or led to, of pictures and links; not more than [`MOST_ADDRESSES`].
+    /// Where it was or led to, of pictures and links; of many only the first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub addresses: Vec<String>,
 }
@@ -81,7 +81,7 @@ pub enum DroppedKind {
 }
 
 /// So many addresses of one kind are told.
-pub const MOST_ADDRESSES: usize = 200;
+const MOST_ADDRESSES: usize = 200;
 /// So many characters of each.
 const LONGEST_ADDRESS: usize = 300;
 

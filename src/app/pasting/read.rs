@@ -9,7 +9,7 @@ use egui::ColorImage;
 use crate::app::clipboard::Clipboard;
 use crate::export::Progress;
 use crate::import::{
-    Draft, DraftBlock, MAX_ARTICLE, PictureFile, PicturePlace, PictureTarget, parse_copied, read_copied,
+    Draft, DraftBlock, MAX_ARTICLE, MAX_BLOCKS, PictureFile, PicturePlace, PictureTarget, parse_copied, read_copied,
 };
 
 use super::own_clip;
@@ -58,7 +58,7 @@ pub(super) fn read(clipboard: &dyn Clipboard, wish: Wish, step: impl Fn(Progress
     if let Some(own) = html.as_deref().and_then(own_clip) {
         return Pasted { own: Some(own), ..Pasted::default() };
     }
-    let draft = html.map(|html| parse_copied(&html)).filter(|draft| !draft.blocks.is_empty());
+    let draft = html.map(|html| parse_copied(&html)).filter(|draft| (1..=MAX_BLOCKS).contains(&draft.blocks.len()));
     let draft = match &wish {
         Wish::Picture(picture) => with_picture(draft, picture),
         Wish::Words(_) | Wish::Html => draft.or_else(|| of_files(files)),

@@ -259,3 +259,16 @@ fn a_table_larger_than_ours_is_a_paragraph_a_row() {
     let spans = "<td colspan=100 rowspan=100>x".repeat(50);
     assert_eq!(outline(&parse_copied(&format!("<table><tr>{spans}<tr>{spans}</table>"))).len(), 2);
 }
+
+#[test]
+fn however_deep_a_page_is_its_words_are_there() {
+    for tag in
+        ["div", "ul><li", "blockquote", "table><tr><td", "b", "figure><figcaption", "a href=x:", "svg", "form", "pre"]
+    {
+        let html = format!("<p>before</p>{}in", format!("<{tag}>").repeat(5_000));
+        for draft in [parse_copied(&html), parse_page(&html)] {
+            let words = outline(&draft).join(" ");
+            assert!(words.contains("before") && (words.contains("in") || tag == "svg"), "{tag}: {words:.200}");
+        }
+    }
+}
