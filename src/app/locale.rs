@@ -18,6 +18,7 @@ macro_rules! files {
             ("dialogs.ftl", include_str!(concat!("../../assets/locales/", $language, "/dialogs.ftl"))),
             ("text.ftl", include_str!(concat!("../../assets/locales/", $language, "/text.ftl"))),
             ("paste.ftl", include_str!(concat!("../../assets/locales/", $language, "/paste.ftl"))),
+            ("spelling.ftl", include_str!(concat!("../../assets/locales/", $language, "/spelling.ftl"))),
             ("find.ftl", include_str!(concat!("../../assets/locales/", $language, "/find.ftl"))),
             ("errors.ftl", include_str!(concat!("../../assets/locales/", $language, "/errors.ftl"))),
         ]

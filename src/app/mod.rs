@@ -8,7 +8,9 @@ mod command;
 mod command_env;
 mod counts;
 mod decode;
+mod dictionaries;
 mod dispatch;
+mod event_loop;
 mod exporting;
 pub mod folders;
 mod frame;
@@ -18,6 +20,7 @@ mod keyboard;
 mod locale;
 mod logic;
 mod outcome;
+mod own_words;
 mod pasting;
 mod photos;
 mod picker;
@@ -27,6 +30,7 @@ mod saving;
 mod session;
 mod settings;
 pub mod shortcuts;
+mod spelling;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -76,7 +80,7 @@ pub fn open_window(start: Start) -> std::process::ExitCode {
     let defaults = Prefs::first_start(prefs::system_locales());
     let remembered = folders.map_or(defaults.clone(), |folders| prefs::read(&folders.preferences(), defaults).0);
     let options = window::native_options(&remembered);
-    let ended = eframe::run_native(
+    let ended = event_loop::run(
         window::APP_ID,
         options,
         Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)))),
@@ -129,6 +133,7 @@ pub struct App {
     text: TextState,
     people: PeopleState,
     find: FindState,
+    spell: spelling::SpellCheck,
     in_turn: in_turn::InTurn,
     photos: PhotosState,
     chosen: Chosen,
@@ -191,15 +196,18 @@ impl App {
         }
         let waker = ctx.clone();
         let jobs = Jobs::new(Arc::new(move || waker.request_repaint()));
-        Self::with(ctx, start, prefs, folders, jobs, Arc::<clipboard::OfSystem>::default())
+        let clipboard = Arc::<clipboard::OfSystem>::default();
+        Self::with(ctx, start, prefs, folders, jobs, dictionaries::system_folders(), clipboard)
     }
 
-    /// As [`App::new`], with jobs that are done at once, everything that is kept in one folder, and no preferences read: for tests.
+    /// As [`App::new`], with jobs that are done at once, everything that is kept in one folder, no preferences read,
+    /// and no dictionaries but those of the program: for tests.
     pub fn for_tests(ctx: &egui::Context, start: Start, language: UiLanguage, home: &std::path::Path) -> Self {
         let mut prefs = Prefs::default();
         prefs.language = language;
         let folders = Folders::new(Some(home.as_os_str()));
-        Self::with(ctx, start, prefs, folders, Jobs::immediate(), Arc::<clipboard::OfWindow>::default())
+        let clipboard = Arc::<clipboard::OfWindow>::default();
+        Self::with(ctx, start, prefs, folders, Jobs::immediate(), Vec::new(), clipboard)
     }
 
     fn with(
@@ -208,6 +216,7 @@ impl App {
         prefs: Prefs,
         folders: Option<Folders>,
         jobs: Jobs<Outcome>,
+        dictionaries: Vec<PathBuf>,
         clipboard: Arc<dyn clipboard::Clipboard>,
     ) -> Self {
         theme::install(ctx);
@@ -218,6 +227,7 @@ impl App {
         photos.wall = prefs.panes.photos_wall;
         Self {
             session: None,
+            spell: spelling::SpellCheck::new(folders.as_ref(), dictionaries),
             folders,
             start: Some(start),
             locale: Locale::new(prefs.language),

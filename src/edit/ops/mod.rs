@@ -5,6 +5,7 @@ pub mod blocks;
 pub mod carry;
 pub mod clip;
 pub mod clip_json;
+pub mod correct;
 pub mod details;
 pub mod people;
 pub mod photos;
