@@ -20,6 +20,7 @@ macro_rules! files {
             ("paste.ftl", include_str!(concat!("../../assets/locales/", $language, "/paste.ftl"))),
             ("spelling.ftl", include_str!(concat!("../../assets/locales/", $language, "/spelling.ftl"))),
             ("find.ftl", include_str!(concat!("../../assets/locales/", $language, "/find.ftl"))),
+            ("reach.ftl", include_str!(concat!("../../assets/locales/", $language, "/reach.ftl"))),
             ("errors.ftl", include_str!(concat!("../../assets/locales/", $language, "/errors.ftl"))),
         ]
     };
