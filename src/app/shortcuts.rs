@@ -131,7 +131,7 @@ mod tests {
     use egui::{Id, RawInput, TextEdit};
 
     use super::*;
-    use crate::app::{BlockStyle, ExportKind, Pane};
+    use crate::app::{BlockStyle, Pane};
     use crate::report::ListStyle;
 
     const CTRL: Modifiers = Modifiers { ctrl: true, ..Modifiers::COMMAND };
@@ -181,8 +181,9 @@ mod tests {
     #[test]
     fn more_modifiers_are_another_command_or_none() {
         let shift = Modifiers { shift: true, ..CTRL };
-        assert_eq!(command(key(Key::E, CTRL)), Some(Command::Export(ExportKind::Html)));
-        assert_eq!(command(key(Key::E, shift)), Some(Command::Export(ExportKind::Page)));
+        assert_eq!(command(key(Key::S, CTRL)), Some(Command::Save));
+        assert_eq!(command(key(Key::S, shift)), Some(Command::SaveAs));
+        assert_eq!(command(key(Key::E, shift)), None, "an input method's");
         assert_eq!(command(key(Key::B, shift)), None);
         assert_eq!(command(key(Key::B, Modifiers::NONE)), None);
         assert_eq!(command(key(Key::F6, Modifiers::SHIFT)), Some(Command::PreviousPane));

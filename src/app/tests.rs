@@ -489,10 +489,10 @@ fn the_menu_opens_at_the_pointer_over_a_marked_word() {
     let mut window = Window::open(Start::New);
     window.types("recieve it ");
     window.waits();
-    let page = window.harness.get_by_role_and_label(Role::Heading, "Headline").rect();
+    let page = window.harness.get_by_role_and_label(Role::Heading, "recieve it ").rect();
     window.harness.hover_at(page.left_top() + vec2(20.0, 20.0));
     window.steps();
-    window.harness.get_by_role_and_label(Role::Heading, "Headline").click_secondary();
+    window.harness.get_by_role_and_label(Role::Heading, "recieve it ").click_secondary();
     window.steps();
     assert!(window.shows("Paste"));
     window.presses("receive");
