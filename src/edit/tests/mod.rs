@@ -1,5 +1,20 @@
-//! Properties of editing that no list of examples covers: random work on random reports.
+//! What editing does, as tables of cases in the notation, and properties that no list of examples covers: random work on random reports.
+//!
+//! `PROPTEST_CASES=100000 cargo test --lib edit::tests` is the long form of the random work.
+
+use proptest::test_runner::Config;
 
 mod anything;
+mod deleting;
+mod enter;
+mod keys;
 mod naive;
 mod writing;
+
+/// How many random cases there are at least.
+const CASES: u32 = 10_000;
+
+/// How many random cases there are: more where the environment asks for more.
+fn cases() -> u32 {
+    Config::default().cases.max(CASES)
+}

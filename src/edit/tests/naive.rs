@@ -164,7 +164,8 @@ impl Naive {
         match self.lines[line].kind {
             Kind::Heading | Kind::Item(0) => self.lines[line].kind = Kind::Paragraph,
             Kind::Item(level) => self.lines[line].kind = Kind::Item(level - 1),
-            _ if line == 0 || self.is_divider(line - 1) => {}
+            _ if line == 0 => {}
+            _ if self.is_divider(line - 1) => self.drop_empty(line, line - 1),
             _ => self.join(line - 1),
         }
     }
@@ -176,8 +177,16 @@ impl Naive {
         let (line, byte) = self.head;
         if byte < self.lines[line].chars.len() {
             self.lines[line].chars.remove(byte);
-        } else if line + 1 < self.lines.len() && !self.is_divider(line + 1) {
-            self.join(line);
+        } else if line + 1 < self.lines.len() {
+            if self.is_divider(line + 1) { self.drop_empty(line, line) } else { self.join(line) }
+        }
+    }
+
+    /// An empty line beside a divider goes, and the divider is there then.
+    fn drop_empty(&mut self, line: usize, divider: usize) {
+        if self.lines[line].chars.is_empty() {
+            self.lines.remove(line);
+            self.caret((divider, 0));
         }
     }
 

@@ -8,6 +8,7 @@ use proptest::test_runner::RngSeed;
 use crate::edit::ops::blocks::{insert_atom, set_kind};
 use crate::edit::ops::style::{Toggle, toggle};
 use crate::edit::ops::text::{Direction, Unit, delete, insert, split};
+use crate::edit::tests::cases;
 use crate::edit::tests::naive::{At, Kind, Line, Naive};
 use crate::edit::{Applied, Editor, Selection};
 use crate::report::{Block, BlockKind, Body, HeadingLevel, IdSource, ListStyle, Pos, Report, RichText, Slot};
@@ -176,7 +177,7 @@ fn travel(editor: &mut Editor, naive: &mut Naive, past: &mut Past, forth: bool) 
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 10_000, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default()
+        cases: cases(), rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default()
     })]
 
     #[test]
