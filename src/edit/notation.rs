@@ -71,8 +71,8 @@ pub(crate) fn state(source: &str) -> (Report, Selection) {
     let mut blocks = Vec::new();
     let mut report = Report::new(&mut IdSource::from_seed(1), "en");
     report.headline = HEADLINE.into();
-    for (index, line) in source.lines().enumerate() {
-        let id = BlockId::from_number(index as u64 + 1);
+    for line in source.lines() {
+        let id = BlockId::from_number(blocks.len() as u64 + 1);
         match line.split_once(' ') {
             Some(("headline", words)) => report.headline = reader.text(Slot::Headline, words),
             Some(("standfirst", words)) => report.standfirst = reader.text(Slot::Standfirst, words),

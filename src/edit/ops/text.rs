@@ -39,10 +39,11 @@ pub fn insert(
     let kind = if text.chars().nth(1).is_none() || !text.contains('\n') { EditKind::Typing } else { EditKind::Other };
     let mut change = Change::new(report);
     let at = place_to_write(&mut change, selection, ids);
-    // What is typed inside a name belongs to it: an inflected form is still the same person.
-    let person = change.report().text(at.slot).and_then(|text| text.person_around(at.byte, false));
-    let person = person.map(|(_, person)| person).or(style.person);
-    let style = allowed_style(Style { person, ..style.clone() }, at.slot);
+    // What is typed inside a name belongs to it: an inflected form is still the same person. So do words inside a link.
+    let around = change.report().text(at.slot)?;
+    let person = around.person_around(at.byte, false).map(|(_, person)| person).or(style.person);
+    let link = link_inside(around, at.byte).or_else(|| style.link.clone());
+    let style = allowed_style(Style { person, link, ..style.clone() }, at.slot);
     let inserted = RichText::styled(text, style);
     if inserted.is_empty() {
         return None;
@@ -50,6 +51,12 @@ pub fn insert(
     let end = change.splice(at.slot, at.byte..at.byte, &inserted);
     let kind = if has_stretch(report, selection) { EditKind::Other } else { kind };
     change.finish(kind, Some(Selection::caret(Pos::new(at.slot, end))))
+}
+
+/// The link that goes on on both sides of a place.
+fn link_inside(text: &RichText, byte: usize) -> Option<Arc<str>> {
+    let before = text.style_at(byte.checked_sub(1)?).link?;
+    (text.style_at(byte).link.as_ref() == Some(&before)).then_some(before)
 }
 
 /// Puts other text in the place of some bytes of a slot: what an input method, a correction or a find and replace asks for. The

@@ -8,7 +8,11 @@ mod anything;
 mod deleting;
 mod enter;
 mod keys;
+mod lists;
+mod movement;
 mod naive;
+mod styles;
+mod unicode;
 mod writing;
 
 /// How many random cases there are at least.
