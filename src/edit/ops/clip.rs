@@ -106,6 +106,9 @@ pub fn paste(report: &Report, selection: Selection, clip: &Clip, ids: &mut IdSou
     let mut change = Change::new(report);
     let at = place_to_write(&mut change, selection, ids);
     let pieces = usable(change.report(), clip);
+    if pieces.is_empty() {
+        return None;
+    }
     let filled = match pieces.as_slice() {
         [Piece { kind: BlockKind::Table { table }, .. }] => table::fill(&mut change, at, &texts(table)),
         _ => None,

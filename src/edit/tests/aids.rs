@@ -147,7 +147,7 @@ fn one_undo_takes_the_help_back_and_leaves_what_was_typed() {
         ("p |", "# ", "p # |"),
         ("p |", "1) ", "p 1) |"),
         ("p |", "---", "p ---|"),
-        ("p x\np |y", "> ", "p x\np > |y"),
+        ("p x\np |y", "- ", "p x\np - |y"),
         ("p |", "\"", "p \"|"),
         ("p |", "\"a\"", "p “a\"|"),
         ("p |", "don'", "p don'|"),

@@ -4,14 +4,18 @@
 
 use proptest::test_runner::Config;
 
+mod aids;
 mod anything;
+mod carrying;
 mod deleting;
 mod enter;
 mod keys;
 mod lists;
 mod movement;
 mod naive;
+mod people;
 mod styles;
+mod tables;
 mod unicode;
 mod writing;
 

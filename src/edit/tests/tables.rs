@@ -100,7 +100,9 @@ fn the_row_of_headings_and_the_whole_table() {
         ],
     );
     for what in TableEdit::ALL {
-        for source in ["p |x\ntab a", "fig 1 c|ap\ntab a", "--- |\ntab a", "headline H|ead\ntab a", "quote a ~ b|\ntab a"] {
+        for source in
+            ["p |x\ntab a", "fig 1 c|ap\ntab a", "--- |\ntab a", "headline H|ead\ntab a", "quote a ~ b|\ntab a"]
+        {
             check_nothing(source, does(what));
         }
     }
@@ -136,7 +138,9 @@ fn tab_selects_the_next_cell_and_shift_tab_the_one_before() {
         let (there, wanted) = state(after);
         assert_eq!(reached, Some(print(&there, wanted)), "from {before:?}");
     }
-    for (source, back) in [("tab a ; b|\np x", false), ("p x\ntab a|", true), ("p x|\ntab a", false), ("tab |# a", false)] {
+    for (source, back) in
+        [("tab a ; b|\np x", false), ("p x\ntab a|", true), ("p x|\ntab a", false), ("tab |# a", false)]
+    {
         let (report, selection) = state(source);
         assert_eq!(beside(&report, selection.head, back), None, "from {source:?}");
     }
