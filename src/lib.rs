@@ -10,6 +10,7 @@
 //! | [`edit`] | every change of it: steps that can be undone, operations made of them, selection, history |
 //! | [`language`] | what differs between languages: stock phrases, dates, typography, folding for search |
 //! | [`find`] | words looked for in a whole report |
+//! | [`spelling`] | words that are not right, and what they may have been meant for |
 //! | [`check`] | the story check: one rule a file, findings with their place |
 //! | [`sample`] | the sample report |
 //! | [`photo`] | bytes to pixels and back: decoding with limits, upright, derivatives, metadata |
@@ -24,7 +25,7 @@
 //!
 //! # Invariants
 //!
-//! - `report`, `edit`, `find`, `check`, `language` and `sample` know no window, no file and no clock. Only `ui` and `app` know egui.
+//! - `report`, `edit`, `find`, `spelling`, `check`, `language` and `sample` know no window, no file and no clock. Only `ui` and `app` know egui.
 //! - A report changes only through transactions ([`edit::Editor::apply`]); each can be undone, and one history holds them all.
 //! - Texts are NFC, positions are bytes at character boundaries, and [`report::Report::fault`] says what else holds.
 //! - Panes look and ask ([`ui::view::View`]); the app acts, once a frame, after they are drawn. The one exception is writing
@@ -48,4 +49,5 @@ pub mod language;
 pub mod photo;
 pub mod report;
 pub mod sample;
+pub mod spelling;
 pub mod ui;

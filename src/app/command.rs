@@ -158,6 +158,14 @@ pub enum Command {
     FindPrevious,
     /// Put other words in their place.
     Replace,
+    /// Mark words that are not right.
+    CheckSpelling,
+    /// Go to the next such word.
+    NextMisspelling,
+    /// Go to the one before.
+    PreviousMisspelling,
+    /// Open the menu at the caret, with suggestions for the word there.
+    Suggestions,
     /// Choose photos and add them.
     AddPhotos,
     /// Put the chosen photo into the text at the caret.
@@ -233,7 +241,9 @@ impl Command {
         all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::Preview]);
         all.extend([Self::CloseReport, Self::Quit]);
         all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::SelectAll]);
-        all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace, Self::TypingAids]);
+        all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace]);
+        all.extend([Self::CheckSpelling, Self::NextMisspelling, Self::PreviousMisspelling, Self::Suggestions]);
+        all.push(Self::TypingAids);
         all.extend([Self::AddPhotos, Self::PlacePhoto, Self::UnplacePhoto, Self::RemovePhoto]);
         all.extend([Self::Mention, Self::InsertParticipants, Self::InsertTable, Self::InsertDivider]);
         all.extend(TableEdit::ALL.map(Self::Table));
@@ -275,6 +285,10 @@ impl Command {
             Self::FindPrevious => "command-find-previous",
             Self::Replace => "command-replace",
             Self::TypingAids => "command-typing-aids",
+            Self::CheckSpelling => "command-check-spelling",
+            Self::NextMisspelling => "command-next-misspelling",
+            Self::PreviousMisspelling => "command-previous-misspelling",
+            Self::Suggestions => "command-suggestions",
             Self::AddPhotos => "command-add-photos",
             Self::PlacePhoto => "command-place-photo",
             Self::UnplacePhoto => "command-unplace-photo",
@@ -351,6 +365,9 @@ impl Command {
             Self::FindNext => keys!(Modifiers::NONE, F3),
             Self::FindPrevious => keys!(Modifiers::SHIFT, F3),
             Self::Replace => keys!(CTRL, H),
+            Self::NextMisspelling => keys!(Modifiers::NONE, F7),
+            Self::PreviousMisspelling => keys!(Modifiers::SHIFT, F7),
+            Self::Suggestions => keys!(Modifiers::SHIFT, F10; Modifiers::NONE, Menu),
             Self::AddPhotos => keys!(CTRL_SHIFT, P),
             Self::PlacePhoto => keys!(CTRL_SHIFT, Insert),
             Self::Style(BlockStyle::Paragraph) => keys!(CTRL, Num0),
@@ -390,6 +407,7 @@ impl Command {
             | Self::TogglePane(_)
             | Self::ZoomReset
             | Self::TypingAids
+            | Self::CheckSpelling
             | Self::Theme(_)
             | Self::Language(_)
             | Self::About => &[],

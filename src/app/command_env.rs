@@ -31,6 +31,8 @@ pub struct CommandEnv<'a> {
     pub people_shown: bool,
     /// Whether the editor helps while one types.
     pub typing_aids: bool,
+    /// Whether spelling is checked.
+    pub check_spelling: bool,
     /// The colours chosen.
     pub theme: ThemeChoice,
     /// The language of the interface.
@@ -51,6 +53,9 @@ impl CommandEnv<'_> {
     pub fn is_enabled(&self, command: Command) -> bool {
         match command {
             Command::New | Command::Open | Command::OpenSample | Command::Quit => true,
+            Command::CheckSpelling => true,
+            Command::NextMisspelling | Command::PreviousMisspelling => self.has_report() && self.check_spelling,
+            Command::Suggestions => self.has_report(),
             Command::TypingAids | Command::Theme(_) | Command::Language(_) | Command::Shortcuts | Command::About => {
                 true
             }
@@ -72,6 +77,7 @@ impl CommandEnv<'_> {
     pub fn is_on(&self, command: Command) -> Option<bool> {
         Some(match command {
             Command::TypingAids => self.typing_aids,
+            Command::CheckSpelling => self.check_spelling,
             Command::Theme(theme) => theme == self.theme,
             Command::Language(language) => language == self.language,
             Command::TogglePane(Pane::Photos) => self.photos_shown,
@@ -223,6 +229,7 @@ mod tests {
             photos_shown: true,
             people_shown: false,
             typing_aids: true,
+            check_spelling: true,
             theme: ThemeChoice::System,
             language: UiLanguage::Vi,
             zoom: 1.0,
@@ -235,7 +242,7 @@ mod tests {
         let env = env(None);
         let enabled: Vec<_> = Command::all().into_iter().filter(|command| env.is_enabled(*command)).collect();
         let mut expected = vec![Command::New, Command::Open, Command::OpenSample, Command::Quit];
-        expected.extend([Command::TypingAids, Command::ZoomIn, Command::ZoomOut]);
+        expected.extend([Command::CheckSpelling, Command::TypingAids, Command::ZoomIn, Command::ZoomOut]);
         expected.extend(ThemeChoice::ALL.map(Command::Theme));
         expected.extend(UiLanguage::ALL.map(Command::Language));
         expected.extend([Command::Shortcuts, Command::About]);
@@ -351,6 +358,7 @@ mod tests {
         let env = env(None);
         let on: Vec<_> = Command::all().into_iter().filter(|command| env.is_on(*command) == Some(true)).collect();
         let expected = [
+            Command::CheckSpelling,
             Command::TypingAids,
             Command::TogglePane(Pane::Photos),
             Command::Theme(ThemeChoice::System),

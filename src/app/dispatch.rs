@@ -38,6 +38,7 @@ impl App {
                     self.open_dialog(|editor| Dialogs::Details(Box::new(DetailsDialog::at_date(editor.report()))));
                 }
                 Request::EditLink => self.perform(ctx, Command::Link),
+                Request::OwnWord(word, added) => self.change_own_words(word, added),
                 Request::OpenFile(path) => self.open_file(&path),
                 Request::ShowChecks => {
                     self.prefs.panes.people = true;
@@ -47,7 +48,7 @@ impl App {
         }
     }
 
-    fn select(&mut self, ctx: &egui::Context, selection: Selection, surface: Surface) {
+    pub(super) fn select(&mut self, ctx: &egui::Context, selection: Selection, surface: Surface) {
         let Some(session) = &mut self.session else { return };
         session.editor.select(selection);
         match surface {
@@ -126,6 +127,11 @@ impl App {
             Command::Find => self.open_find(ctx, false),
             Command::Replace => self.open_find(ctx, true),
             Command::FindNext | Command::FindPrevious => self.find_on(ctx, command == Command::FindPrevious),
+            Command::CheckSpelling => self.prefs.check_spelling = !self.prefs.check_spelling,
+            Command::NextMisspelling | Command::PreviousMisspelling => {
+                self.next_misspelling(ctx, command == Command::PreviousMisspelling);
+            }
+            Command::Suggestions => self.open_text_menu(ctx),
             Command::AddPhotos => self.ask_photos(),
             Command::PlacePhoto | Command::UnplacePhoto | Command::RemovePhoto => self.on_photo(ctx, command),
             Command::Mention => self.begin_mention(ctx),

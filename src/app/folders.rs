@@ -44,6 +44,16 @@ impl Folders {
         self.data.join("recovery")
     }
 
+    /// Where the reporter can put dictionaries: `.aff` and `.dic`.
+    pub fn dictionaries(&self) -> PathBuf {
+        self.config.join("dictionaries")
+    }
+
+    /// The reporter's own words.
+    pub fn own_words(&self) -> PathBuf {
+        self.config.join("dictionary.txt")
+    }
+
     /// The file of the preferences.
     pub fn preferences(&self) -> PathBuf {
         self.config.join("preferences.json")

@@ -70,6 +70,7 @@ impl App {
         let shell = Shell { locale: &self.locale, tokens: Tokens::of(&ctx), requests: &self.requests };
         messages_ui(&ctx, &shell, &mut self.messages);
         self.perform_requests(&ctx);
+        self.follow_spelling(&ctx);
         self.return_the_keyboard(&ctx);
         self.hold_what_was_typed_ahead(&ctx);
         self.remember_prefs(&ctx);
@@ -128,6 +129,7 @@ impl App {
             photos_shown: self.prefs.panes.photos,
             people_shown: self.prefs.panes.people,
             typing_aids: self.prefs.typing_aids,
+            check_spelling: self.prefs.check_spelling,
             theme: self.prefs.theme,
             language: self.locale.language(),
             zoom: self.prefs.zoom,

@@ -62,7 +62,7 @@ fn is_for_writing(key: Key) -> bool {
 }
 
 fn is_function(key: Key) -> bool {
-    (Key::F1..=Key::F35).contains(&key)
+    (Key::F1..=Key::F35).contains(&key) || key == Key::Menu
 }
 
 /// A letter with Alt is a key and writes nothing, except on a Mac, where Option writes signs. AltGr is another key.

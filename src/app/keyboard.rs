@@ -41,6 +41,16 @@ impl App {
         self.keyboard.owed_to_page_in = if self.session.is_some() { 2 } else { 0 };
     }
 
+    /// Opens the menu of the text at the caret, where a text has the keyboard or had it before a menu took it.
+    pub(super) fn open_text_menu(&mut self, ctx: &Context) {
+        if self.keyboard.menu.is_open {
+            self.text.focus_page(ctx);
+        }
+        if self.text.has_focus(ctx) {
+            self.text.open_menu_at_caret(ctx);
+        }
+    }
+
     /// Keeps keys back while the keyboard moves, and gives them out when it has arrived.
     pub(super) fn hold_keys(&mut self, ctx: &Context) {
         let moving = self.is_keyboard_moving() && self.keyboard.held_frames < MOST_FRAMES;

@@ -17,6 +17,7 @@ macro_rules! files {
             ("panes.ftl", include_str!(concat!("../../assets/locales/", $language, "/panes.ftl"))),
             ("dialogs.ftl", include_str!(concat!("../../assets/locales/", $language, "/dialogs.ftl"))),
             ("text.ftl", include_str!(concat!("../../assets/locales/", $language, "/text.ftl"))),
+            ("spelling.ftl", include_str!(concat!("../../assets/locales/", $language, "/spelling.ftl"))),
             ("find.ftl", include_str!(concat!("../../assets/locales/", $language, "/find.ftl"))),
             ("errors.ftl", include_str!(concat!("../../assets/locales/", $language, "/errors.ftl"))),
         ]

@@ -43,6 +43,12 @@ impl App {
                     self.chosen(choice, paths, true);
                 }
             }
+            Outcome::Spelled(end) => self.spelled(ctx, *end),
+            Outcome::Suggested(number, question, found) if number == self.session_number() => {
+                self.text.spelling.answered(question, found);
+            }
+            Outcome::Suggested(..) => {}
+            Outcome::OwnWordWritten(word, failure) => self.own_word_written(word, failure),
             Outcome::Glances(glances) => self.glanced(ctx, glances),
             Outcome::NoDialog(choice) => {
                 self.asking = None;

@@ -7,7 +7,9 @@ mod command;
 mod command_env;
 mod counts;
 mod decode;
+mod dictionaries;
 mod dispatch;
+mod event_loop;
 mod exporting;
 pub mod folders;
 mod frame;
@@ -17,6 +19,7 @@ mod keyboard;
 mod locale;
 mod logic;
 mod outcome;
+mod own_words;
 mod photos;
 mod picker;
 pub mod prefs;
@@ -25,6 +28,7 @@ mod saving;
 mod session;
 mod settings;
 pub mod shortcuts;
+mod spelling;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -74,7 +78,7 @@ pub fn open_window(start: Start) -> std::process::ExitCode {
     let defaults = Prefs::first_start(prefs::system_locales());
     let remembered = folders.map_or(defaults.clone(), |folders| prefs::read(&folders.preferences(), defaults).0);
     let options = window::native_options(&remembered);
-    let ended = eframe::run_native(
+    let ended = event_loop::run(
         window::APP_ID,
         options,
         Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)))),
@@ -127,6 +131,7 @@ pub struct App {
     text: TextState,
     people: PeopleState,
     find: FindState,
+    spell: spelling::SpellCheck,
     in_turn: in_turn::InTurn,
     photos: PhotosState,
     chosen: Chosen,
@@ -179,17 +184,25 @@ impl App {
         }
         let waker = ctx.clone();
         let jobs = Jobs::new(Arc::new(move || waker.request_repaint()));
-        Self::with(ctx, start, prefs, folders, jobs)
+        Self::with(ctx, start, prefs, folders, jobs, dictionaries::system_folders())
     }
 
-    /// As [`App::new`], with jobs that are done at once, everything that is kept in one folder, and no preferences read: for tests.
+    /// As [`App::new`], with jobs that are done at once, everything that is kept in one folder, no preferences read,
+    /// and no dictionaries but those of the program: for tests.
     pub fn for_tests(ctx: &egui::Context, start: Start, language: UiLanguage, home: &std::path::Path) -> Self {
         let mut prefs = Prefs::default();
         prefs.language = language;
-        Self::with(ctx, start, prefs, Folders::new(Some(home.as_os_str())), Jobs::immediate())
+        Self::with(ctx, start, prefs, Folders::new(Some(home.as_os_str())), Jobs::immediate(), Vec::new())
     }
 
-    fn with(ctx: &egui::Context, start: Start, prefs: Prefs, folders: Option<Folders>, jobs: Jobs<Outcome>) -> Self {
+    fn with(
+        ctx: &egui::Context,
+        start: Start,
+        prefs: Prefs,
+        folders: Option<Folders>,
+        jobs: Jobs<Outcome>,
+        dictionaries: Vec<PathBuf>,
+    ) -> Self {
         theme::install(ctx);
         window::set_up(ctx);
         ctx.set_theme(window::theme_preference(prefs.theme));
@@ -198,6 +211,7 @@ impl App {
         photos.wall = prefs.panes.photos_wall;
         Self {
             session: None,
+            spell: spelling::SpellCheck::new(folders.as_ref(), dictionaries),
             folders,
             start: Some(start),
             locale: Locale::new(prefs.language),

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use egui::ColorImage;
 
 use crate::app::glance::Glance;
+use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
 use crate::export::{ExportError, Exported, Progress};
 use crate::file::{FileError, Problem};
 use crate::import::{ImportProblem, Picture};
 use crate::report::{PhotoHash, Report};
+use crate::spelling::Question;
 use crate::ui::pictures::PictureKey;
 
 /// The end of a job, or something that it has to tell before.
@@ -33,6 +35,12 @@ pub enum Outcome {
     Exported(Box<ExportEnd>),
     /// The file of the report of this number holds only what it needs; back it comes, unless it was lost.
     Tidied(u64, Option<Box<Document>>),
+    /// Texts were checked for spelling.
+    Spelled(Box<SpellingEnd>),
+    /// What a word in the report of this number may have been meant for.
+    Suggested(u64, Question, Vec<String>),
+    /// A word was written to the reporter's own dictionary or taken out, or why it could not be.
+    OwnWordWritten(String, Option<String>),
     /// A system dialog was closed.
     Chosen(Choice, Vec<PathBuf>),
     /// The system has no dialog to show.

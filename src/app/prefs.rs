@@ -25,6 +25,8 @@ pub struct Prefs {
     pub theme: ThemeChoice,
     /// Whether the editor helps while one types: quotes, dashes, signs that mean a style.
     pub typing_aids: bool,
+    /// Whether words that are not right are marked.
+    pub check_spelling: bool,
     /// The zoom factor of the window; 1 is the normal size.
     pub zoom: f32,
     /// The side panes.
@@ -106,6 +108,7 @@ impl Default for Prefs {
             language: UiLanguage::En,
             theme: ThemeChoice::System,
             typing_aids: true,
+            check_spelling: true,
             zoom: 1.0,
             panes: Panes { photos: true, people: true, photos_width: 280.0, people_width: 296.0, photos_wall: false },
             window: WindowPlace { width: 1280.0, height: 800.0, maximised: false },
@@ -137,6 +140,7 @@ impl Prefs {
         reader.read("language", &mut prefs.language, |_| true);
         reader.read("theme", &mut prefs.theme, |_| true);
         reader.read("typing_aids", &mut prefs.typing_aids, |_| true);
+        reader.read("check_spelling", &mut prefs.check_spelling, |_| true);
         reader.read("zoom", &mut prefs.zoom, |zoom| (ZOOM_MIN..=ZOOM_MAX).contains(zoom));
         reader.read_some("last_folder", &mut prefs.last_folder);
         reader.read_some("last_photo_folder", &mut prefs.last_photo_folder);
@@ -166,6 +170,7 @@ impl Prefs {
         put("language", json!(self.language));
         put("theme", json!(self.theme));
         put("typing_aids", json!(self.typing_aids));
+        put("check_spelling", json!(self.check_spelling));
         put("zoom", json!(rounded(self.zoom, 100.0)));
         // A path that is not Unicode cannot be in JSON; it is left out.
         let folder = |path: &Option<PathBuf>| json!(path.as_ref().and_then(|path| path.to_str()));
@@ -346,6 +351,7 @@ mod tests {
             language: UiLanguage::Vi,
             theme: ThemeChoice::Dark,
             typing_aids: false,
+            check_spelling: false,
             zoom: 1.1,
             panes: Panes { photos: false, people: false, photos_width: 300.0, people_width: 420.0, photos_wall: true },
             window: WindowPlace { width: 1000.0, height: 700.0, maximised: true },

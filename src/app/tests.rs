@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::session::Home;
 use crate::app::{App, Command, Pane, Start, UiLanguage};
@@ -402,6 +402,120 @@ fn words_are_replaced_one_by_one_or_all_at_once_and_undo_takes_each_back() {
     assert!(window.shows("Replaced in 3 places"));
     window.command(Command::Undo);
     assert_eq!(text(&window), "cat, cat, Cat and cats");
+}
+
+/// The words that are marked in a text as it is drawn.
+fn marked(window: &Window<'_>, slot: Slot) -> Vec<String> {
+    let text = window.report().text(slot).unwrap();
+    let caret = window.app().session.as_ref().unwrap().editor.selection().head;
+    let marks = window.app().text.spelling.marks(slot, text, Some(caret));
+    marks.into_iter().map(|range| text.as_str()[range].to_owned()).collect()
+}
+
+#[test]
+fn a_misspelled_word_is_marked_corrected_by_the_keyboard_and_undone() {
+    let mut window = Window::open(Start::New);
+    window.types("They recieve");
+    window.waits();
+    assert!(marked(&window, Slot::Headline).is_empty(), "the word is not finished");
+    window.types(" photos");
+    window.waits();
+    assert_eq!(marked(&window, Slot::Headline), ["recieve"]);
+    let heard = window.harness.get_by_role_and_label(Role::Heading, "Headline").accesskit_node().description();
+    assert_eq!(heard.as_deref(), Some("Misspelled: recieve"));
+    window.key(Modifiers::SHIFT, Key::F7);
+    window.key(Modifiers::SHIFT, Key::F10);
+    assert!(window.shows("Add to my dictionary"));
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.report().headline.as_str(), "They receive photos");
+    window.types("d");
+    assert_eq!(window.report().headline.as_str(), "They received photos", "writing goes on at the word");
+    window.command(Command::Undo);
+    window.command(Command::Undo);
+    assert_eq!(window.report().headline.as_str(), "They recieve photos");
+    window.waits();
+    assert_eq!(marked(&window, Slot::Headline), ["recieve"]);
+}
+
+#[test]
+fn a_word_is_ignored_in_the_report_or_known_for_ever() {
+    let mut window = Window::open(Start::New);
+    window.types("Zzyzx qwrt ");
+    window.waits();
+    assert_eq!(marked(&window, Slot::Headline), ["Zzyzx", "qwrt"]);
+    window.key(Modifiers::NONE, Key::F7);
+    window.key(Modifiers::SHIFT, Key::F10);
+    window.presses("Ignore in this report");
+    assert_eq!(marked(&window, Slot::Headline), ["qwrt"]);
+    assert_eq!(&*window.report().details.ignored_words[0], "Zzyzx");
+    window.command(Command::Undo);
+    assert_eq!(marked(&window, Slot::Headline), ["Zzyzx", "qwrt"]);
+    window.key(Modifiers::NONE, Key::F7);
+    window.key(Modifiers::SHIFT, Key::F10);
+    window.presses("Add to my dictionary");
+    let file = window.app().folders.as_ref().unwrap().own_words();
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "qwrt\n");
+    assert_eq!(marked(&window, Slot::Headline), ["Zzyzx"]);
+    window.key(Modifiers::SHIFT, Key::F10);
+    window.presses("Remove from my dictionary");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "");
+    assert_eq!(marked(&window, Slot::Headline), ["Zzyzx", "qwrt"]);
+}
+
+#[test]
+fn a_word_that_was_ignored_is_checked_again() {
+    let mut window = Window::open(Start::New);
+    window.types("Zzyzx at all");
+    window.waits();
+    window.key(Modifiers::NONE, Key::F7);
+    window.key(Modifiers::SHIFT, Key::F10);
+    window.presses("Ignore in this report");
+    assert!(marked(&window, Slot::Headline).is_empty());
+    window.presses("Edit");
+    window.presses("Suggestions for the word");
+    window.presses("Check again in this report");
+    assert_eq!(marked(&window, Slot::Headline), ["Zzyzx"]);
+    assert!(window.report().details.ignored_words.is_empty());
+}
+
+#[test]
+fn the_menu_opens_at_the_pointer_over_a_marked_word() {
+    let mut window = Window::open(Start::New);
+    window.types("recieve it ");
+    window.waits();
+    let page = window.harness.get_by_role_and_label(Role::Heading, "Headline").rect();
+    window.harness.hover_at(page.left_top() + vec2(20.0, 20.0));
+    window.steps();
+    window.harness.get_by_role_and_label(Role::Heading, "Headline").click_secondary();
+    window.steps();
+    assert!(window.shows("Paste"));
+    window.presses("receive");
+    assert_eq!(window.report().headline.as_str(), "receive it ");
+}
+
+#[test]
+fn all_misspelled_words_are_walked_round_and_names_are_none() {
+    let mut window = Window::open(Start::Sample);
+    let report = window.report();
+    let last = Slot::Alt(report.photos.last().unwrap().id);
+    let end = report.end_of(last);
+    let typed = crate::edit::ops::text::replace(report, last, end.byte..end.byte, &" teh".into());
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().edit(&ctx, typed);
+    window.command(Command::NextMisspelling);
+    window.waits();
+    let selection = window.app().session.as_ref().unwrap().editor.selection();
+    let words = |window: &Window<'_>, selection: crate::edit::Selection| {
+        let range = selection.range_in(window.report(), selection.slot()).unwrap();
+        window.report().text(selection.slot()).unwrap().as_str()[range].to_owned()
+    };
+    assert_eq!(words(&window, selection), "teh", "the story itself has none");
+    window.command(Command::Undo);
+    window.command(Command::NextMisspelling);
+    window.waits();
+    assert!(window.shows("No misspelled words"));
+    window.command(Command::CheckSpelling);
+    assert!(!window.app().command_env(None).is_enabled(Command::NextMisspelling));
 }
 
 #[test]

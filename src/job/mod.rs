@@ -68,6 +68,7 @@ pub struct Jobs<T> {
     inbox: Receiver<T>,
     place: Where,
     pool: Arc<Pool<T>>,
+    lane: Arc<Pool<T>>,
 }
 
 impl<T> std::fmt::Debug for Jobs<T> {
@@ -86,11 +87,17 @@ impl<T: Send + 'static> Jobs<T> {
         for _ in 0..POOL_THREADS {
             let (pool, outbox) = (Arc::clone(&jobs.pool), jobs.outbox.clone());
             start("pictures", move || {
-                while let Some(task) = pool.next() {
+                while let Some(task) = pool.next(Next::Newest) {
                     caught(|| task(&outbox));
                 }
             });
         }
+        let (lane, outbox) = (Arc::clone(&jobs.lane), jobs.outbox.clone());
+        start("spelling", move || {
+            while let Some(task) = lane.next(Next::Oldest) {
+                caught(|| task(&outbox));
+            }
+        });
         jobs
     }
 
@@ -101,7 +108,7 @@ impl<T: Send + 'static> Jobs<T> {
 
     fn with(wake: Wake, place: Where) -> Self {
         let (sender, inbox) = channel();
-        Self { outbox: Outbox { sender, wake }, inbox, place, pool: Arc::default() }
+        Self { outbox: Outbox { sender, wake }, inbox, place, pool: Arc::default(), lane: Arc::default() }
     }
 
     /// Starts a job on a thread of this name. Its outcome, and others that it sends, wait to be taken; if it panics, which is a mistake in
@@ -141,6 +148,16 @@ impl<T: Send + 'static> Jobs<T> {
         }
     }
 
+    /// Runs a short job after the others that were given here, on one thread that is always there: such jobs come with every word.
+    /// `instead` is what comes if it panics.
+    pub fn in_turn(&self, work: impl FnOnce() -> T + Send + 'static, instead: impl FnOnce() -> T + Send + 'static) {
+        let run = move |outbox: &Outbox<T>| outbox.send(caught(work).unwrap_or_else(instead));
+        match self.place {
+            Where::Threads => self.lane.put(Box::new(run)),
+            Where::Here => run(&self.outbox),
+        }
+    }
+
     /// The outcomes that came since the last call.
     pub fn take(&self) -> Vec<T> {
         self.inbox.try_iter().collect()
@@ -155,6 +172,7 @@ impl<T: Send + 'static> Jobs<T> {
 impl<T> Drop for Jobs<T> {
     fn drop(&mut self) {
         self.pool.close();
+        self.lane.close();
     }
 }
 
@@ -171,6 +189,13 @@ fn start(name: &str, run: impl FnOnce() + Send + 'static) {
     if let Err(err) = std::thread::Builder::new().name(name.to_owned()).spawn(run) {
         log::error!("no thread for {name}: {err}");
     }
+}
+
+/// Which task comes next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Newest,
+    Oldest,
 }
 
 /// Tasks that wait for a thread.
@@ -196,13 +221,14 @@ impl<T> Pool<T> {
         self.changed.notify_all();
     }
 
-    fn next(&self) -> Option<Task<T>> {
+    fn next(&self, which: Next) -> Option<Task<T>> {
         let mut tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             if tasks.1 {
                 return None;
             }
-            if let Some(task) = tasks.0.pop_back() {
+            let task = if which == Next::Newest { tasks.0.pop_back() } else { tasks.0.pop_front() };
+            if let Some(task) = task {
                 return Some(task);
             }
             tasks = self.changed.wait(tasks).unwrap_or_else(PoisonError::into_inner);
@@ -246,6 +272,17 @@ mod tests {
         let jobs = Jobs::immediate();
         jobs.spawn("test", |_| 7);
         jobs.enqueue(|outbox| outbox.send(8));
-        assert_eq!(jobs.take(), [7, 8]);
+        jobs.in_turn(|| 9, || 0);
+        assert_eq!(jobs.take(), [7, 8, 9]);
+    }
+
+    #[test]
+    fn jobs_in_turn_keep_their_order() {
+        let jobs = Jobs::new(Arc::new(|| {}));
+        for number in 0..50 {
+            jobs.in_turn(move || if number == 7 { panic!("on purpose") } else { number }, || -1);
+        }
+        let got: Vec<i32> = (0..50).filter_map(|_| jobs.inbox.recv().ok()).collect();
+        assert_eq!(got, (0..50).map(|number| if number == 7 { -1 } else { number }).collect::<Vec<_>>());
     }
 }

@@ -27,6 +27,9 @@ pub struct Details {
     pub rights: Arc<str>,
     /// What the newsroom's page needs.
     pub publication: Publication,
+    /// Words that the spelling check lets pass in this report.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ignored_words: Vec<Arc<str>>,
     /// What a newer version wrote and this one does not know.
     #[serde(flatten)]
     pub extra: Extra,

@@ -54,6 +54,12 @@ const MENUS: [Menu; 7] = [
             &[One(Command::Cut), One(Command::Copy), One(Command::Paste)],
             &[One(Command::SelectAll)],
             &[One(Command::Find), One(Command::FindNext), One(Command::FindPrevious), One(Command::Replace)],
+            &[
+                One(Command::CheckSpelling),
+                One(Command::NextMisspelling),
+                One(Command::PreviousMisspelling),
+                One(Command::Suggestions),
+            ],
             &[One(Command::TypingAids)],
         ],
     },

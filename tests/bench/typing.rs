@@ -89,6 +89,7 @@ impl Window {
             time_s: 0.0,
             first_ms: 0.0,
         };
+        window.text.spelling.switch(true);
         window.text.focus_page(&window.ctx);
         window.first_ms = window.frame(Vec::new());
         window.frame(Vec::new());
@@ -156,6 +157,12 @@ impl Window {
         let took = cpu_ms() - started;
         output.textures_delta.clear();
         assert!(!meshes.is_empty());
+        // As the job does it between frames; a word of every text is marked.
+        for slot in text.spelling.take_wanted() {
+            if let Some(words) = editor.report().text(slot) {
+                text.spelling.checked(slot, words.clone(), std::iter::once(0..words.boundary(12)).collect());
+            }
+        }
         for request in requests.take() {
             if let Request::Select(selection, _) = request {
                 editor.select(selection);

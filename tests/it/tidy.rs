@@ -6,11 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in reading order, and which of the others each may use. A new module must be given its place here.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("report", &[]),
     ("edit", &["report"]),
     ("language", &["report"]),
     ("find", &["report", "language"]),
+    ("spelling", &["report", "language"]),
     ("check", &["report", "edit", "photo", "language"]),
     ("sample", &["report"]),
     ("photo", &["report", "language"]),
@@ -20,12 +21,12 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("export", &["report", "photo", "language", "file", "document", "check"]),
     ("job", &[]),
     // Of the app the interface may know the commands and the words, see `ui_knows_only_the_commands_and_words_of_the_app`.
-    ("ui", &["app", "edit", "report", "find", "check", "language"]),
+    ("ui", &["app", "edit", "report", "find", "spelling", "check", "language"]),
     (
         "app",
         &[
-            "ui", "job", "edit", "report", "language", "find", "check", "sample", "photo", "file", "import",
-            "document", "export",
+            "ui", "job", "edit", "report", "language", "find", "spelling", "check", "sample", "photo", "file",
+            "import", "document", "export",
         ],
     ),
     ("cli", &["edit", "report", "language", "check", "sample", "photo", "file", "import", "document", "export"]),
@@ -33,7 +34,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
 ];
 
 /// Values and rules: no window, no files, no clock.
-const PURE: [&str; 6] = ["report", "edit", "find", "check", "language", "sample"];
+const PURE: [&str; 7] = ["report", "edit", "find", "spelling", "check", "language", "sample"];
 const MAY_DRAW: [&str; 3] = ["ui", "app", "main"];
 const MAY_TOUCH_THE_DISK: [&str; 7] = ["file", "document", "import", "export", "photo", "app", "cli"];
 
@@ -137,7 +138,7 @@ fn every_asset_has_a_licence() {
         }
     }
     // Files of others come with their own text.
-    for (folder, extension) in [("fonts", "ttf"), ("icons", "ttf"), ("spelling", "dic")] {
+    for (folder, extension) in [("fonts", "ttf"), ("icons", "ttf"), ("dictionaries", "dic.gz")] {
         let names = file_names(&assets.join(folder));
         let texts: Vec<_> = names.iter().filter(|name| name.ends_with(".txt")).collect();
         for name in names.iter().filter(|name| name.ends_with(extension)) {

@@ -10,6 +10,28 @@ pub fn set(report: &Report, details: Details) -> Option<Transaction> {
     change.finish(EditKind::Field(Field::Details), None)
 }
 
+/// Lets a word pass in the spelling check of this report.
+pub fn ignore_word(report: &Report, word: &str) -> Option<Transaction> {
+    if report.details.ignored_words.iter().any(|ignored| **ignored == *word) {
+        return None;
+    }
+    let mut details = Details::clone(&report.details);
+    details.ignored_words.push(word.into());
+    let mut change = Change::new(report);
+    change.details(details);
+    // Not a field's change: the next ignored word is another step to undo.
+    change.finish(EditKind::Other, None)
+}
+
+/// Has a word checked again that was ignored in this report.
+pub fn check_word(report: &Report, word: &str) -> Option<Transaction> {
+    let mut details = Details::clone(&report.details);
+    details.ignored_words.retain(|ignored| **ignored != *word);
+    let mut change = Change::new(report);
+    change.details(details);
+    change.finish(EditKind::Other, None)
+}
+
 /// Sets the language that the report is written in (BCP 47).
 pub fn set_language(report: &Report, language: &str) -> Option<Transaction> {
     let mut change = Change::new(report);

@@ -7,11 +7,14 @@ use crate::ui::dialogs::{DialogContext, DialogOutcome};
 use crate::ui::theme::{font, space};
 use crate::ui::widgets::{Button, Words, draw_words, hairline};
 
-/// The licences that came with fonts and icons, as they came.
-const LICENCES: [(&str, &str); 3] = [
+/// The licences that came with fonts, icons and dictionaries, as they came.
+const LICENCES: [(&str, &str); 6] = [
     ("Inter", include_str!("../../../assets/fonts/Inter-OFL.txt")),
     ("Source Serif 4", include_str!("../../../assets/fonts/SourceSerif4-OFL.txt")),
     ("Phosphor Icons", include_str!("../../../assets/icons/Phosphor-LICENSE.txt")),
+    ("SCOWL, en_US", include_str!("../../../assets/dictionaries/en_US-LICENSE.txt")),
+    ("SCOWL, en_GB", include_str!("../../../assets/dictionaries/en_GB-LICENSE.txt")),
+    ("ru_RU, A. I. Lebedev", include_str!("../../../assets/dictionaries/ru_RU-LICENSE.txt")),
 ];
 
 /// About the program.
@@ -65,6 +68,7 @@ fn summary_ui(ui: &mut Ui, cx: &DialogContext<'_>) {
         (cx.tr("about-program"), "MIT OR Apache-2.0".to_owned()),
         (cx.tr("about-fonts"), "Inter, Source Serif 4: SIL Open Font License 1.1".to_owned()),
         (cx.tr("about-icons"), "Phosphor Icons: MIT".to_owned()),
+        (cx.tr("about-dictionaries"), "SCOWL, A. I. Lebedev: BSD, MIT".to_owned()),
         (cx.tr("about-libraries"), "egui, serde, image, jiff, Fluent …".to_owned()),
     ];
     for (label, value) in parts {

@@ -373,6 +373,7 @@ impl Draft {
                 updated: moment(&self.updated, &known.publication.updated),
                 licence_url: clean(&self.licence_url),
             },
+            ignored_words: known.ignored_words.clone(),
             extra: known.extra.clone(),
         }
     }

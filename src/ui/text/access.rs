@@ -24,6 +24,7 @@ pub(super) fn describe(ui: &mut egui::Ui, view: &View<'_>, page: Id, placed: &[(
             let id = Id::unique(("text of the page", part.slot));
             let rect = part.rect().translate(at.to_vec2());
             node(ui, page, id, rect, role(view, part.slot), &label(view, part.slot));
+            describe_spelling(ui, view, id, part.slot);
             let range = view.editor.selection().range_in(view.report(), part.slot).map(|range| CCursorRange {
                 primary: part.paragraph.cursor(range.end),
                 secondary: part.paragraph.cursor(range.start),
@@ -32,6 +33,17 @@ pub(super) fn describe(ui: &mut egui::Ui, view: &View<'_>, page: Id, placed: &[(
             let shift = egui::emath::TSTransform::from_translation((*at + part.at).to_vec2());
             update_accesskit_for_text_widget(ui.ctx(), id, range, shift, part.paragraph.galley());
         }
+    }
+}
+
+/// Tells the words of a text that are marked. A mark of its own would need a text run of its own, and egui makes one a row.
+fn describe_spelling(ui: &egui::Ui, view: &View<'_>, id: Id, slot: Slot) {
+    let Some(text) = view.report().text(slot) else { return };
+    let wrong = view.text.spelling.wrong(slot, text).unwrap_or_default();
+    if !wrong.is_empty() {
+        let words: Vec<_> = wrong.into_iter().map(|range| &text.as_str()[range]).collect();
+        let told = view.locale.tr_with("spelling-marked", &[("words", words.join(", ").into())]);
+        ui.ctx().accesskit_node_builder(id, |node| node.set_description(told));
     }
 }
 

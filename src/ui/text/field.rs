@@ -2,6 +2,7 @@
 
 use egui::{Align2, CursorIcon, Mesh, Rect, Sense, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
+use crate::edit::ops::carry;
 use crate::edit::{Selection, movement};
 use crate::report::{Pos, RichText, Slot};
 use crate::ui::text::item::Part;
@@ -141,6 +142,14 @@ fn focus_and_pointer(
     }
     let Some(point) = ui.input(|input| input.pointer.interact_pos()) else { return };
     let hit = Pos::new(slot, part.paragraph.hit(point - rect.min - part.at));
+    if response.secondary_clicked() {
+        response.request_focus();
+        view.text.field.replace(Some(FieldFrame { id, look: *look }));
+        if !carry::is_inside(view.report(), view.editor.selection(), hit) {
+            view.ask(Request::Select(Selection::caret(hit), Surface::Pane));
+        }
+        view.text.open_menu(view, point, hit);
+    }
     let (pressed, shift) = ui.input(|input| (input.pointer.primary_pressed(), input.modifiers.shift));
     let report = view.report();
     let here = view.editor.selection().slot() == slot;

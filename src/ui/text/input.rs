@@ -68,6 +68,9 @@ pub fn handle_input(
         let before = (writer.editor.revision(), writer.editor.selection());
         writer.perform(intent);
         if (writer.editor.revision(), writer.editor.selection()) != before {
+            if writer.editor.revision() != before.0 {
+                state.spelling.wrote(writer.editor.selection().head);
+            }
             state.caret_moved(ctx);
             // After each key: several letters can come in one frame, and the list opens at the `@` alone.
             state.follow_mention(writer.editor);

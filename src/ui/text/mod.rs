@@ -14,10 +14,12 @@ mod input;
 mod item;
 mod look;
 mod mention;
+mod menu;
 mod page;
 mod paint;
 mod paragraph;
 mod pointer;
+mod spelling;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -31,9 +33,11 @@ use egui::{Id, Rect};
 pub use self::field::{FieldLook, slot_field_ui};
 pub use self::input::handle_input;
 use self::mention::Mention;
+use self::menu::TextMenu;
 use self::page::PageState;
 pub use self::page::page_ui;
 use self::paragraph::{CachedParagraph, Paragraph, Preedit, TextLook};
+pub use self::spelling::Spelling;
 use crate::edit::ops::clip::Clip;
 use crate::report::{RichText, Slot};
 
@@ -58,6 +62,12 @@ pub struct TextState {
     preedit: RefCell<Option<(Slot, Preedit)>>,
     clip: RefCell<Option<(String, Clip)>>,
     mention: RefCell<Option<Mention>>,
+    /// Words that are not right.
+    pub spelling: Spelling,
+    /// The menu, while it is open.
+    menu: RefCell<Option<TextMenu>>,
+    /// Whether the menu is to open at the caret.
+    wants_menu: Cell<bool>,
     /// Stretches that were looked for, by text.
     marks: RefCell<Marks>,
     /// The field of a side pane that was drawn with the focus.
@@ -140,6 +150,8 @@ impl TextState {
         self.preedit.take();
         self.mention.take();
         self.marks.take();
+        self.spelling.forget();
+        self.menu.take();
         self.field.take();
         self.goal_x.take();
         self.reveal.set(true);

@@ -2,16 +2,14 @@
 
 use egui::{Pos2, Rect, Sense, Stroke, pos2, vec2};
 
-use crate::app::Command;
 use crate::edit::ops::blocks::place_figure;
-use crate::edit::ops::table::TableEdit;
 use crate::report::{Body, PhotoId, Pos, Slot};
 use crate::ui::drag::DraggedPhoto;
 use crate::ui::text::heights::Heights;
 use crate::ui::text::item::{HEAD_ITEMS, Item, ItemKey, Part, Setter, picture_size};
 use crate::ui::text::paint::draw_item;
 use crate::ui::text::pointer::{Hand, Placed};
-use crate::ui::text::{TextState, access, look, mention};
+use crate::ui::text::{TextState, access, look, mention, menu};
 use crate::ui::theme::space;
 use crate::ui::view::View;
 
@@ -76,6 +74,7 @@ pub fn page_ui(ui: &mut egui::Ui, view: &View<'_>) {
         ctx.request_repaint();
     }
     mention::popup_ui(ui, view);
+    menu::menu_ui(ui, view);
 }
 
 impl PageState {
@@ -188,7 +187,6 @@ impl PageState {
         }
         access::describe(ui, view, page_id, &placed);
         self.pointer(ui, setter, &response, &placed, pane);
-        context_menu(&response, view);
         drop_photo(ui, setter, &response, &placed);
     }
 }
@@ -289,24 +287,6 @@ fn nearest_on_row(item: &Item, slot: Slot, x: f32) -> Option<&Part> {
     let on_row = item.parts.iter().filter(|other| (other.at.y - part.at.y).abs() < 4.0);
     let distance = |part: &&Part| (part.rect().left() - x).max(x - part.rect().right()).max(0.0);
     on_row.min_by(|one, other| distance(one).total_cmp(&distance(other)))
-}
-
-fn context_menu(response: &egui::Response, view: &View<'_>) {
-    response.context_menu(|ui| {
-        let in_table = matches!(view.editor.selection().slot(), Slot::Cell(..)) && !view.read_only;
-        let of_table = TableEdit::ALL.map(Command::Table).into_iter().filter(|_| in_table);
-        for command in [Command::Cut, Command::Copy, Command::Paste, Command::SelectAll].into_iter().chain(of_table) {
-            if command == Command::Table(TableEdit::RowAbove) {
-                ui.separator();
-            }
-            let words = egui::RichText::new(view.tr(command.message_id()));
-            let hint = command.hint(ui.ctx());
-            if ui.add(egui::Button::new(words).shortcut_text(hint)).clicked() {
-                view.command(command);
-                ui.close();
-            }
-        }
-    });
 }
 
 /// A photo dragged over the page: shows where it will land, and puts it there.

@@ -100,6 +100,14 @@ pub(super) fn draw_part(ui: &egui::Ui, view: &View<'_>, at: Pos2, part: &Part, f
             }
         }
     }
+    if let Some(text) = view.report().text(part.slot) {
+        let caret = Some(selection.head).filter(|_| focused && selection.is_caret());
+        for range in view.text.spelling.marks(part.slot, text, caret) {
+            for rect in part.paragraph.word_rects(range) {
+                wavy_line(painter, rect.translate(at.to_vec2()), tokens.misspelt);
+            }
+        }
+    }
     if focused && selection.head.slot == part.slot {
         let caret = part.paragraph.caret(selection.head.byte).translate(at.to_vec2());
         draw_caret(ui, view, caret);
@@ -134,6 +142,19 @@ fn dotted_line(painter: &egui::Painter, rect: Rect, color: egui::Color32) {
     let y = underline_y(rect);
     let shapes = egui::Shape::dotted_line(&[pos2(rect.left() + 0.5, y), pos2(rect.right(), y)], color, 3.0, 0.7);
     painter.extend(shapes);
+}
+
+/// The mark of a word that is not right: a wave a little below the baseline.
+fn wavy_line(painter: &egui::Painter, rect: Rect, color: egui::Color32) {
+    const HALF_WAVE: f32 = 2.0;
+    const HEIGHT: f32 = 1.1;
+    let y = (rect.center().y + (rect.height() * 0.37).min(16.0)).round() + 0.5;
+    let count = (rect.width() / HALF_WAVE).floor().max(2.0) as usize;
+    let point = |index: usize| {
+        let rise = if index.is_multiple_of(2) { HEIGHT } else { -HEIGHT };
+        pos2(rect.left() + index as f32 * HALF_WAVE, y + rise)
+    };
+    painter.add(egui::Shape::line((0..=count).map(point).collect(), Stroke::new(1.0, color)));
 }
 
 fn draw_picture(ui: &egui::Ui, view: &View<'_>, id: PhotoId, rect: Rect) {

@@ -125,6 +125,9 @@ impl PageState {
                 view.ask(Request::Select(Selection::caret(hit), Surface::Page));
             }
         }
+        if response.secondary_clicked() {
+            view.text.open_menu(view, point, hit);
+        }
     }
 
     fn icon(&self, placed: &[Placed], point: Pos2) -> CursorIcon {

@@ -23,6 +23,7 @@ pub struct MenuEntry<'a> {
     text: &'a str,
     icon: Option<&'a str>,
     hint: &'a str,
+    strong: bool,
     on: Option<bool>,
     ticks: bool,
     indented: bool,
@@ -33,7 +34,17 @@ pub struct MenuEntry<'a> {
 impl<'a> MenuEntry<'a> {
     /// An entry with its words.
     pub fn new(text: &'a str) -> Self {
-        Self { text, icon: None, hint: "", on: None, ticks: false, indented: false, opens: None, enabled: true }
+        Self {
+            text,
+            icon: None,
+            hint: "",
+            strong: false,
+            on: None,
+            ticks: false,
+            indented: false,
+            opens: None,
+            enabled: true,
+        }
     }
 
     /// Its sign.
@@ -45,6 +56,12 @@ impl<'a> MenuEntry<'a> {
     /// The key that does the same.
     pub fn hint(mut self, hint: &'a str) -> Self {
         self.hint = hint;
+        self
+    }
+
+    /// Sets its words in bold: what the menu was most likely opened for.
+    pub fn strong(mut self) -> Self {
+        self.strong = true;
         self
     }
 
@@ -82,7 +99,11 @@ impl<'a> MenuEntry<'a> {
     /// Draws it; a click closes the menu.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens) -> Response {
         let ink = if self.enabled { tokens.ink } else { tokens.faint.gamma_multiply(0.7) };
-        let galley = ui.painter().layout_no_wrap(self.text.to_owned(), font::ui(), ink);
+        let galley = ui.painter().layout_no_wrap(
+            self.text.to_owned(),
+            if self.strong { font::strong() } else { font::ui() },
+            ink,
+        );
         let hint = ui.painter().layout_no_wrap(self.hint.to_owned(), font::small(), tokens.muted);
         let has_sign = self.icon.is_some() || self.on.is_some() || self.indented;
         let sign_width = if has_sign { 26.0 } else { 0.0 };

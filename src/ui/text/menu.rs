@@ -1,0 +1,205 @@
+//! The menu of a text: what a misspelled word may have been meant for, then what every text has.
+
+use std::ops::Range;
+
+use egui::{Align, Context, Id, Layout, Popup, PopupAnchor, PopupKind, Pos2, Response, SetOpenCommand, pos2};
+
+use crate::app::Command;
+use crate::edit::ops::table::TableEdit;
+use crate::edit::ops::{correct, details};
+use crate::report::{Pos, Slot};
+use crate::spelling::{Question, words};
+use crate::ui::menu::separator_ui;
+use crate::ui::text::TextState;
+use crate::ui::view::{Request, View};
+use crate::ui::widgets::{MenuEntry, popup_frame};
+
+/// The open menu.
+#[derive(Debug, Clone)]
+pub(super) struct TextMenu {
+    at: Pos2,
+    /// The misspelled word that it is about.
+    word: Option<(Slot, Range<usize>, Question)>,
+    /// A word there that passes because the reporter said so.
+    passed: Option<Passed>,
+    /// Whether it is to open now.
+    opens: bool,
+    /// Whether its first line is to take the keyboard, because it was opened by a key.
+    takes_keyboard: bool,
+}
+
+/// A word that passes because the reporter said so: in all reports, or in this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Passed {
+    Own(String),
+    Ignored(String),
+}
+
+/// The word at a place, if the reporter has let it pass.
+fn passed_word(view: &View<'_>, at: Pos) -> Option<Passed> {
+    let report = view.report();
+    let text = report.text(at.slot)?.as_str();
+    let words = words::words(text).into_iter().filter(|_| view.text.spelling.is_on());
+    let word = words.map(|word| word.range).find(|range| (range.start..=range.end).contains(&at.byte))?;
+    let word = words::plain(text.get(word)?).into_owned();
+    let known = view.text.spelling.known();
+    let own = known.own_word(&word).map(|own| Passed::Own(own.to_owned()));
+    let ignored = || report.details.ignored_words.iter().find(|ignored| ***ignored == *word);
+    own.or_else(|| ignored().map(|ignored| Passed::Ignored(ignored.to_string())))
+}
+
+/// What every text has in its menu.
+const COMMANDS: [Command; 4] = [Command::Cut, Command::Copy, Command::Paste, Command::SelectAll];
+
+fn menu_id() -> Id {
+    Id::unique("text menu")
+}
+
+impl TextState {
+    /// Opens the menu at a point of the screen, about what lies there.
+    pub(super) fn open_menu(&self, view: &View<'_>, at: Pos2, hit: Pos) {
+        self.open(view, at, hit, false);
+    }
+
+    /// Opens the menu at the caret, in the next frame.
+    pub fn open_menu_at_caret(&self, ctx: &Context) {
+        self.wants_menu.set(true);
+        self.caret_moved(ctx);
+    }
+
+    fn open(&self, view: &View<'_>, at: Pos2, hit: Pos, takes_keyboard: bool) {
+        let passed = passed_word(view, hit);
+        let word = self.spelling.wrong_at(view.report(), hit).map(|(range, question)| (hit.slot, range, question));
+        if let Some((_, _, question)) = &word {
+            self.spelling.ask(question.clone());
+        }
+        self.menu.replace(Some(TextMenu { at, word, passed, opens: true, takes_keyboard }));
+    }
+}
+
+/// Draws the menu, while it is open.
+pub(super) fn menu_ui(ui: &egui::Ui, view: &View<'_>) {
+    let state = view.text;
+    if state.wants_menu.take()
+        && let Some(caret) = state.caret_rect.get()
+    {
+        // The word that is selected, as after "next misspelling", or the one at the caret.
+        let (from, to) = view.editor.selection().ordered(view.report());
+        let hit = if from.slot == to.slot { from } else { view.editor.selection().head };
+        // Keys that come before the first line has the keyboard are for nothing else.
+        ui.memory_mut(|memory| {
+            if let Some(focused) = memory.focused() {
+                memory.surrender_focus(focused);
+            }
+        });
+        state.open(view, pos2(caret.left(), caret.bottom() + 4.0), hit, true);
+    }
+    let Some(mut menu) = state.menu.borrow().clone() else { return };
+    let opens = std::mem::take(&mut menu.opens);
+    let tokens = view.tokens;
+    let popup = Popup::new(menu_id(), ui.ctx().clone(), PopupAnchor::Position(menu.at), ui.layer_id())
+        .kind(PopupKind::Menu)
+        .layout(Layout::top_down_justified(Align::Min))
+        .accessible_name(view.tr("spelling-menu"))
+        .frame(popup_frame(tokens))
+        .open_memory(opens.then_some(SetOpenCommand::Bool(true)));
+    popup.show(|ui| {
+        ui.set_min_width(190.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut first = None;
+        if let Some((slot, range, question)) = &menu.word {
+            first = word_ui(ui, view, *slot, range, question);
+        }
+        if let Some(passed) = &menu.passed {
+            first = Some(passed_ui(ui, view, passed));
+        }
+        let in_table = matches!(view.editor.selection().slot(), Slot::Cell(..)) && !view.read_only;
+        let of_table = TableEdit::ALL.map(Command::Table).into_iter().filter(|_| in_table);
+        for command in COMMANDS.into_iter().chain(of_table) {
+            if command == Command::Table(TableEdit::RowAbove) {
+                separator_ui(ui, tokens);
+            }
+            let hint = command.hint(ui.ctx());
+            let entry = MenuEntry::new(&view.locale.command(command)).hint(&hint).show(ui, tokens);
+            if entry.clicked() {
+                view.command(command);
+                ui.close();
+            }
+            first = first.or(Some(entry));
+        }
+        let waits = menu.word.as_ref().is_some_and(|(_, _, asked)| state.spelling.suggestions(asked).is_none());
+        if let Some(first) = first.filter(|_| menu.takes_keyboard && !waits && !ui.is_sizing_pass()) {
+            first.request_focus();
+            menu.takes_keyboard = false;
+        }
+    });
+    let is_open = Popup::is_id_open(ui.ctx(), menu_id());
+    state.menu.replace(is_open.then_some(menu));
+}
+
+/// What can be done about a misspelled word. Gives the first line that can be chosen.
+fn word_ui(
+    ui: &mut egui::Ui,
+    view: &View<'_>,
+    slot: Slot,
+    range: &Range<usize>,
+    question: &Question,
+) -> Option<Response> {
+    let tokens = view.tokens;
+    let mut first = None;
+    let note = |ui: &mut egui::Ui, id: &str| {
+        let _note = MenuEntry::new(&view.tr(id)).enabled(false).show(ui, tokens);
+    };
+    match view.text.spelling.suggestions(question) {
+        None => note(ui, "spelling-looking"),
+        Some(suggestions) if suggestions.is_empty() => note(ui, "spelling-no-suggestions"),
+        Some(suggestions) => {
+            for suggestion in suggestions {
+                let entry = MenuEntry::new(&suggestion).strong().enabled(!view.read_only).show(ui, tokens);
+                let text = view.report().text(slot).map_or("", |text| text.as_str());
+                if entry.clicked() && text.get(range.clone()) == Some(question.word.as_str()) {
+                    view.edit(correct::correct(view.report(), slot, range.clone(), &suggestion));
+                    ui.close();
+                }
+                first = first.or(Some(entry).filter(|_| !view.read_only));
+            }
+        }
+    }
+    separator_ui(ui, tokens);
+    let add = MenuEntry::new(&view.tr("spelling-add")).show(ui, tokens);
+    if add.clicked() {
+        view.ask(Request::OwnWord(question.word.clone(), true));
+        ui.close();
+    }
+    if MenuEntry::new(&view.tr("spelling-ignore")).enabled(!view.read_only).show(ui, tokens).clicked() {
+        view.edit(details::ignore_word(view.report(), &question.word));
+        ui.close();
+    }
+    separator_ui(ui, tokens);
+    first.or(Some(add))
+}
+
+/// Takes back what lets a word pass.
+fn passed_ui(ui: &mut egui::Ui, view: &View<'_>, passed: &Passed) -> Response {
+    let tokens = view.tokens;
+    let entry = match passed {
+        Passed::Own(word) => {
+            let entry = MenuEntry::new(&view.tr("spelling-remove")).show(ui, tokens);
+            if entry.clicked() {
+                view.ask(Request::OwnWord(word.clone(), false));
+                ui.close();
+            }
+            entry
+        }
+        Passed::Ignored(word) => {
+            let entry = MenuEntry::new(&view.tr("spelling-check-again")).enabled(!view.read_only).show(ui, tokens);
+            if entry.clicked() {
+                view.edit(details::check_word(view.report(), word));
+                ui.close();
+            }
+            entry
+        }
+    };
+    separator_ui(ui, tokens);
+    entry
+}
