@@ -7,6 +7,7 @@ use proptest::test_runner::Config;
 mod aids;
 mod anything;
 mod carrying;
+mod clipboard;
 mod deleting;
 mod enter;
 mod keys;
