@@ -368,11 +368,6 @@ mod tests {
     }
 
     #[test]
-    fn backspace_takes_a_whole_cluster() {
-        check("p a👨‍👩‍👧|b", backspace, "p a|b");
-    }
-
-    #[test]
     fn backspace_at_the_start_first_drops_the_style_then_joins() {
         check("p one\nh2 |two", backspace, "p one\np |two");
         check("p one\np |two", backspace, "p one|two");

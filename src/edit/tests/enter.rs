@@ -1,9 +1,9 @@
 //! Enter, in every kind of block.
 
-use crate::edit::notation::state;
+use crate::edit::Selection;
+use crate::edit::notation::{print, state};
 use crate::edit::ops::text::next_field;
 use crate::edit::tests::keys::{each, enter, nothing};
-use crate::edit::{Selection, notation::print};
 
 #[test]
 fn in_words() {

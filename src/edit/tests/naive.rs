@@ -247,6 +247,41 @@ impl Naive {
         }
     }
 
+    /// Alt with an arrow.
+    pub fn shift(&mut self, down: bool) {
+        let ((first, _), (last, _)) = self.ordered();
+        if down && last + 1 < self.lines.len() {
+            let below = self.lines.remove(last + 1);
+            self.lines.insert(first, below);
+            self.anchor.0 += 1;
+            self.head.0 += 1;
+        } else if !down && first > 0 {
+            let above = self.lines.remove(first - 1);
+            self.lines.insert(last, above);
+            self.anchor.0 -= 1;
+            self.head.0 -= 1;
+        }
+    }
+
+    /// Tab and Shift+Tab: an item stands at most one level deeper than the one above.
+    pub fn indent(&mut self, deeper: bool) {
+        const DEEPEST: usize = 8;
+        let ((first, _), (last, _)) = self.ordered();
+        for line in first..=last {
+            let above = line.checked_sub(1).map(|above| self.lines[above].kind);
+            let Kind::Item(level) = self.lines[line].kind else { continue };
+            let wanted = if deeper { level + 1 } else { level.saturating_sub(1) };
+            let allowed = match above {
+                _ if !deeper => true,
+                Some(Kind::Item(above)) => wanted <= above + 1 && wanted <= DEEPEST,
+                _ => false,
+            };
+            if allowed {
+                self.lines[line].kind = Kind::Item(wanted);
+            }
+        }
+    }
+
     /// Puts a divider after the line with the caret, or before it at its start.
     pub fn divide(&mut self) {
         let (line, byte) = self.head;

@@ -28,7 +28,6 @@ fn a_row_is_put_in() {
         does(TableEdit::RowBelow),
         &[
             ("tab a| ; b / c ; d", "tab a ; b / | ; / c ; d"),
-            ("tab a ; b / c ; d|", "tab a ; b / c ; d / ; |"),
             ("tab <a / b> / c", "tab a / b / | / c"),
             ("tab |# a ; b", "tab a ; b / | ;"),
             ("tabh a| ; b", "tabh a ; b / | ;"),
@@ -79,7 +78,7 @@ fn rows_and_columns_go() {
         does(TableEdit::RemoveColumns),
         &[
             ("tab a| ; b", "tab |b"),
-            ("tab a ; b| / c ; d", "tab |a / c"),
+            ("tab a ; b / |c ; d", "tab b / |d"),
             ("tab a ; <b ; c> ; d", "tab a ; |d"),
             ("tab a ; b ; c / d ; |e ; f", "tab a ; c / d ; |f"),
             ("tab <a ; b>", "p |"),
