@@ -206,6 +206,10 @@ pub enum Command {
     AddOrganisation,
     /// Show or hide a side pane.
     TogglePane(Pane),
+    /// Show only the text, or everything again.
+    FocusMode,
+    /// Show the headings and figures, or what was there before.
+    Outline,
     /// Go to a pane.
     Focus(Pane),
     /// Go to the next pane.
@@ -218,6 +222,8 @@ pub enum Command {
     ZoomOut,
     /// 100 %.
     ZoomReset,
+    /// Show how long the story is and may be.
+    Length,
     /// Whether the editor helps while one types.
     TypingAids,
     /// Choose the colours.
@@ -243,6 +249,7 @@ impl Command {
         all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::SelectAll]);
         all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace]);
         all.extend([Self::CheckSpelling, Self::NextMisspelling, Self::PreviousMisspelling, Self::Suggestions]);
+        all.push(Self::Length);
         all.push(Self::TypingAids);
         all.extend([Self::AddPhotos, Self::PlacePhoto, Self::UnplacePhoto, Self::RemovePhoto]);
         all.extend([Self::Mention, Self::InsertParticipants, Self::InsertTable, Self::InsertDivider]);
@@ -250,7 +257,7 @@ impl Command {
         all.extend(BlockStyle::ALL.map(Self::Style));
         all.extend([Self::Bold, Self::Italic, Self::Link, Self::Indent, Self::Outdent, Self::MoveUp, Self::MoveDown]);
         all.extend([Self::AddPerson, Self::AddOrganisation]);
-        all.extend([Self::TogglePane(Pane::Photos), Self::TogglePane(Pane::People)]);
+        all.extend([Self::TogglePane(Pane::Photos), Self::TogglePane(Pane::People), Self::Outline, Self::FocusMode]);
         all.extend([Self::Focus(Pane::Text), Self::Focus(Pane::Photos), Self::Focus(Pane::People)]);
         all.extend([Self::NextPane, Self::PreviousPane, Self::ZoomIn, Self::ZoomOut, Self::ZoomReset]);
         all.extend(ThemeChoice::ALL.map(Self::Theme));
@@ -284,6 +291,7 @@ impl Command {
             Self::FindNext => "command-find-next",
             Self::FindPrevious => "command-find-previous",
             Self::Replace => "command-replace",
+            Self::Length => "command-length",
             Self::TypingAids => "command-typing-aids",
             Self::CheckSpelling => "command-check-spelling",
             Self::NextMisspelling => "command-next-misspelling",
@@ -323,6 +331,8 @@ impl Command {
             Self::TogglePane(Pane::Text) | Self::Focus(Pane::Text) => "command-focus-text",
             Self::TogglePane(Pane::Photos) => "command-toggle-photos",
             Self::TogglePane(Pane::People) => "command-toggle-people",
+            Self::FocusMode => "command-focus-mode",
+            Self::Outline => "command-outline",
             Self::Focus(Pane::Photos) => "command-focus-photos",
             Self::Focus(Pane::People) => "command-focus-people",
             Self::NextPane => "command-next-pane",
@@ -368,9 +378,11 @@ impl Command {
             Self::NextMisspelling => keys!(Modifiers::NONE, F7),
             Self::PreviousMisspelling => keys!(Modifiers::SHIFT, F7),
             Self::Suggestions => keys!(Modifiers::SHIFT, F10; Modifiers::NONE, Menu),
+            Self::Length => keys!(CTRL_SHIFT, G),
             Self::AddPhotos => keys!(CTRL_SHIFT, P),
             Self::PlacePhoto => keys!(CTRL_SHIFT, Insert),
-            Self::Style(BlockStyle::Paragraph) => keys!(CTRL, Num0),
+            // As word processors have it: Ctrl+0 is the normal size everywhere.
+            Self::Style(BlockStyle::Paragraph) => keys!(CTRL_SHIFT, N),
             Self::Style(BlockStyle::Heading(HeadingLevel::Two)) => keys!(CTRL, Num1),
             Self::Style(BlockStyle::Heading(HeadingLevel::Three)) => keys!(CTRL, Num2),
             Self::Style(BlockStyle::Quotation) => keys!(CTRL, Num3),
@@ -382,6 +394,8 @@ impl Command {
             Self::MoveUp => keys!(Modifiers::ALT, ArrowUp),
             Self::MoveDown => keys!(Modifiers::ALT, ArrowDown),
             Self::AddPerson => keys!(CTRL_ALT, P),
+            Self::FocusMode => keys!(Modifiers::NONE, F11),
+            Self::Outline => keys!(CTRL_SHIFT, O),
             Self::Focus(Pane::Text) => keys!(CTRL_ALT, Num1),
             Self::Focus(Pane::Photos) => keys!(CTRL_ALT, Num2),
             Self::Focus(Pane::People) => keys!(CTRL_ALT, Num3),
@@ -389,6 +403,7 @@ impl Command {
             Self::PreviousPane => keys!(Modifiers::SHIFT, F6),
             Self::ZoomIn => keys!(CTRL, Plus; CTRL, Equals),
             Self::ZoomOut => keys!(CTRL, Minus),
+            Self::ZoomReset => keys!(CTRL, Num0),
             Self::Shortcuts => keys!(Modifiers::NONE, F1),
             Self::OpenSample
             | Self::Cut
@@ -405,7 +420,6 @@ impl Command {
             | Self::Outdent
             | Self::AddOrganisation
             | Self::TogglePane(_)
-            | Self::ZoomReset
             | Self::TypingAids
             | Self::CheckSpelling
             | Self::Theme(_)

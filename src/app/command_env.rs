@@ -27,6 +27,10 @@ pub struct CommandEnv<'a> {
     pub chosen_photo: Option<PhotoId>,
     /// Whether the photos pane is shown.
     pub photos_shown: bool,
+    /// Whether the outline is shown.
+    pub outline_shown: bool,
+    /// Whether only the text is shown.
+    pub focus_mode: bool,
     /// Whether the participants pane is shown.
     pub people_shown: bool,
     /// Whether the editor helps while one types.
@@ -61,8 +65,9 @@ impl CommandEnv<'_> {
             }
             Command::SaveAs | Command::CloseReport | Command::Details => self.has_report(),
             Command::Export(_) | Command::CopyForCms | Command::Preview => self.has_report(),
-            Command::Find | Command::FindNext | Command::FindPrevious => self.has_report(),
+            Command::Find | Command::FindNext | Command::FindPrevious | Command::Length => self.has_report(),
             Command::SelectAll | Command::NextPane | Command::PreviousPane => self.has_report(),
+            Command::FocusMode | Command::Outline => self.has_report(),
             Command::TogglePane(pane) => self.has_report() && pane != Pane::Text,
             Command::Focus(_) => self.has_report(),
             Command::Copy => self.editor.is_some_and(selects_something),
@@ -81,6 +86,8 @@ impl CommandEnv<'_> {
             Command::Theme(theme) => theme == self.theme,
             Command::Language(language) => language == self.language,
             Command::TogglePane(Pane::Photos) => self.photos_shown,
+            Command::Outline => self.outline_shown,
+            Command::FocusMode => self.focus_mode,
             Command::TogglePane(Pane::People) => self.people_shown,
             Command::Style(style) => self.style() == Some(style),
             Command::Table(TableEdit::Header) => {
@@ -227,6 +234,8 @@ mod tests {
             read_only: false,
             chosen_photo: None,
             photos_shown: true,
+            outline_shown: false,
+            focus_mode: false,
             people_shown: false,
             typing_aids: true,
             check_spelling: true,

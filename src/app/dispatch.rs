@@ -1,5 +1,6 @@
 //! Commands and requests are carried out.
 
+use crate::app::focus_mode::leads_beside;
 use crate::app::outcome::Choice;
 use crate::app::picker::Asking;
 use crate::app::{App, BlockStyle, Command, Pane};
@@ -34,6 +35,10 @@ impl App {
                 }
                 Request::Show(selection) => self.select(ctx, selection, Surface::Pane),
                 Request::Reveal(selection) => self.select(ctx, selection, Surface::Page),
+                Request::GoTo(selection) => {
+                    self.select(ctx, selection, Surface::Page);
+                    self.text.reveal_at_top();
+                }
                 Request::WriteDate => {
                     self.open_dialog(|editor| Dialogs::Details(Box::new(DetailsDialog::at_date(editor.report()))));
                 }
@@ -104,6 +109,9 @@ impl App {
 
     /// Runs a command.
     pub(super) fn perform(&mut self, ctx: &egui::Context, command: Command) {
+        if leads_beside(command) {
+            self.leave_focus_mode(ctx);
+        }
         match command {
             Command::New => self.new_report(ctx),
             Command::Open => self.ask_open(),
@@ -170,6 +178,8 @@ impl App {
             }
             Command::AddPerson => self.add_participant(false),
             Command::AddOrganisation => self.add_participant(true),
+            Command::FocusMode => self.toggle_focus_mode(ctx),
+            Command::Outline => self.toggle_outline(ctx),
             Command::TogglePane(pane) => self.toggle_pane(pane),
             Command::Focus(pane) => self.focus_pane(ctx, pane),
             Command::NextPane => self.walk_panes(ctx, true),
@@ -177,6 +187,7 @@ impl App {
             Command::ZoomIn => self.zoom(ctx, 1.1),
             Command::ZoomOut => self.zoom(ctx, 1.0 / 1.1),
             Command::ZoomReset => self.set_zoom(ctx, 1.0),
+            Command::Length => self.length.wants_open = self.session.is_some(),
             Command::TypingAids => self.prefs.typing_aids = !self.prefs.typing_aids,
             Command::Theme(theme) => self.set_theme(ctx, theme),
             Command::Language(language) => self.set_language(language),
@@ -327,6 +338,7 @@ impl App {
             }
             Pane::Photos => {
                 self.prefs.panes.photos = true;
+                self.outline.is_shown = false;
                 self.photos.take_focus();
             }
             Pane::People => {
@@ -341,7 +353,13 @@ impl App {
         const ORDER: [Pane; 3] = [Pane::Photos, Pane::Text, Pane::People];
         let here = ORDER.iter().position(|pane| *pane == self.pane).unwrap_or(1);
         let next = if forth { here + 1 } else { here + ORDER.len() - 1 };
-        self.focus_pane(ctx, ORDER[next % ORDER.len()]);
+        let next = ORDER[next % ORDER.len()];
+        if next == Pane::Photos && self.outline.is_shown && self.prefs.panes.photos {
+            self.outline.take_focus();
+            self.pane = Pane::Photos;
+        } else {
+            self.focus_pane(ctx, next);
+        }
     }
 }
 

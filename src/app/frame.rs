@@ -11,9 +11,10 @@ use crate::edit::Editor;
 use crate::edit::ops::details;
 use crate::ui::dialogs::{Answer, DialogContext, DialogOutcome, Dialogs, MessageDialog};
 use crate::ui::find::find_bar_ui;
+use crate::ui::left::left_pane_ui;
+use crate::ui::length::LengthFacts;
 use crate::ui::messages::messages_ui;
 use crate::ui::people::people_pane_ui;
-use crate::ui::photos::photos_pane_ui;
 use crate::ui::status::{Activity, SaveState, Status, StatusChoice, status_bar_ui};
 use crate::ui::text::{handle_input, page_ui};
 use crate::ui::theme::{Tokens, space};
@@ -27,7 +28,7 @@ impl eframe::App for App {
     }
 
     fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
-        input.events = self.in_turn.next(std::mem::take(&mut input.events));
+        input.events = self.in_turn.next(std::mem::take(&mut input.events), egui::Popup::is_any_open(ctx));
         if self.in_turn.is_waiting() {
             ctx.request_repaint();
         }
@@ -49,11 +50,14 @@ impl App {
         if let Some(start) = self.start.take() {
             self.begin(&ctx, start);
         }
+        // A screen reader hears the window's name from here.
+        let _heard = ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(self.title.as_str()));
         self.hold_keys(&ctx);
         let is_apart = self.people.writes_apart(&ctx) || self.find.writes_apart(&ctx);
         for command in self.shortcuts.take(&ctx, self.text.has_focus(&ctx), is_apart) {
             self.perform_if_possible(&ctx, command);
         }
+        self.leave_focus_mode_at_escape(&ctx);
         self.take_drops(&ctx);
         self.take_text(&ctx);
         self.chrome_ui(ui);
@@ -101,6 +105,7 @@ impl App {
             if self.session.is_none() {
                 self.new_report(ctx);
             }
+            self.leave_focus_mode(ctx);
             self.add_photo_files(others);
         }
     }
@@ -127,7 +132,9 @@ impl App {
             read_only: self.session.as_ref().is_some_and(|session| session.is_read_only()),
             chosen_photo: self.chosen.photo,
             photos_shown: self.prefs.panes.photos,
+            outline_shown: self.prefs.panes.photos && self.outline.is_shown,
             people_shown: self.prefs.panes.people,
+            focus_mode: self.focus_mode.is_on(),
             typing_aids: self.prefs.typing_aids,
             check_spelling: self.prefs.check_spelling,
             theme: self.prefs.theme,
@@ -141,25 +148,46 @@ impl App {
     fn chrome_ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         let tokens = Tokens::of(&ctx);
+        if self.focus_mode.is_on() {
+            self.passing_menu_ui(&ctx);
+            return self.status_ui(ui);
+        }
         let name = self.session.as_ref().and_then(|session| session.name());
         let env = self.command_env(name.as_deref());
         let shell = Shell { locale: &self.locale, tokens, requests: &self.requests };
         menu::menu_bar_ui(ui, &shell, &env);
-        if self.session.is_none() {
-            return;
+        if self.session.is_some() {
+            toolbar::toolbar_ui(ui, &shell, &env);
+            self.status_ui(ui);
         }
-        toolbar::toolbar_ui(ui, &shell, &env);
+    }
+
+    fn status_ui(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        let tokens = Tokens::of(&ctx);
+        let sparse = self.focus_mode.is_on();
         let save = self.save_state();
         let activity = self.activity();
         let findings = self.people.findings_count();
-        let Self { session: Some(session), counts, locale, requests, prefs, .. } = self else { return };
-        let words = counts.words(&ctx, &session.editor);
-        let language = session.editor.report().language.clone();
-        let status = Status { words, language: &language, findings, zoom: prefs.zoom, save, activity };
+        let Self { session: Some(session), counts, length, locale, requests, prefs, .. } = self else { return };
+        let editor = &session.editor;
+        let language = editor.report().language.clone();
+        let facts = LengthFacts {
+            lengths: counts.lengths(&ctx, editor),
+            selected: if length.is_open() { counts.selected(editor) } else { None },
+            limit: editor.report().details.limit,
+            language: &language,
+            read_only: session.is_read_only(),
+        };
+        let status = Status { length: facts, sparse, findings, zoom: prefs.zoom, save, activity };
         let shell = Shell { locale, tokens, requests };
-        match status_bar_ui(ui, &shell, &status) {
+        match status_bar_ui(ui, &shell, &status, length) {
             Some(StatusChoice::Language(language)) => {
                 let transaction = details::set_language(session.editor.report(), language);
+                self.edit(&ctx, transaction);
+            }
+            Some(StatusChoice::Limit(limit)) => {
+                let transaction = details::set_limit(session.editor.report(), limit);
                 self.edit(&ctx, transaction);
             }
             Some(StatusChoice::Stop) => self.stop_export(),
@@ -203,9 +231,11 @@ impl App {
             requests,
             people,
             photos,
+            outline,
             find,
             prefs,
             pane,
+            focus_mode,
             ..
         } = self
         else {
@@ -224,12 +254,22 @@ impl App {
         find_bar_ui(ui, &view, find);
         people.update_checks(ui.ctx(), &view);
         let side = Frame::new().fill(tokens.chrome);
-        let (with_photos, with_people) = panes_that_fit(ui.available_width(), &prefs.panes, *pane);
+        let (with_photos, with_people) = match focus_mode.is_on() {
+            true => (false, false),
+            false => panes_that_fit(ui.available_width(), &prefs.panes, *pane),
+        };
+        if !focus_mode.is_on() && stands_alone(ui.available_width(), &prefs.panes, *pane) {
+            CentralPanel::no_frame().frame(side).show(ui, |ui| match pane {
+                Pane::People => people_pane_ui(ui, &view, people),
+                Pane::Photos | Pane::Text => left_pane_ui(ui, &view, photos, outline),
+            });
+            return;
+        }
         let most = (ui.available_width() - space::PAGE_MIN) / if with_photos && with_people { 2.0 } else { 1.0 };
         let widths = space::PANE_MIN..=space::PANE_MAX.min(most.max(space::PANE_MIN));
         if with_photos {
             let pane = Panel::left("photos pane").frame(side).default_size(prefs.panes.photos_width);
-            let shown = pane.size_range(widths.clone()).show(ui, |ui| photos_pane_ui(ui, &view, photos));
+            let shown = pane.size_range(widths.clone()).show(ui, |ui| left_pane_ui(ui, &view, photos, outline));
             prefs.panes.photos_width = shown.response.rect.width().round();
         }
         if with_people {
@@ -299,6 +339,16 @@ impl App {
             _ => {}
         }
     }
+}
+
+/// Whether the pane that was gone to has no room beside the page, and takes its place until the text is gone to.
+fn stands_alone(width: f32, panes: &Panes, last: Pane) -> bool {
+    let is_shown = match last {
+        Pane::Text => false,
+        Pane::Photos => panes.photos,
+        Pane::People => panes.people,
+    };
+    is_shown && width < space::PAGE_MIN + space::PANE_MIN
 }
 
 /// Which of the side panes that are switched on have room beside the page: in a narrow window, or with everything large, the one that

@@ -10,21 +10,31 @@ use egui::{Event, Key};
 #[derive(Debug, Default)]
 pub(super) struct InTurn {
     waiting: Vec<Event>,
+    /// A menu took a key in the frame before, or opened: the next key waits until it is drawn.
+    menu_is_busy: bool,
+    was_in_menu: bool,
 }
 
 impl InTurn {
-    /// What of the events that wait and of those that came goes into the next frame.
-    pub(super) fn next(&mut self, came: Vec<Event>) -> Vec<Event> {
+    /// What of the events that wait and of those that came goes into the next frame. In a menu each key leads elsewhere.
+    pub(super) fn next(&mut self, came: Vec<Event>, in_menu: bool) -> Vec<Event> {
         self.waiting.extend(came);
         drop_letters_of_alt(&mut self.waiting);
+        let was_in_menu = std::mem::replace(&mut self.was_in_menu, in_menu);
+        let opened = in_menu && !was_in_menu;
+        if in_menu && (std::mem::take(&mut self.menu_is_busy) || opened) {
+            return self.waiting.extract_if(.., |event| !is_key(event)).collect();
+        }
         let (mut has_turn, mut has_writing) = (false, false);
         let cut = self.waiting.iter().position(|event| {
-            let (turns, writes) = (turns(event), writes(event));
+            let is_step = in_menu && matches!(event, Event::Key { pressed: true, .. });
+            let (turns, writes) = (turns(event) || is_step, writes(event));
             let is_next = has_turn && (turns || writes) || turns && has_writing;
             has_turn |= turns;
             has_writing |= writes;
             is_next
         });
+        self.menu_is_busy = in_menu && self.waiting.iter().any(is_key);
         let rest = self.waiting.split_off(cut.unwrap_or(self.waiting.len()));
         std::mem::replace(&mut self.waiting, rest)
     }
@@ -33,6 +43,10 @@ impl InTurn {
     pub(super) fn is_waiting(&self) -> bool {
         !self.waiting.is_empty()
     }
+}
+
+fn is_key(event: &Event) -> bool {
+    matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_))
 }
 
 /// Whether what follows may be for something else.
@@ -96,9 +110,9 @@ mod tests {
 
     fn frames(events: Vec<Event>) -> Vec<String> {
         let mut in_turn = InTurn::default();
-        let mut frames = vec![in_turn.next(events)];
+        let mut frames = vec![in_turn.next(events, false)];
         while in_turn.is_waiting() {
-            frames.push(in_turn.next(Vec::new()));
+            frames.push(in_turn.next(Vec::new(), false));
         }
         let shown = |event: &Event| match event {
             Event::Text(text) => Some(text.clone()),
@@ -149,5 +163,14 @@ mod tests {
         let [press, release] = key(Key::I, Modifiers::ALT);
         let events = vec![press, Event::Text("i".to_owned()), release, Event::Text("j".to_owned())];
         assert_eq!(frames(events).concat().contains('i'), cfg!(target_os = "macos"));
+    }
+
+    #[test]
+    fn in_a_menu_each_key_has_a_frame_of_its_own() {
+        let mut in_turn = InTurn::default();
+        let mut events = [key(Key::ArrowDown, Modifiers::NONE), key(Key::ArrowDown, Modifiers::NONE)].concat();
+        let lengths = [(); 4].map(|()| in_turn.next(std::mem::take(&mut events), true).len());
+        assert_eq!(lengths, [0, 2, 0, 2], "one press and its release, when the menu is drawn");
+        assert!(!in_turn.is_waiting());
     }
 }

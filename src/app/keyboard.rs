@@ -33,7 +33,10 @@ const MOST_FRAMES: u8 = 4;
 
 impl App {
     fn is_keyboard_moving(&self) -> bool {
-        self.photos.awaits_keyboard() || self.people.awaits_keyboard() || self.keyboard.owed_to_page_in > 0
+        self.photos.awaits_keyboard()
+            || self.outline.awaits_keyboard()
+            || self.people.awaits_keyboard()
+            || self.keyboard.owed_to_page_in > 0
     }
 
     /// A dialog was closed: writing goes on where it was.
@@ -97,6 +100,10 @@ impl App {
         let menu = self.keyboard.menu;
         if egui::Popup::is_any_open(ctx) {
             self.keyboard.menu = MenuFocus { is_open: true, in_menu: focused, ..menu };
+            // The menu of the page itself: its keys are not for the text.
+            if let Some(page) = focused.filter(|focused| *focused == TextState::page_id()) {
+                ctx.memory_mut(|memory| memory.surrender_focus(page));
+            }
             return;
         }
         let is_elsewhere = focused.is_some() && focused != menu.in_menu;

@@ -19,6 +19,7 @@ macro_rules! files {
             ("text.ftl", include_str!(concat!("../../assets/locales/", $language, "/text.ftl"))),
             ("spelling.ftl", include_str!(concat!("../../assets/locales/", $language, "/spelling.ftl"))),
             ("find.ftl", include_str!(concat!("../../assets/locales/", $language, "/find.ftl"))),
+            ("reach.ftl", include_str!(concat!("../../assets/locales/", $language, "/reach.ftl"))),
             ("errors.ftl", include_str!(concat!("../../assets/locales/", $language, "/errors.ftl"))),
         ]
     };

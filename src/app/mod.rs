@@ -11,6 +11,7 @@ mod dictionaries;
 mod dispatch;
 mod event_loop;
 mod exporting;
+mod focus_mode;
 pub mod folders;
 mod frame;
 mod glance;
@@ -50,7 +51,9 @@ use self::shortcuts::Shortcuts;
 use crate::job::Jobs;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::find::FindState;
+use crate::ui::length::LengthState;
 use crate::ui::messages::Messages;
+use crate::ui::outline::OutlineState;
 use crate::ui::people::PeopleState;
 use crate::ui::photos::PhotosState;
 use crate::ui::pictures::Pictures;
@@ -134,6 +137,7 @@ pub struct App {
     spell: spelling::SpellCheck,
     in_turn: in_turn::InTurn,
     photos: PhotosState,
+    outline: OutlineState,
     chosen: Chosen,
     requests: Requests,
     shortcuts: Shortcuts,
@@ -165,6 +169,8 @@ pub struct App {
     /// The revision that the timing of saves has heard of.
     seen_revision: u64,
     counts: counts::Counts,
+    focus_mode: focus_mode::FocusMode,
+    length: LengthState,
     /// Offers what was copied for as long as the window lives.
     clipboard: Option<arboard::Clipboard>,
     title: String,
@@ -224,6 +230,7 @@ impl App {
             find: FindState::default(),
             in_turn: in_turn::InTurn::default(),
             photos,
+            outline: OutlineState::default(),
             chosen: Chosen::default(),
             requests: Requests::default(),
             shortcuts: Shortcuts::default(),
@@ -244,6 +251,8 @@ impl App {
             closing: Closing::No,
             seen_revision: 0,
             counts: counts::Counts::default(),
+            focus_mode: focus_mode::FocusMode::default(),
+            length: LengthState::default(),
             clipboard: None,
             title: String::new(),
         }

@@ -38,6 +38,7 @@ impl App {
             self.prefs.last_photo_folder = Some(folder.to_owned());
         }
         self.photos_coming += 1;
+        self.outline.is_shown = false;
         self.messages.end(Topic::Photos);
         let number = self.session_number();
         let read = move |outbox: &Outbox<Outcome>| {

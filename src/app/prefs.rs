@@ -73,7 +73,7 @@ pub struct WindowPlace {
 
 impl WindowPlace {
     /// The smallest size, in points.
-    pub const MIN: (f32, f32) = (900.0, 600.0);
+    pub const MIN: (f32, f32) = (720.0, 520.0);
 }
 
 /// Something in the file that could not be used.

@@ -111,6 +111,7 @@ impl App {
         self.chosen = Chosen::default();
         self.people.reset();
         self.find.reset();
+        self.outline.reset();
         self.counts = Counts::default();
         self.session = Some(session);
         self.text.focus_page(ctx);

@@ -1,7 +1,7 @@
 //! The reporter's wishes take effect and are remembered.
 
 use crate::app::folders::Folders;
-use crate::app::{App, Locale, Pane, ThemeChoice, UiLanguage, ZOOM_MAX, ZOOM_MIN, prefs, window};
+use crate::app::{App, Command, Locale, Pane, ThemeChoice, UiLanguage, ZOOM_MAX, ZOOM_MIN, prefs, window};
 
 impl App {
     /// Sets the size of everything.
@@ -35,9 +35,26 @@ impl App {
         }
     }
 
+    /// Shows the outline with the keyboard in it, or what was there before it.
+    pub(super) fn toggle_outline(&mut self, ctx: &egui::Context) {
+        let panes = &mut self.prefs.panes;
+        if panes.photos && self.outline.is_shown {
+            panes.photos = !self.outline.opened_pane;
+            self.outline.is_shown = false;
+            self.perform(ctx, Command::Focus(Pane::Text));
+        } else {
+            self.outline.opened_pane = !panes.photos;
+            panes.photos = true;
+            self.outline.take_focus();
+            self.pane = Pane::Photos;
+        }
+    }
+
     /// Writes preferences that changed, on a thread, once the pointer rests: a pane that is being widened changes in every frame.
     pub(super) fn remember_prefs(&mut self, ctx: &egui::Context) {
-        self.prefs.window = window::place(ctx, self.prefs.window);
+        if !self.focus_mode.is_on() {
+            self.prefs.window = window::place(ctx, self.prefs.window);
+        }
         self.prefs.panes.photos_wall = self.photos.wall;
         if self.prefs == self.written_prefs || ctx.input(|input| input.pointer.any_down()) {
             return;

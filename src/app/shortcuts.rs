@@ -11,7 +11,7 @@
 //!
 //! Ctrl+C, Ctrl+X and Ctrl+V never arrive as keys: they are clipboard events, and the widget with the focus takes them.
 
-use egui::{Context, Event, ImeEvent, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Event, ImeEvent, Key, KeyboardShortcut, Modifiers, Popup};
 
 use crate::app::Command;
 
@@ -24,13 +24,13 @@ pub struct Shortcuts {
 impl Shortcuts {
     /// The commands that the keys of this frame ask for, in their order. Their key events are gone afterwards.
     ///
-    /// Call it at the start of a frame, before the texts take their keys. Nothing is taken while an input method composes a word or a dialog
-    /// is open; while a field that is not a text of the report has the keyboard, what is about the text at the caret stays with
+    /// Call it at the start of a frame, before the texts take their keys. Nothing is taken while an input method composes a word, or a dialog
+    /// or a menu is open; while a field that is not a text of the report has the keyboard, what is about the text at the caret stays with
     /// the field. Undo does so only in a field whose words are not in the report (`is_apart`): there is one history.
     /// What is about blocks stays with the pane that has the keyboard, unless that is the page (`in_text`).
     pub fn take(&mut self, ctx: &Context, in_text: bool, is_apart: bool) -> Vec<Command> {
         let in_field = ctx.text_edit_focused();
-        let in_dialog = ctx.memory(|memory| memory.top_modal_layer().is_some());
+        let in_dialog = ctx.memory(|memory| memory.top_modal_layer().is_some()) || Popup::is_any_open(ctx);
         let mut commands = Vec::new();
         ctx.input_mut(|input| {
             input.events.retain(|event| match event {

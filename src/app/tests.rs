@@ -1,5 +1,7 @@
 //! The whole window through its accessibility tree: what a reporter sees, presses and types, and what becomes of the report.
 
+mod reach;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -421,8 +423,9 @@ fn a_misspelled_word_is_marked_corrected_by_the_keyboard_and_undone() {
     window.types(" photos");
     window.waits();
     assert_eq!(marked(&window, Slot::Headline), ["recieve"]);
-    let heard = window.harness.get_by_role_and_label(Role::Heading, "Headline").accesskit_node().description();
-    assert_eq!(heard.as_deref(), Some("Misspelled: recieve"));
+    let heard =
+        window.harness.get_by_role_and_label(Role::Heading, "They recieve photos").accesskit_node().description();
+    assert_eq!(heard.as_deref(), Some("Headline. Misspelled: recieve"));
     window.key(Modifiers::SHIFT, Key::F7);
     window.key(Modifiers::SHIFT, Key::F10);
     assert!(window.shows("Add to my dictionary"));

@@ -27,7 +27,8 @@ impl App {
         let wanted = match choice {
             Choice::Open => Wanted::File,
             Choice::Photos => Wanted::FilesOrFolder,
-            Choice::SaveAs | Choice::ExportPage | Choice::ExportHtml => Wanted::NewName,
+            Choice::ExportPage => Wanted::NewName,
+            Choice::SaveAs | Choice::ExportHtml => Wanted::NewFile,
         };
         let beside = match self.session.as_ref().map(|session| &session.home) {
             Some(Home::File(path)) => path.parent().map(Path::to_owned),

@@ -98,7 +98,7 @@ mod tests {
         let options = native_options(&Prefs::default());
         let icon = options.viewport.icon.expect("the icon was read");
         assert_eq!((icon.width, icon.height), (256, 256));
-        assert_eq!(options.viewport.min_inner_size, Some(vec2(900.0, 600.0)));
+        assert_eq!(options.viewport.min_inner_size, Some(vec2(720.0, 520.0)));
         assert_eq!(options.viewport.app_id.as_deref(), Some(APP_ID));
     }
 

@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::cli::args::InfoOptions;
 use crate::cli::{CliError, Console};
 use crate::document::{Document, Opened};
-use crate::language::words;
-use crate::report::Source;
+use crate::language::length::{self, Length, Measure};
+use crate::report::{Limit, Source};
 
 /// What a report holds, in the order in which it is told.
 #[derive(Debug, Serialize)]
@@ -18,6 +18,15 @@ struct Info {
     language: String,
     /// Of headline, standfirst and body.
     words: usize,
+    /// Of the same, with spaces.
+    characters: usize,
+    characters_without_spaces: usize,
+    /// Of the captions in the text, which do not count as story.
+    caption_words: usize,
+    caption_characters: usize,
+    /// How long the story may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<Limit>,
     blocks: usize,
     photos: usize,
     /// Photos that stand in the text.
@@ -38,11 +47,18 @@ struct Info {
 
 pub(super) fn run(options: &InfoOptions, console: &mut Console<'_>) -> Result<(), CliError> {
     let Opened { document, report, notices, .. } = Document::look(&options.file)?;
+    let lengths = length::of(&report);
+    let story = lengths.story();
     let info = Info {
         file: options.file.to_string_lossy().into_owned(),
         headline: report.headline.as_str().to_owned(),
         language: report.language.to_string(),
-        words: words::of_story(&report),
+        words: story.words,
+        characters: story.characters,
+        characters_without_spaces: story.solid,
+        caption_words: lengths.captions.words,
+        caption_characters: lengths.captions.characters,
+        limit: report.details.limit,
         blocks: report.body.len(),
         photos: report.photos.len(),
         figures: report.body.blocks().iter().filter(|block| block.photo().is_some()).count(),
@@ -72,13 +88,23 @@ impl Info {
         let mut lines = vec![
             ("headline", headline.to_owned()),
             ("language", self.language.clone()),
-            ("words", self.words.to_string()),
+            ("words", format!("{}, {} more in captions", self.words, self.caption_words)),
+            ("characters", format!("{}, {} more in captions", self.characters, self.caption_characters)),
             ("blocks", self.blocks.to_string()),
             ("photos", format!("{}, {} in the text", self.photos, self.figures)),
             ("captions", self.captions.to_string()),
             ("alt texts", self.alts.to_string()),
             ("participants", self.participants.to_string()),
         ];
+        if let Some(limit) = self.limit {
+            let story = Length { words: self.words, characters: self.characters, ..Length::default() };
+            let unit = match limit {
+                Limit::Words(_) => "words",
+                Limit::Characters(_) => "characters",
+            };
+            let Measure { counted, most } = Measure::of(story, limit);
+            lines.push(("limit", format!("{counted} of {most} {unit}")));
+        }
         lines.extend(self.sources.iter().map(|source| {
             let parts = [source.name.as_ref(), source.url.as_ref()];
             ("source", parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))

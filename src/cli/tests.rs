@@ -146,8 +146,8 @@ fn an_article_with_its_photos_goes_in_and_comes_out() {
     desk.file("1.png", png(1));
     desk.done("import @a.txt @1.png -o @a.rapport");
     let info = desk.info("a.rapport");
-    let expected =
-        serde_json::json!({"language": "ru", "words": 3, "blocks": 2, "photos": 1, "figures": 1, "captions": 1});
+    let expected = serde_json::json!({"language": "ru", "words": 3, "characters": 21, "characters_without_spaces": 19, "caption_words": 1,
+        "caption_characters": 4, "blocks": 2, "photos": 1, "figures": 1, "captions": 1});
     for (field, value) in expected.as_object().unwrap() {
         assert_eq!(&info[field], value, "{field}");
     }

@@ -8,12 +8,14 @@
 //! | [`phrases`] | the words that the page itself says: "By", "Photo:", "Participants" |
 //! | [`fold`] | search that finds Nguyễn by "nguyen" |
 //! | [`words`] | counting words, and minutes of reading |
+//! | [`length`] | how long a report is, part by part |
 //!
 //! Functions take a language as a BCP 47 tag, because that is what a report holds. Phrases and dates of a language without
 //! a row are English; its typography is left alone where languages differ.
 
 pub mod date;
 pub mod fold;
+pub mod length;
 pub mod phrases;
 pub mod quotes;
 pub mod typography;

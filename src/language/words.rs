@@ -3,7 +3,6 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::language::Language;
-use crate::report::Report;
 
 /// The number of words: those of Unicode's rules (UAX #29), except that a word joined by hyphens is one.
 pub fn count(text: &str) -> usize {
@@ -25,13 +24,6 @@ pub fn count(text: &str) -> usize {
         }
     }
     words
-}
-
-/// The words of headline, standfirst and body. Captions and lists of names are not the story.
-pub fn of_story(report: &Report) -> usize {
-    let head = [&report.headline, &report.standfirst];
-    let body = report.body.blocks().iter().map(|block| &block.text);
-    head.into_iter().chain(body).map(|text| count(text.as_str())).sum()
 }
 
 /// Minutes of silent reading, rounded up; 0 for no words.

@@ -25,6 +25,9 @@ pub struct Details {
     /// The copyright notice.
     #[serde(skip_serializing_if = "is_blank")]
     pub rights: Arc<str>,
+    /// How long the story may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
     /// What the newsroom's page needs.
     pub publication: Publication,
     /// Words that the spelling check lets pass in this report.
@@ -33,6 +36,16 @@ pub struct Details {
     /// What a newer version wrote and this one does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// How long a story may be, counted as the desk counts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Limit {
+    /// So many words.
+    Words(u32),
+    /// So many characters with spaces.
+    Characters(u32),
 }
 
 /// The conference itself.

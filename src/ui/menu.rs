@@ -1,10 +1,14 @@
 //! The menu bar. What stands in it is in tables, which a test compares with the list of all commands.
 
-use egui::containers::menu::{MenuButton, MenuConfig, MenuState, SubMenu};
-use egui::{Button, Key, MenuBar, Modifiers, Panel, Popup, RichText, Sense, Style, Ui, UiBuilder, vec2};
+use egui::containers::menu::{MenuConfig, MenuState, SubMenu};
+use egui::{
+    Button, Id, MenuBar, Panel, Popup, PopupCloseBehavior, RichText, Sense, SetOpenCommand, Style, Ui, UiBuilder,
+    UiKind, UiStackInfo, vec2,
+};
 
 use crate::app::{BlockStyle, Command, CommandEnv, ExportKind, Pane, ThemeChoice, UiLanguage};
 use crate::edit::ops::table::TableEdit;
+use crate::ui::menu_keys::{self, Title};
 use crate::ui::theme::{Tokens, font, space};
 use crate::ui::view::{Request, Shell};
 use crate::ui::widgets::{MenuEntry, Words, draw_words};
@@ -60,6 +64,7 @@ const MENUS: [Menu; 7] = [
                 One(Command::PreviousMisspelling),
                 One(Command::Suggestions),
             ],
+            &[One(Command::Length)],
             &[One(Command::TypingAids)],
         ],
     },
@@ -86,7 +91,8 @@ const MENUS: [Menu; 7] = [
     Menu {
         title: "menu-view",
         sections: &[
-            &[One(Command::TogglePane(Pane::Photos)), One(Command::TogglePane(Pane::People))],
+            &[One(Command::TogglePane(Pane::Photos)), One(Command::TogglePane(Pane::People)), One(Command::Outline)],
+            &[One(Command::FocusMode)],
             &[
                 One(Command::Focus(Pane::Text)),
                 One(Command::Focus(Pane::Photos)),
@@ -101,28 +107,22 @@ const MENUS: [Menu; 7] = [
     Menu { title: "menu-help", sections: &[&[One(Command::Shortcuts), One(Command::About)]] },
 ];
 
-/// The menu bar, at the top of the room that is left. F10 opens its first menu.
+/// The menu bar, at the top of the room that is left. F10 opens its first menu, and the arrows walk from there.
 pub fn menu_bar_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {
     let frame = egui::Frame::new().fill(shell.tokens.chrome);
     let panel = Panel::top("menu bar").frame(frame).exact_size(space::MENU).show_separator_line(false);
     panel.show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         let tokens = *shell.tokens;
-        let config = MenuConfig::new()
-            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-            .style(move |style: &mut Style| inside_style(style));
-        let bar = MenuBar::new().style(move |style: &mut Style| title_style(style, &tokens)).config(config);
+        let bar = MenuBar::new().style(move |style: &mut Style| title_style(style, &tokens));
         bar.ui(ui, |ui| {
             name_ui(ui, shell);
-            let mut first = None;
-            for menu in &MENUS {
-                let response = title_ui(ui, shell, env, menu);
-                first.get_or_insert(response);
-            }
-            let asked = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10));
-            if let Some(first) = first.filter(|_| asked) {
-                first.request_focus();
-                Popup::open_id(ui.ctx(), Popup::default_response_id(&first));
+            let open = open_menu(ui);
+            let step = menu_keys::take(ui.ctx(), open);
+            let titles: Vec<_> = MENUS.iter().map(|menu| title_ui(ui, shell, env, menu, open)).collect();
+            remember_popups(ui, &titles);
+            if let Some(step) = step {
+                menu_keys::perform(ui.ctx(), step, &titles, open);
             }
             report_name_ui(ui, shell, env);
         });
@@ -150,22 +150,50 @@ fn report_name_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {
     draw_words(ui, egui::pos2(rect.left(), rect.center().y - words.line_height / 2.0), &words, name);
 }
 
-fn title_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, menu: &Menu) -> egui::Response {
+/// Where the popups of the titles are remembered from frame to frame.
+fn popups_id() -> Id {
+    Id::unique("popups of the menu bar")
+}
+
+/// The menu of the bar that is open.
+fn open_menu(ui: &Ui) -> Option<Id> {
+    let popups = ui.data(|data| data.get_temp::<Vec<Id>>(popups_id()))?;
+    popups.into_iter().find(|popup| Popup::is_id_open(ui.ctx(), *popup))
+}
+
+fn remember_popups(ui: &Ui, titles: &[Title]) {
+    let popups: Vec<Id> = titles.iter().map(|title| title.popup).collect();
+    ui.data_mut(|data| data.insert_temp(popups_id(), popups));
+}
+
+/// A title with its menu. egui's own `MenuButton` opens the menu under a pointer that rests, though arrow keys have gone on from there.
+fn title_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, menu: &Menu, open: Option<Id>) -> Title {
     let popup = ui.next_auto_id().with("popup");
     let was_open = Popup::is_id_open(ui.ctx(), popup);
     let mut button = Button::new(RichText::new(shell.tr(menu.title)).color(shell.tokens.ink));
     if was_open {
         button = button.fill(shell.tokens.ink.gamma_multiply(0.1));
     }
-    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| menu_ui(ui, shell, env, menu));
+    let response = ui.add(button);
     debug_assert_eq!(Popup::default_response_id(&response), popup, "egui names popups in another way now");
+    let config = MenuConfig::new()
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .style(|style: &mut Style| inside_style(style));
+    let mut below = Popup::menu(&response).close_behavior(config.close_behavior).style(config.style.clone());
+    let pointer_moved = ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO);
+    let comes_from_another = open.is_some_and(|open| open != popup) && !response.clicked();
+    if response.hovered() && pointer_moved && comes_from_another {
+        below = below.open_memory(Some(SetOpenCommand::Bool(true)));
+    }
+    let info = UiStackInfo::new(UiKind::Menu).with_tag_value(MenuConfig::MENU_CONFIG_TAG, config);
+    below.info(info).show(|ui| menu_ui(ui, shell, env, menu));
     keep_what_the_pointer_opened(ui, &response, popup, was_open);
-    response
+    Title { button: response, popup }
 }
 
 /// With a menu open, the pointer opens another one by coming to its title; the click that follows means that one too, and must not
 /// close it.
-fn keep_what_the_pointer_opened(ui: &Ui, response: &egui::Response, popup: egui::Id, was_open: bool) {
+fn keep_what_the_pointer_opened(ui: &Ui, response: &egui::Response, popup: Id, was_open: bool) {
     const ONE_GESTURE_S: f64 = 0.6;
     let now_s = ui.input(|input| input.time);
     let opened_at = popup.with("opened by the pointer");
@@ -289,7 +317,7 @@ fn submenu_ui(
     // What is open is known by the id of the line, which is the first thing in a scope of that name.
     ui.scope_builder(UiBuilder::new().id_salt(title), |ui| {
         let id = ui.scope_id().with("open line");
-        let line = ui.data(|data| data.get_temp::<egui::Id>(id));
+        let line = ui.data(|data| data.get_temp::<Id>(id));
         let open = line.is_some_and(|line| {
             MenuState::from_ui(ui, |state, _| state.open_item == Some(SubMenu::id_from_widget_id(line)))
         });
@@ -299,9 +327,11 @@ fn submenu_ui(
         }
         let response = entry.show(ui, shell.tokens);
         ui.data_mut(|data| data.insert_temp(id, response.id));
+        menu_keys::note_opener(ui, &response);
         SubMenu::new().show(ui, &response, |ui| {
             ui.set_min_width(150.0);
             content(ui);
+            menu_keys::note_inner(ui, response.id);
         });
     });
 }

@@ -21,6 +21,8 @@ pub enum Topic {
     Photos,
     /// Exports.
     Export,
+    /// Only the text is shown.
+    FocusMode,
 }
 
 /// Something to tell the reporter.

@@ -4,6 +4,8 @@ use egui::{Align, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 
 use crate::app::Command;
 use crate::language::words;
+use crate::report::Limit;
+use crate::ui::length::{LengthFacts, LengthState, length_line, length_popup};
 use crate::ui::theme::{font, space};
 use crate::ui::view::{Request, Shell};
 use crate::ui::widgets::MenuEntry;
@@ -28,10 +30,10 @@ pub enum SaveState {
 /// What the bar tells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Status<'a> {
-    /// Words of the story.
-    pub words: usize,
-    /// The language of the report (BCP 47).
-    pub language: &'a str,
+    /// How long the story is.
+    pub length: LengthFacts<'a>,
+    /// Only the length and whether it is saved, on the ground of the page.
+    pub sparse: bool,
     /// What the check found.
     pub findings: usize,
     /// The zoom; 1 is the normal size.
@@ -56,6 +58,8 @@ pub struct Activity {
 pub enum StatusChoice {
     /// Another language for the report.
     Language(&'static str),
+    /// How long the story may be.
+    Limit(Option<Limit>),
     /// Stop what is going on.
     Stop,
 }
@@ -64,24 +68,27 @@ pub enum StatusChoice {
 pub const REPORT_LANGUAGES: [(&str, &str); 3] = [("en", "English"), ("ru", "Русский"), ("vi", "Tiếng Việt")];
 
 /// Draws the bar at the bottom of the window. Gives what was chosen.
-pub fn status_bar_ui(ui: &mut Ui, shell: &Shell<'_>, status: &Status<'_>) -> Option<StatusChoice> {
+pub fn status_bar_ui(
+    ui: &mut Ui,
+    shell: &Shell<'_>,
+    status: &Status<'_>,
+    length: &mut LengthState,
+) -> Option<StatusChoice> {
     let tokens = shell.tokens;
     let mut chosen = None;
-    let frame = egui::Frame::new().fill(tokens.chrome).inner_margin(Margin::symmetric(14, 0));
-    Panel::bottom("status bar").frame(frame).exact_size(space::STATUS).show(ui, |ui| {
+    let ground = if status.sparse { tokens.page } else { tokens.chrome };
+    let frame = egui::Frame::new().fill(ground).inner_margin(Margin::symmetric(14, 0));
+    let panel = Panel::bottom("status bar").frame(frame).exact_size(space::STATUS);
+    panel.show_separator_line(!status.sparse).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::L;
-            let count = shell.locale.number(status.words);
-            let values = [("count", status.words.into()), ("number", count.into())];
-            quiet(ui, shell, shell.locale.tr_with("status-words", &values));
-            let minutes = words::reading_minutes(status.words, status.language);
-            quiet(ui, shell, shell.locale.tr_with("status-minutes", &[("minutes", minutes.into())]));
-            chosen = language_ui(ui, shell, status.language).map(StatusChoice::Language);
-            if status.findings > 0 {
-                let text = shell.locale.tr_with("status-checks", &[("count", status.findings.into())]);
-                if link(ui, &text, tokens.warn).clicked() {
-                    shell.ask(Request::ShowChecks);
-                }
+            let facts = &status.length;
+            let (line, is_over) = length_line(shell, facts);
+            let button = link(ui, &line, if is_over { tokens.warn } else { tokens.muted });
+            let button = button.on_hover_text(shell.tr("length-title"));
+            chosen = length_popup(&button, shell, facts, length).map(StatusChoice::Limit);
+            if !status.sparse {
+                chosen = story_ui(ui, shell, status).or(chosen);
             }
             if let Some(activity) = &status.activity {
                 quiet(ui, shell, activity.words.clone());
@@ -91,15 +98,36 @@ pub fn status_bar_ui(ui: &mut Ui, shell: &Shell<'_>, status: &Status<'_>) -> Opt
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 save_ui(ui, shell, &status.save);
-                let zoom =
-                    shell.locale.tr_with("status-zoom", &[("percent", ((status.zoom * 100.0).round() as i64).into())]);
-                if link(ui, &zoom, tokens.muted).on_hover_text(shell.tr("command-zoom-reset")).clicked() {
-                    shell.command(Command::ZoomReset);
+                if !status.sparse {
+                    zoom_ui(ui, shell, status.zoom);
                 }
             });
         });
     });
     chosen
+}
+
+/// How long the story reads, its language, and what the check finds.
+fn story_ui(ui: &mut Ui, shell: &Shell<'_>, status: &Status<'_>) -> Option<StatusChoice> {
+    let facts = &status.length;
+    let minutes = words::reading_minutes(facts.lengths.story().words, facts.language);
+    quiet(ui, shell, shell.locale.tr_with("status-minutes", &[("minutes", minutes.into())]));
+    let chosen = language_ui(ui, shell, facts.language).map(StatusChoice::Language);
+    if status.findings > 0 {
+        let text = shell.locale.tr_with("status-checks", &[("count", status.findings.into())]);
+        if link(ui, &text, shell.tokens.warn).clicked() {
+            shell.ask(Request::ShowChecks);
+        }
+    }
+    chosen
+}
+
+fn zoom_ui(ui: &mut Ui, shell: &Shell<'_>, zoom: f32) {
+    let percent = (zoom * 100.0).round() as i64;
+    let zoom = shell.locale.tr_with("status-zoom", &[("percent", percent.into())]);
+    if link(ui, &zoom, shell.tokens.muted).on_hover_text(shell.tr("command-zoom-reset")).clicked() {
+        shell.command(Command::ZoomReset);
+    }
 }
 
 fn quiet(ui: &mut Ui, shell: &Shell<'_>, text: String) {

@@ -29,6 +29,8 @@ pub enum Request {
     Show(Selection),
     /// Show the place of the text where something stands.
     Reveal(Selection),
+    /// Go to a part of the text, so that it is at the top of the pane.
+    GoTo(Selection),
     /// Open the dialog that changes the link at the selection.
     EditLink,
     /// Open the details at the date of the dateline.

@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 POLL_S = 0.1
-# Debian's own Python, for which the package python3-xlib is.
+# Debian's own Python, for which the packages python3-xlib and python3-gi are.
 SYSTEM_PYTHON = "/usr/bin/python3"
-TOOLS = ["Xvfb", "openbox", "xdotool", "xprop", "xclip", "setxkbmap", "import"]
+TOOLS = ["Xvfb", "openbox", "xdotool", "xprop", "xclip", "setxkbmap", "import", "dbus-daemon"]
 
 # No key of the window manager must swallow one of the program's.
 OPENBOX_RC = """<?xml version="1.0"?>
@@ -30,8 +30,11 @@ class Failure(Exception):
 
 def missing_tools():
     missing = [tool for tool in TOOLS if shutil.which(tool) is None]
-    has_xlib = subprocess.run([SYSTEM_PYTHON, "-c", "import Xlib"], stderr=subprocess.DEVNULL).returncode == 0
-    return missing if has_xlib else [*missing, "python3-xlib"]
+    atspi = "import gi; gi.require_version('Atspi', '2.0')"
+    for package, statement in (("python3-xlib", "import Xlib"), ("python3-gi gir1.2-atspi-2.0", atspi)):
+        if subprocess.run([SYSTEM_PYTHON, "-c", statement], stderr=subprocess.DEVNULL).returncode != 0:
+            missing.append(package)
+    return missing
 
 
 def until(what, ready, deadline_s):
@@ -190,6 +193,22 @@ class Desktop:
         """Drops files on the window that was opened last, as from a file manager."""
         script = Path(__file__).with_name("drop.py")
         self.call(SYSTEM_PYTHON, str(script), str(self.window), "700", "450", *map(str, files))
+
+    def start_screen_reader(self):
+        """Programs that are opened from now on find a session bus, and that a screen reader listens."""
+        reader, writer = os.pipe()
+        self.environment.pop("NO_AT_BRIDGE", None)
+        command = ["dbus-daemon", "--session", "--nofork", f"--print-address={writer}"]
+        self.start(command, log="dbus.log", pass_fds=[writer])
+        os.close(writer)
+        with os.fdopen(reader) as pipe:
+            self.environment["DBUS_SESSION_BUS_ADDRESS"] = pipe.readline().strip()
+        self.screen_reader("listen")
+
+    def screen_reader(self, *arguments):
+        """What a screen reader finds or does."""
+        script = Path(__file__).with_name("screen_reader.py")
+        return self.call(SYSTEM_PYTHON, str(script), *map(str, arguments))
 
     def screenshot(self, path):
         self.call("import", "-silent", "-window", "root", str(path), check=False)

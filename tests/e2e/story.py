@@ -34,8 +34,8 @@ DRAFT = "Заметки без названия"
 
 
 def written(typed):
-    """What the editor makes of what is typed: a hyphen between words becomes the dash of the language."""
-    return typed.replace(" - ", " — ")
+    """What the editor makes of what is typed: a hyphen between words becomes the dash of the language, which begins no line."""
+    return typed.replace(" - ", "\u00a0— ")
 
 
 def endless_words():

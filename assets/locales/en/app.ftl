@@ -51,6 +51,7 @@ path-note = The system has no file dialog here; write the path.
 path-note-photos = The system has no file dialog here; write the path. For several photos, name their folder.
 path-no-file = There is no such file.
 path-nothing = There is no such file or folder.
+path-is-folder = A folder of this name stands there. Write the name of a file in it.
 path-no-folder = There is no such folder.
 status-words =
     { $count ->

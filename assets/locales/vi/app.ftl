@@ -51,6 +51,7 @@ path-note = Hệ thống không có hộp thoại chọn tệp; hãy nhập đư
 path-note-photos = Hệ thống không có hộp thoại chọn tệp; hãy nhập đường dẫn. Nếu có nhiều ảnh, hãy nhập tên thư mục.
 path-no-file = Không có tệp này.
 path-nothing = Không có tệp hoặc thư mục này.
+path-is-folder = Ở đó đã có một thư mục cùng tên. Hãy ghi thêm tên tệp nằm trong thư mục.
 path-no-folder = Không có thư mục này.
 status-words =
     { $count ->

@@ -7,7 +7,7 @@ use crate::export::address::Address;
 use crate::export::page::figures::PageFigures;
 use crate::export::page::model::{PageModel, organisers};
 use crate::export::pictures::Made;
-use crate::language::words;
+use crate::language::length;
 use crate::photo::Derivative;
 use crate::report::{Photo, Report, Role};
 
@@ -62,7 +62,7 @@ impl Data<'_> {
         let published = page.published.as_ref().map(|moment| moment.iso.clone());
         let year = published.as_deref().and_then(|iso| iso.get(..4)).and_then(|year| year.parse::<u16>().ok());
         let place = node(json!({ "@type": "Place", "name": page.place }));
-        let count = words::of_story(report);
+        let count = length::of(report).story().words;
         let based_on: Vec<Value> = report
             .details
             .sources

@@ -35,6 +35,8 @@ pub struct DetailsDialog {
     draft: Draft,
     /// What the report has, as far as the form knows.
     known: Arc<Details>,
+    /// The language of the report, which its days are shown in.
+    language: Arc<str>,
     has_focus: bool,
     /// Whether the keyboard goes to the date of the dateline first.
     from_date: bool,
@@ -71,7 +73,8 @@ impl DetailsDialog {
     /// The form of a report's details.
     pub fn of(report: &Report) -> Self {
         let known = Arc::clone(&report.details);
-        Self { draft: Draft::of(&known), known, has_focus: false, from_date: false }
+        let language = Arc::clone(&report.language);
+        Self { draft: Draft::of(&known, &language), known, language, has_focus: false, from_date: false }
     }
 
     /// As [`Self::of`], with the keyboard in the date of the dateline.
@@ -84,7 +87,7 @@ impl DetailsDialog {
         let Some(view) = cx.view else { return DialogOutcome::Closed };
         if *self.known != *view.report().details {
             self.known = Arc::clone(&view.report().details);
-            self.draft = Draft::of(&self.known);
+            self.draft = Draft::of(&self.known, &self.language);
         }
         let title = cx.tr("details-title");
         let before = self.draft.clone();
@@ -319,8 +322,9 @@ fn date(text: &str) -> Result<Option<Date>, DateProblem> {
 }
 
 impl Draft {
-    fn of(details: &Details) -> Self {
-        let shown = |date: Option<Date>| date.map_or_else(String::new, |date| date.to_string());
+    fn of(details: &Details, language: &str) -> Self {
+        let shown =
+            |date: Option<Date>| date.map_or_else(String::new, |date| crate::language::date::short(date, language));
         let Details { event, publication, .. } = details;
         let source = |source: &Source| SourceDraft { name: source.name.to_string(), url: source.url.to_string() };
         Self {
@@ -365,6 +369,7 @@ impl Draft {
             sources: sources.filter(|source| !(source.name.is_empty() && source.url.is_empty())).collect(),
             keywords: keywords.collect(),
             rights: clean(&self.rights),
+            limit: known.limit,
             publication: Publication {
                 publisher: clean(&self.publisher),
                 publisher_url: clean(&self.publisher_url),
@@ -434,14 +439,24 @@ mod tests {
         let details = draft.applied_to(&Details::default());
         assert_eq!(details.keywords.join("|"), "press|charter|photos");
         assert_eq!(details.sources.len(), 1);
-        let shown = Draft::of(&details);
+        let shown = Draft::of(&details, "en");
         assert_eq!((shown.event.as_str(), shown.published.as_str()), ("Forum", draft.published.as_str()));
+    }
+
+    #[test]
+    fn days_are_shown_as_the_report_writes_them_and_read_back() {
+        let known = Details { date: Some(jiff::civil::date(2025, 12, 6)), ..Details::default() };
+        for (language, shown) in [("en", "6 December 2025"), ("ru", "06.12.2025"), ("vi", "06/12/2025")] {
+            let draft = Draft::of(&known, language);
+            assert_eq!(draft.date, shown);
+            assert_eq!(draft.applied_to(&Details::default()).date, known.date);
+        }
     }
 
     #[test]
     fn what_is_no_date_leaves_the_one_that_was_there() {
         let known = Details { date: Some(jiff::civil::date(2025, 12, 26)), ..Details::default() };
-        let draft = Draft { date: "27.12.".into(), ..Draft::of(&known) };
+        let draft = Draft { date: "27.12.".into(), ..Draft::of(&known, "vi") };
         assert_eq!(draft.applied_to(&known).date, known.date);
     }
 }

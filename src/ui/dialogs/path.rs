@@ -28,6 +28,8 @@ pub enum Wanted {
     FilesOrFolder,
     /// A name in a folder that is there.
     NewName,
+    /// The same for a file: a folder of that name stands in its way.
+    NewFile,
 }
 
 impl PathDialog {
@@ -43,7 +45,10 @@ impl PathDialog {
         match self.wanted {
             Wanted::File if !path.is_file() => Some("path-no-file"),
             Wanted::FilesOrFolder if !path.exists() => Some("path-nothing"),
-            Wanted::NewName if folder.is_some_and(|folder| !folder.is_dir()) => Some("path-no-folder"),
+            Wanted::NewFile if path.is_dir() => Some("path-is-folder"),
+            Wanted::NewName | Wanted::NewFile if folder.is_some_and(|folder| !folder.is_dir()) => {
+                Some("path-no-folder")
+            }
             _ => None,
         }
     }
@@ -96,5 +101,20 @@ impl PathDialog {
         } else {
             DialogOutcome::Open
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_in_the_way_of_a_file_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let problem = |path: &Path, wanted| PathDialog::new("", &path.to_string_lossy(), wanted).problem();
+        assert_eq!(problem(folder.path(), Wanted::NewFile), Some("path-is-folder"));
+        assert_eq!(problem(folder.path(), Wanted::NewName), None, "a page is exported into it");
+        assert_eq!(problem(&folder.path().join("new.rapport"), Wanted::NewFile), None);
+        assert_eq!(problem(&folder.path().join("gone/new.rapport"), Wanted::NewFile), Some("path-no-folder"));
     }
 }

@@ -54,11 +54,14 @@ impl Part {
             | Command::AddOrganisation
             | Command::Focus(Pane::Text | Pane::Photos | Pane::People)
             | Command::TogglePane(_)
+            | Command::Outline
             | Command::NextPane
             | Command::PreviousPane => Self::Panes,
             Command::ZoomIn
             | Command::ZoomOut
             | Command::ZoomReset
+            | Command::Length
+            | Command::FocusMode
             | Command::Theme(_)
             | Command::Language(_)
             | Command::Shortcuts

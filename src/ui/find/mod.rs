@@ -86,6 +86,12 @@ impl FindState {
         fields.into_iter().any(|(id, words)| !words.is_empty() && ctx.memory(|memory| memory.has_focus(id)))
     }
 
+    /// Whether a field of the bar has the keyboard: Escape closes the bar. egui has taken the keyboard from the field by then.
+    pub fn wants_escape(&self, ctx: &egui::Context) -> bool {
+        let had = |id| ctx.memory(|memory| memory.had_focus_last_frame(id) || memory.has_focus(id));
+        self.is_open && (had(words_id()) || had(replacement_id()))
+    }
+
     /// Forgets what belongs to a report: another one is opened.
     pub fn reset(&mut self) {
         *self = Self {
@@ -225,9 +231,10 @@ pub fn find_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
     let frame = egui::Frame::new().fill(view.tokens.chrome).inner_margin(Margin::symmetric(12, 7));
     Panel::top("find bar").frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
-        find_row_ui(ui, view, state);
+        let width = field_width(ui, view);
+        find_row_ui(ui, view, state, width);
         if state.replaces {
-            replace_row_ui(ui, view, state);
+            replace_row_ui(ui, view, state, width);
         }
         if state.lists
             && let Some(place) = list::list_ui(ui, view, state)
@@ -239,10 +246,19 @@ pub fn find_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
 
 /// So wide is how many were found.
 const COUNT: f32 = 108.0;
-/// So wide are the fields.
-const FIELD: f32 = 320.0;
+/// So wide are the fields where there is room, and where there is none.
+const FIELD: std::ops::RangeInclusive<f32> = 150.0..=320.0;
 
-fn find_row_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
+/// The width of the fields that leaves room for what stands beside them in the first row.
+fn field_width(ui: &Ui, view: &View<'_>) -> f32 {
+    let width = |text: String| ui.painter().layout_no_wrap(text, font::ui(), view.tokens.ink).size().x;
+    let ticks = ["find-match-case", "find-whole-words"].map(|id| width(view.tr(id)) + 24.0 + space::S);
+    let buttons = (space::CONTROL + space::S) * 4.0;
+    let beside = COUNT + ticks.iter().sum::<f32>() + buttons + space::L;
+    (ui.available_width() - beside).clamp(*FIELD.start(), *FIELD.end())
+}
+
+fn find_row_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState, width: f32) {
     let has_focus = ui.memory(|memory| memory.has_focus(words_id()));
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let back = has_focus && pressed(Modifiers::SHIFT, Key::Enter);
@@ -252,7 +268,7 @@ fn find_row_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
     ui.horizontal(|ui| {
         let (name, clear) = (view.tr("find-words"), view.tr("people-search-clear"));
         ui.scope(|ui| {
-            ui.set_max_width(FIELD);
+            ui.set_max_width(width);
             if std::mem::take(&mut state.wants_focus) {
                 ui.memory_mut(|memory| memory.request_focus(words_id()));
                 select_all(ui.ctx(), words_id(), &state.query.words);
@@ -296,13 +312,13 @@ fn find_row_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
     });
 }
 
-fn replace_row_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
+fn replace_row_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState, width: f32) {
     let has_focus = ui.memory(|memory| memory.has_focus(replacement_id()));
     let enter = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     ui.horizontal(|ui| {
         let name = view.tr("find-replacement");
         ui.scope(|ui| {
-            ui.set_max_width(FIELD);
+            ui.set_max_width(width);
             let field = TextField::new(&name).hint(&name).hide_label().id(replacement_id());
             field.enabled(!view.read_only).show(ui, view.tokens, &mut state.replacement);
         });

@@ -127,8 +127,10 @@ pub fn people_pane_ui(ui: &mut Ui, view: &View<'_>, state: &mut PeopleState) {
     let findings = state.watch.findings().len();
     let (people, checks) = (view.tr("people-title"), view.tr("checks-title"));
     let with_count = view.locale.tr_with("checks-title-count", &[("count", findings.into())]);
-    let tabs =
-        [Tab { name: people.clone(), text: people, badge: 0 }, Tab { text: checks, badge: findings, name: with_count }];
+    let tabs = [
+        Tab { name: people.clone(), text: people, ..Tab::default() },
+        Tab { text: checks, badge: findings, name: with_count, count: 0 },
+    ];
     match tabs_ui(ui, view.tokens, &tabs, state.tab as usize) {
         Some(0) => state.tab = PeopleTab::Participants,
         Some(_) => state.tab = PeopleTab::Checks,

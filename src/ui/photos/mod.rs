@@ -8,14 +8,14 @@ mod wall;
 
 use std::collections::BTreeSet;
 
-use egui::{Margin, ScrollArea, Ui};
+use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::app::Command;
 use crate::report::{Body, Photo, PhotoId, Report};
 use crate::ui::icon;
 use crate::ui::theme::{font, space};
 use crate::ui::view::{Request, View};
-use crate::ui::widgets::{Button, EmptyState, IconButton, LazyColumn, LazyItem, section_head};
+use crate::ui::widgets::{Button, EmptyState, IconButton, LazyColumn, LazyItem};
 
 /// What the pane remembers from frame to frame.
 #[derive(Debug, Default)]
@@ -86,13 +86,12 @@ impl UsedPhotos {
 pub fn photos_pane_ui(ui: &mut Ui, view: &View<'_>, state: &mut PhotosState) {
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     state.used.update(view.report());
-    head_ui(ui, view, state);
     if view.report().photos.is_empty() {
         empty_ui(ui, view, state);
         return;
     }
     let scroll = ScrollArea::vertical().id_salt("photos").auto_shrink(false);
-    let margin = Margin { left: 12, right: 12, top: 2, bottom: 16 };
+    let margin = Margin { left: 12, right: 12, top: 10, bottom: 16 };
     scroll.content_margin(margin).show_viewport(ui, |ui, viewport| {
         let wish = state.focus.take();
         let columns = if state.wall { wall::columns(ui.available_width()) } else { 1 };
@@ -106,9 +105,12 @@ pub fn photos_pane_ui(ui: &mut Ui, view: &View<'_>, state: &mut PhotosState) {
     });
 }
 
-fn head_ui(ui: &mut Ui, view: &View<'_>, state: &mut PhotosState) {
-    let title = view.tr("photos-title");
-    section_head(ui, view.tokens, &title, Some(view.report().photos.len()), |ui| {
+/// The buttons at the right end of the row with the pane's title.
+pub fn photos_buttons_ui(ui: &mut Ui, view: &View<'_>, state: &mut PhotosState, row: Rect) {
+    let layout = Layout::right_to_left(Align::Center);
+    let builder = UiBuilder::new().id_salt("photos buttons").max_rect(row.shrink2(vec2(space::S, 4.0))).layout(layout);
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
         let wall = IconButton::new(icon::SQUARES_FOUR, view.tr("photos-wall")).on(state.wall);
         if wall.show(ui, view.tokens).clicked() {
             state.wall = !state.wall;
@@ -133,9 +135,9 @@ fn cards_ui(
     ui: &mut Ui,
     view: &View<'_>,
     state: &mut PhotosState,
-    viewport: egui::Rect,
+    viewport: Rect,
     wish: Option<FocusWish>,
-) -> Vec<egui::Rect> {
+) -> Vec<Rect> {
     let photos = &view.report().photos;
     let has_stop = stop(view);
     let text_width = ui.available_width() - card::TEXT_LEFT - card::PAD;

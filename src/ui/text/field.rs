@@ -8,7 +8,7 @@ use crate::report::{Pos, RichText, Slot};
 use crate::ui::text::item::Part;
 use crate::ui::text::paint::draw_part;
 use crate::ui::text::paragraph::{CachedParagraph, TextLook};
-use crate::ui::text::{FieldFrame, Surface};
+use crate::ui::text::{FieldFrame, Surface, access};
 use crate::ui::theme::{font, radius, space};
 use crate::ui::view::{Request, View};
 
@@ -86,6 +86,7 @@ pub fn slot_field_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, field: &Fie
         let last = rows.iter().rev().find(|row| row.bottom() <= most + 1.0);
         draw_cut(ui, view, rect.shrink2(pad), last.map_or(0.0, |row| row.right()), &look);
     }
+    access::describe_field(ui, view, id, &part, rect.min, focused);
     focus_and_pointer(ui, view, &response, &part, rect, &look);
     response
 }

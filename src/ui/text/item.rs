@@ -301,7 +301,7 @@ pub fn picture_size(photo: &Photo, column: f32) -> Vec2 {
 }
 
 /// The number of a list item among its neighbours of the same level.
-fn item_number(report: &Report, place: usize) -> usize {
+pub fn item_number(report: &Report, place: usize) -> usize {
     let blocks = report.body.blocks();
     let Some(BlockKind::ListItem { style, level }) = blocks.get(place).map(|block| block.kind.clone()) else {
         return 1;

@@ -76,10 +76,16 @@ pub struct TextState {
     goal_x: Cell<Option<f32>>,
     /// Whether the caret must be brought into sight.
     reveal: Cell<bool>,
+    /// The place of the caret goes to the top of the pane rather than just into sight.
+    at_top: Cell<bool>,
+    /// The width of the column of the page, in points.
+    column: Cell<f32>,
     /// When the caret last moved, in seconds of the window's clock: it blinks from then.
     active_at: Cell<f64>,
     /// Whether quotes, dashes and styles come by themselves while one types.
     aids: Cell<bool>,
+    /// The runs of the page, for screen readers that point into them.
+    runs: RefCell<access::Runs>,
     /// Where the caret was drawn, for popups and input methods.
     caret_rect: Cell<Option<Rect>>,
 }
@@ -113,6 +119,11 @@ impl TextState {
         ctx.request_repaint();
     }
 
+    /// Brings the place of the caret to the top of the pane, as far as the report goes on below it.
+    pub fn reveal_at_top(&self) {
+        self.at_top.set(true);
+    }
+
     /// Whether the page or a field of a slot has the keyboard.
     pub fn has_focus(&self, ctx: &egui::Context) -> bool {
         self.surface(ctx).is_some()
@@ -143,6 +154,11 @@ impl TextState {
         self.preedit.borrow().is_some()
     }
 
+    /// Whether Escape is for something at the caret: a list of names, a word that is being composed.
+    pub fn wants_escape(&self) -> bool {
+        self.is_composing() || self.mention.borrow().is_some()
+    }
+
     /// Forgets everything: another report is opened.
     pub fn reset(&self) {
         *self.layouts.borrow_mut() = Layouts::default();
@@ -155,6 +171,11 @@ impl TextState {
         self.field.take();
         self.goal_x.take();
         self.reveal.set(true);
+    }
+
+    /// How wide the column of the page was drawn, in points.
+    fn page_column(&self) -> f32 {
+        self.column.get()
     }
 
     fn preedit_in(&self, slot: Slot) -> Option<Preedit> {

@@ -29,6 +29,8 @@ pub struct PageState {
 
 /// Room below the last block, so that one need not write at the lower edge.
 pub(super) const BELOW_PAGE: f32 = 220.0;
+/// What one goes to is so far below the upper edge.
+const TOP_MARGIN: f32 = 24.0;
 /// The caret is kept so far from the upper and lower edges.
 const CARET_MARGIN: f32 = 48.0;
 
@@ -41,12 +43,14 @@ pub fn page_ui(ui: &mut egui::Ui, view: &View<'_>) {
     let setter = Setter { view, ctx: &ctx, column };
     let page = &mut *view.text.page.borrow_mut();
     page.view_height = pane.height();
+    view.text.column.set(column);
     page.follow_structure(&setter);
+    let at_top = view.text.at_top.take();
     if view.text.reveal.take() {
         // Heights above and around the caret are estimates until they are laid out, which moves it; twice is nearly always enough.
         for _ in 0..4 {
             let before = page.offset;
-            page.reveal_caret(&setter);
+            page.reveal_caret(&setter, at_top);
             page.items_in_sight(&setter);
             if page.offset == before {
                 break;
@@ -117,7 +121,7 @@ impl PageState {
     }
 
     /// Scrolls so that the caret is in sight, with some room around it.
-    fn reveal_caret(&mut self, setter: &Setter<'_>) {
+    fn reveal_caret(&mut self, setter: &Setter<'_>, at_top: bool) {
         let head = setter.view.editor.selection().head;
         let Some(index) = slot_index(setter, head.slot) else { return };
         let Some(item) = self.measured(setter, index) else { return };
@@ -129,7 +133,10 @@ impl PageState {
         let margin = f64::from(CARET_MARGIN.min(self.view_height / 4.0));
         let height = f64::from(self.view_height);
         let before = self.offset;
-        if upper - margin < self.offset {
+        if at_top {
+            let most = self.heights.total() + f64::from(BELOW_PAGE) - height;
+            self.offset = (upper - f64::from(TOP_MARGIN)).clamp(0.0, most.max(0.0));
+        } else if upper - margin < self.offset {
             self.offset = (upper - margin).max(0.0);
         } else if lower + margin > self.offset + height {
             self.offset = lower + margin - height;
@@ -185,9 +192,27 @@ impl PageState {
         for (at, _, item) in &placed {
             draw_item(ui, setter, *at, item, focused);
         }
-        access::describe(ui, view, page_id, &placed);
+        if access::is_heard(ui, view, page_id) {
+            access::describe(ui, view, page_id, &self.with_neighbours(setter, &placed, origin));
+        }
         self.pointer(ui, setter, &response, &placed, pane);
         drop_photo(ui, setter, &response, &placed);
+    }
+
+    /// What is in sight with the items before and after it, so that a screen reader can go on there.
+    fn with_neighbours(
+        &self,
+        setter: &Setter<'_>,
+        placed: &[(Pos2, usize, Item)],
+        origin: impl Fn(usize, &Heights) -> Pos2,
+    ) -> Vec<(Pos2, usize, Item)> {
+        let ends = [placed.first().and_then(|first| first.1.checked_sub(1)), placed.last().map(|last| last.1 + 1)];
+        let item = |index: Option<usize>| {
+            let index = index?;
+            setter.item(index).map(|item| (origin(index, &self.heights), index, item))
+        };
+        let [before, after] = ends.map(item);
+        before.into_iter().chain(placed.iter().cloned()).chain(after).collect()
     }
 }
 

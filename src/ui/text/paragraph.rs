@@ -242,8 +242,12 @@ impl Paragraph {
         painter.galley(at, Arc::clone(&self.galley), tokens.ink);
     }
 
-    /// The offset as a cursor of the galley, for the accessibility tree.
-    pub fn cursor(&self, shown_byte: usize) -> CCursor {
+    /// An offset as a cursor of the galley, for the accessibility tree.
+    pub fn text_cursor(&self, byte: usize) -> CCursor {
+        self.cursor(self.shown_byte(byte))
+    }
+
+    fn cursor(&self, shown_byte: usize) -> CCursor {
         let chars = self.shown.get(..shown_byte).map_or(0, |before| before.chars().count());
         CCursor::new(CharIndex(chars))
     }

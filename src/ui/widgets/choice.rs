@@ -76,6 +76,25 @@ fn draw_closed(ui: &Ui, tokens: &Tokens, response: &Response, shown: &str, enabl
     super::focus_ring(ui, tokens, response, rect, radius::CONTROL);
 }
 
+/// One of a few that stand side by side or below each other. Tells by `clicked` that it is wanted.
+pub fn radio_ui(ui: &mut Ui, tokens: &Tokens, text: &str, on: bool) -> Response {
+    const LEFT: f32 = 24.0;
+    let ink = if ui.is_enabled() { tokens.ink } else { tokens.muted };
+    let galley = Words::line(font::ui(), ink, ui.available_width() - LEFT).galley(ui, text);
+    let response = ui.allocate_response(vec2(LEFT + galley.size().x, 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, text));
+    let rect = response.rect;
+    let middle = pos2(rect.left() + 9.0, rect.center().y);
+    let line = if on { tokens.accent } else { tokens.line_strong };
+    ui.painter().circle(middle, 7.5, tokens.card, Stroke::new(1.0, line));
+    if on {
+        ui.painter().circle_filled(middle, 4.0, tokens.accent);
+    }
+    ui.painter().galley(pos2(rect.left() + LEFT, rect.center().y - galley.size().y / 2.0), galley, ink);
+    super::focus_ring(ui, tokens, &response, rect.expand2(vec2(3.0, 0.0)), radius::CONTROL);
+    response
+}
+
 /// A tick with its words. Changes the value and tells by `changed`.
 pub fn tick_ui(ui: &mut Ui, tokens: &Tokens, text: &str, on: &mut bool) -> Response {
     let words = Words::line(font::ui(), tokens.ink, ui.available_width() - 26.0);

@@ -124,7 +124,8 @@ impl<'a> MenuEntry<'a> {
             None => WidgetInfo::labeled(role, self.enabled, self.text),
         });
         let rect = response.rect;
-        let lit = self.enabled && (response.hovered() || response.has_focus() || self.opens == Some(true));
+        let hovered = response.hovered() && !is_walked_by_keyboard(ui);
+        let lit = self.enabled && (hovered || response.has_focus() || self.opens == Some(true));
         let ground = if lit { tokens.accent_wash } else { Color32::TRANSPARENT };
         ui.painter().rect_filled(rect, radius::CONTROL, ground);
         let sign = if self.on == Some(true) { Some(icon::CHECK) } else { self.icon };
@@ -147,6 +148,14 @@ impl<'a> MenuEntry<'a> {
         }
         response
     }
+}
+
+/// Whether a line of this menu has the keyboard while the pointer rests: what lies under it is not meant then.
+fn is_walked_by_keyboard(ui: &Ui) -> bool {
+    const RESTS_S: f32 = 0.3;
+    let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
+    let rests = ui.input(|input| input.pointer.time_since_last_movement() > RESTS_S);
+    rests && focused.is_some_and(|focused| focused.layer_id == ui.layer_id())
 }
 
 /// A button with an icon that opens a menu. Gives the button.

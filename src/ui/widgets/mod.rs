@@ -14,11 +14,11 @@ mod words;
 use egui::{Rect, Response, Stroke, StrokeKind, Ui};
 
 pub use self::button::{Button, IconButton};
-pub use self::choice::{Choice, tick_ui};
+pub use self::choice::{Choice, radio_ui, tick_ui};
 pub use self::field::{SearchField, TextField, read_only_line, select_all};
 pub use self::lazy::{LazyColumn, LazyItem};
 pub use self::menu::{MenuEntry, menu_button, popup_frame};
-pub use self::parts::{EmptyState, Pill, PillLook, Tab, beside_ui, hairline, section_head, tabs_ui};
+pub use self::parts::{EmptyState, Pill, PillLook, Tab, beside_ui, hairline, tabs_ui};
 pub use self::picture::{PictureFit, draw_picture};
 pub use self::words::{Words, draw_words, words_height};
 use crate::ui::theme::Tokens;

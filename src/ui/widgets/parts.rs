@@ -1,6 +1,6 @@
-//! Pills, heads, tabs and empty states.
+//! Pills, tabs and empty states.
 
-use egui::{Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::theme::{Tokens, font, space};
 use crate::ui::widgets::{Button, Words, draw_words, focus_ring};
@@ -62,36 +62,6 @@ impl<'a> Pill<'a> {
     }
 }
 
-/// The head of a pane or of a part of it: a title, and how many there are. Buttons go to the right of it.
-pub fn section_head(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    title: &str,
-    count: Option<usize>,
-    buttons: impl FnOnce(&mut Ui),
-) -> Response {
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 38.0));
-    let inner = rect.shrink2(vec2(space::S, 4.0));
-    let buttons_layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(inner).layout(buttons_layout), |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        buttons(ui);
-    });
-    let words = Words::line(font::strong(), tokens.ink, rect.width() - 90.0);
-    let galley = words.galley(ui, title);
-    let at = pos2(rect.left() + space::M + 2.0, rect.center().y - galley.size().y / 2.0);
-    let title_rect = Rect::from_min_size(at, galley.size());
-    let response = ui.interact(title_rect, ui.scope_id().with(title), Sense::hover());
-    let spoken = count.map_or_else(|| title.to_owned(), |count| format!("{title}, {count}"));
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &spoken));
-    ui.painter().galley(at, galley, tokens.ink);
-    if let Some(count) = count {
-        let at = pos2(title_rect.right() + space::S, rect.center().y);
-        ui.painter().text(at, Align2::LEFT_CENTER, count.to_string(), font::ui(), tokens.muted);
-    }
-    response
-}
-
 /// Two parts beside each other with a gap between them; the left one has its share of the width, from 0 to 1.
 pub fn beside_ui(ui: &mut Ui, left_share: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     let (top, width) = (ui.cursor().min, ui.available_width() - space::S);
@@ -115,10 +85,12 @@ pub fn hairline(ui: &mut Ui, tokens: &Tokens) {
 }
 
 /// One tab.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Tab {
     /// Its words.
     pub text: String,
+    /// How many there are behind it; nothing is shown for 0.
+    pub count: usize,
     /// How much there is to look at behind it; nothing is shown for 0.
     pub badge: usize,
     /// What a screen reader says: the words and what the badge means.
@@ -138,9 +110,12 @@ pub fn tabs_ui(ui: &mut Ui, tokens: &Tokens, tabs: &[Tab], chosen: usize) -> Opt
         let galley = ui.painter().layout_no_wrap(tab.text.clone(), font::strong(), ink);
         let badge = (tab.badge > 0).then(|| tab.badge.to_string());
         let badge_width = badge.as_ref().map_or(0.0, |badge| Pill::new(badge, PillLook::Warn).width(ui) + 4.0);
+        let count = if tab.count > 0 { tab.count.to_string() } else { String::new() };
+        let count = ui.painter().layout_no_wrap(count, font::ui(), tokens.muted);
+        let count_width = if tab.count > 0 { count.size().x + 6.0 } else { 0.0 };
         let words = Rect::from_min_size(
             pos2(left, rect.center().y - galley.size().y / 2.0),
-            vec2(galley.size().x + badge_width, galley.size().y),
+            vec2(galley.size().x + count_width + badge_width, galley.size().y),
         );
         let target = Rect::from_x_y_ranges(words.left() - 6.0..=words.right() + 6.0, rect.y_range());
         let id: Id = ui.scope_id().with(("tab", index));
@@ -154,8 +129,10 @@ pub fn tabs_ui(ui: &mut Ui, tokens: &Tokens, tabs: &[Tab], chosen: usize) -> Opt
             ui.painter().rect_filled(wash, 6, tokens.ink.gamma_multiply(0.06));
         }
         ui.painter().galley(words.min, galley.clone(), ink);
+        let behind = left + galley.size().x + count_width;
+        ui.painter().galley(pos2(behind - count.size().x, words.top()), count, tokens.muted);
         if let Some(badge) = &badge {
-            let at = pos2(left + galley.size().x + 4.0, rect.center().y - Pill::HEIGHT / 2.0);
+            let at = pos2(behind + 4.0, rect.center().y - Pill::HEIGHT / 2.0);
             Pill::new(badge, PillLook::Warn).paint(ui, tokens, at);
         }
         if is_chosen {
