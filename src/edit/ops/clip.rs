@@ -98,7 +98,7 @@ fn is_figure_of(report: &Report, slot: Slot, photo: crate::report::PhotoId) -> b
 /// Puts a clip in the place of the selection.
 ///
 /// In a text of one line the pieces stand behind each other. In the body the first piece goes on in the block with the caret and the
-/// last one goes on in what was behind the caret. A figure whose photo stands in the text already is left out.
+/// last one goes on in what was behind the caret; at the start of a block that is the block itself. A figure whose photo stands in the text already is left out.
 pub fn paste(report: &Report, selection: Selection, clip: &Clip, ids: &mut IdSource) -> Option<Transaction> {
     if clip.pieces.is_empty() {
         return None;
@@ -171,7 +171,13 @@ fn paste_blocks(change: &mut Change<'_>, id: BlockId, byte: usize, mut pieces: V
     let slot = Slot::Block(id);
     let Some(block) = change.report().body.get(id).cloned() else { return Pos::start(slot) };
     let tail = ids.block();
-    change.split(id, byte, tail, block.kind.continued());
+    // At the start the block itself is what follows: a heading stays one, and a quotation keeps who said it.
+    let is_before = byte == 0 && !block.text.is_empty();
+    let rest = if is_before { block.kind.clone() } else { block.kind.continued() };
+    change.split(id, byte, tail, rest);
+    if is_before {
+        change.set_kind(id, BlockKind::Paragraph);
+    }
     let was_empty = byte == 0;
     if let Some(first) = pieces.first().filter(|piece| piece.kind.has_text()).cloned() {
         pieces.remove(0);
@@ -186,7 +192,9 @@ fn paste_blocks(change: &mut Change<'_>, id: BlockId, byte: usize, mut pieces: V
     change.blocks(place..place, blocks.collect());
     let Some(last) = last else { return Pos::start(Slot::Block(tail)) };
     let end = change.splice(Slot::Block(tail), 0..0, &last.text);
-    change.set_kind(tail, last.kind);
+    if !is_before {
+        change.set_kind(tail, last.kind);
+    }
     Pos::new(Slot::Block(tail), end)
 }
 

@@ -3,6 +3,7 @@
 use crate::edit::Selection;
 use crate::edit::notation::{check, check_nothing, state};
 use crate::edit::ops::clip::{Clip, paste};
+use crate::edit::tests::keys::WORDED;
 use crate::report::{IdSource, Report};
 
 /// Copied from, pasted to, and after.
@@ -65,6 +66,17 @@ fn several_blocks_into_words() {
 }
 
 #[test]
+fn a_block_keeps_its_kind_behind_what_is_pasted_at_its_start() {
+    pasted(&[
+        ("p <a\np b>", "h2 |x", "p a\nh2 b|x"),
+        ("h2 <a\n- b>", "p |x", "h2 a\np b|x"),
+        ("- <a\n-- b>", "1.1. |x", "- a\n1.1. b|x"),
+        ("p <a\n---\np *b*>", "quote |x ~ Anna", "p a\n---\nquote *b*|x ~ Anna"),
+        ("p <a\n--- >", "h3 |x", "p a\n---\nh3 |x"),
+    ]);
+}
+
+#[test]
 fn what_has_no_words_of_its_own() {
     pasted(&[
         ("--- <\npeople >", "p x|y", "p x\n---\npeople\np |y"),
@@ -99,6 +111,20 @@ fn cells_into_cells() {
         ("tabh <a ; b>", "tab |x ; y", "tab a ; b|"),
         ("tab <a ; b>", "tab <x ; y / z> ; w", "tab a ; b| / ; w"),
     ]);
+}
+
+#[test]
+fn what_is_pasted_over_itself_is_as_before() {
+    for first in WORDED {
+        for last in WORDED {
+            for (start, middle) in [("a<b", ""), ("<ab", ""), ("a<b", "fig 1 x\n---\ntab y ; z\nquote s ~ Anna\n")] {
+                let selected = format!("{first} {start}\n{middle}{last} c>d");
+                let clip = copied(&selected);
+                let after = selected.replace('<', "").replace('>', "|");
+                check(&selected, |report, selection, ids| paste(report, selection, &clip, ids), &after);
+            }
+        }
+    }
 }
 
 #[test]

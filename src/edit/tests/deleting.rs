@@ -3,7 +3,7 @@
 use crate::edit::Editor;
 use crate::edit::notation::{check, photo, state};
 use crate::edit::ops::text::{Direction, Unit, delete as delete_unit};
-use crate::edit::tests::keys::{backspace, ctrl_backspace, ctrl_delete, delete, each, nothing, typed};
+use crate::edit::tests::keys::{WORDED, backspace, ctrl_backspace, ctrl_delete, delete, each, nothing, typed};
 use crate::report::IdSource;
 
 #[test]
@@ -240,9 +240,6 @@ fn a_whole_side_of_the_text_goes() {
     each(side(Direction::Backward), &[("p one *t|wo*", "p *|wo*"), ("p one\np |two", "p one|two"), ("h2 |x", "p |x")]);
     each(side(Direction::Forward), &[("p one *t|wo*", "p one *t|*"), ("p one|\np two", "p one|two")]);
 }
-
-/// The kinds of block with words.
-const WORDED: [&str; 8] = ["p", "h2", "h3", "quote", "-", "--", "1.", "1.1."];
 
 #[test]
 fn from_words_to_words_both_are_joined_and_the_first_gives_the_kind() {

@@ -10,6 +10,9 @@ use crate::report::{BlockKind, HeadingLevel, IdSource, ListStyle, Pos, Report, R
 /// Before and after.
 pub(super) type Case = (&'static str, &'static str);
 
+/// The kinds of block with words.
+pub(super) const WORDED: [&str; 8] = ["p", "h2", "h3", "quote", "-", "--", "1.", "1.1."];
+
 /// Checks what an operation does in each of the cases.
 #[track_caller]
 pub(super) fn each(operation: impl Fn(&Report, Selection, &mut IdSource) -> Option<Transaction>, cases: &[Case]) {
