@@ -6,6 +6,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::edit::ops::table::TableEdit;
+use crate::language::vietnamese::Method;
 use crate::report::{HeadingLevel, ListStyle};
 use crate::ui::icon;
 
@@ -226,6 +227,12 @@ pub enum Command {
     Length,
     /// Whether the editor helps while one types.
     TypingAids,
+    /// Whether Vietnamese is typed on any keyboard.
+    VietnameseTyping,
+    /// Type it so.
+    VietnameseMethod(Method),
+    /// Whether the tone stands on the main vowel: hoà.
+    VietnameseTones,
     /// Choose the colours.
     Theme(ThemeChoice),
     /// Choose the language of the interface.
@@ -251,6 +258,9 @@ impl Command {
         all.extend([Self::CheckSpelling, Self::NextMisspelling, Self::PreviousMisspelling, Self::Suggestions]);
         all.push(Self::Length);
         all.push(Self::TypingAids);
+        all.push(Self::VietnameseTyping);
+        all.extend(Method::ALL.map(Self::VietnameseMethod));
+        all.push(Self::VietnameseTones);
         all.extend([Self::AddPhotos, Self::PlacePhoto, Self::UnplacePhoto, Self::RemovePhoto]);
         all.extend([Self::Mention, Self::InsertParticipants, Self::InsertTable, Self::InsertDivider]);
         all.extend(TableEdit::ALL.map(Self::Table));
@@ -297,6 +307,10 @@ impl Command {
             Self::NextMisspelling => "command-next-misspelling",
             Self::PreviousMisspelling => "command-previous-misspelling",
             Self::Suggestions => "command-suggestions",
+            Self::VietnameseTyping => "command-vietnamese-typing",
+            Self::VietnameseMethod(Method::Telex) => "command-vietnamese-telex",
+            Self::VietnameseMethod(Method::Vni) => "command-vietnamese-vni",
+            Self::VietnameseTones => "command-vietnamese-tones",
             Self::AddPhotos => "command-add-photos",
             Self::PlacePhoto => "command-place-photo",
             Self::UnplacePhoto => "command-unplace-photo",
@@ -363,8 +377,9 @@ impl Command {
             Self::SaveAs => keys!(CTRL_SHIFT, S),
             Self::CloseReport => keys!(CTRL, W),
             Self::Details => keys!(Modifiers::NONE, F4),
-            Self::Export(ExportKind::Page) => keys!(CTRL_SHIFT, E),
-            Self::Export(ExportKind::Html) => keys!(CTRL, E),
+            // Ctrl+Shift+E is an input method's.
+            Self::Export(ExportKind::Page) => keys!(CTRL, E),
+            Self::Export(ExportKind::Html) => keys!(CTRL_SHIFT, H),
             Self::CopyForCms => keys!(CTRL_SHIFT, C),
             Self::Preview => keys!(CTRL, Enter),
             Self::Quit => keys!(CTRL, Q),
@@ -379,6 +394,9 @@ impl Command {
             Self::PreviousMisspelling => keys!(Modifiers::SHIFT, F7),
             Self::Suggestions => keys!(Modifiers::SHIFT, F10; Modifiers::NONE, Menu),
             Self::Length => keys!(CTRL_SHIFT, G),
+            // Option and Z write a sign on a Mac.
+            Self::VietnameseTyping if cfg!(target_os = "macos") => keys!(CTRL_ALT, Z),
+            Self::VietnameseTyping => keys!(Modifiers::ALT, Z),
             Self::AddPhotos => keys!(CTRL_SHIFT, P),
             Self::PlacePhoto => keys!(CTRL_SHIFT, Insert),
             // As word processors have it: Ctrl+0 is the normal size everywhere.
@@ -422,6 +440,8 @@ impl Command {
             | Self::TogglePane(_)
             | Self::TypingAids
             | Self::CheckSpelling
+            | Self::VietnameseMethod(_)
+            | Self::VietnameseTones
             | Self::Theme(_)
             | Self::Language(_)
             | Self::About => &[],
@@ -505,8 +525,9 @@ mod tests {
     fn keys_of_input_methods_are_left_alone() {
         for shortcut in Command::all().iter().flat_map(|command| command.shortcuts()) {
             let key = shortcut.logical_key;
-            let shifted_letter = shortcut.modifiers == CTRL_SHIFT && matches!(key, Key::U);
-            assert!(key != Key::Space && !shifted_letter, "{shortcut:?}");
+            let shifted_letter = shortcut.modifiers == CTRL_SHIFT && matches!(key, Key::U | Key::E);
+            let tilde = shortcut.modifiers.shift && key == Key::Backtick;
+            assert!(key != Key::Space && !shifted_letter && !tilde, "{shortcut:?}");
         }
     }
 }

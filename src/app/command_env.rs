@@ -6,6 +6,7 @@ use crate::app::{BlockStyle, Command, Pane, ThemeChoice, UiLanguage};
 use crate::edit::Editor;
 use crate::edit::ops::table::TableEdit;
 use crate::edit::ops::{blocks, style, table};
+use crate::language::vietnamese::{Settings, ToneStyle};
 use crate::report::{BlockKind, PhotoId, Report, Slot};
 
 /// The smallest zoom factor.
@@ -37,6 +38,8 @@ pub struct CommandEnv<'a> {
     pub typing_aids: bool,
     /// Whether spelling is checked.
     pub check_spelling: bool,
+    /// How Vietnamese is typed.
+    pub vietnamese: Settings,
     /// The colours chosen.
     pub theme: ThemeChoice,
     /// The language of the interface.
@@ -60,6 +63,7 @@ impl CommandEnv<'_> {
             Command::CheckSpelling => true,
             Command::NextMisspelling | Command::PreviousMisspelling => self.has_report() && self.check_spelling,
             Command::Suggestions => self.has_report(),
+            Command::VietnameseTyping | Command::VietnameseMethod(_) | Command::VietnameseTones => true,
             Command::TypingAids | Command::Theme(_) | Command::Language(_) | Command::Shortcuts | Command::About => {
                 true
             }
@@ -83,6 +87,9 @@ impl CommandEnv<'_> {
         Some(match command {
             Command::TypingAids => self.typing_aids,
             Command::CheckSpelling => self.check_spelling,
+            Command::VietnameseTyping => self.vietnamese.on,
+            Command::VietnameseMethod(method) => self.vietnamese.method == method,
+            Command::VietnameseTones => self.vietnamese.style == ToneStyle::Modern,
             Command::Theme(theme) => theme == self.theme,
             Command::Language(language) => language == self.language,
             Command::TogglePane(Pane::Photos) => self.photos_shown,
@@ -218,6 +225,7 @@ mod tests {
     use super::*;
     use crate::edit::Selection;
     use crate::edit::notation::{photo, state};
+    use crate::language::vietnamese::Method;
     use crate::report::{HeadingLevel, IdSource, Pos};
 
     fn editor(source: &str) -> Editor {
@@ -239,6 +247,7 @@ mod tests {
             people_shown: false,
             typing_aids: true,
             check_spelling: true,
+            vietnamese: Settings::default(),
             theme: ThemeChoice::System,
             language: UiLanguage::Vi,
             zoom: 1.0,
@@ -251,7 +260,9 @@ mod tests {
         let env = env(None);
         let enabled: Vec<_> = Command::all().into_iter().filter(|command| env.is_enabled(*command)).collect();
         let mut expected = vec![Command::New, Command::Open, Command::OpenSample, Command::Quit];
-        expected.extend([Command::CheckSpelling, Command::TypingAids, Command::ZoomIn, Command::ZoomOut]);
+        expected.extend([Command::CheckSpelling, Command::TypingAids, Command::VietnameseTyping]);
+        expected.extend(Method::ALL.map(Command::VietnameseMethod));
+        expected.extend([Command::VietnameseTones, Command::ZoomIn, Command::ZoomOut]);
         expected.extend(ThemeChoice::ALL.map(Command::Theme));
         expected.extend(UiLanguage::ALL.map(Command::Language));
         expected.extend([Command::Shortcuts, Command::About]);
@@ -369,6 +380,7 @@ mod tests {
         let expected = [
             Command::CheckSpelling,
             Command::TypingAids,
+            Command::VietnameseMethod(Method::Telex),
             Command::TogglePane(Pane::Photos),
             Command::Theme(ThemeChoice::System),
             Command::Language(UiLanguage::Vi),

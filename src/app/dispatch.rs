@@ -189,6 +189,9 @@ impl App {
             Command::ZoomReset => self.set_zoom(ctx, 1.0),
             Command::Length => self.length.wants_open = self.session.is_some(),
             Command::TypingAids => self.prefs.typing_aids = !self.prefs.typing_aids,
+            Command::VietnameseTyping | Command::VietnameseMethod(_) | Command::VietnameseTones => {
+                self.set_vietnamese(command);
+            }
             Command::Theme(theme) => self.set_theme(ctx, theme),
             Command::Language(language) => self.set_language(language),
             Command::Shortcuts => self.dialogs = Some(Dialogs::Shortcuts(ShortcutsDialog::default())),

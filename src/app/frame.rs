@@ -20,7 +20,7 @@ use crate::ui::text::{handle_input, page_ui};
 use crate::ui::theme::{Tokens, space};
 use crate::ui::view::{Shell, View};
 use crate::ui::welcome::{WelcomeChoice, welcome_ui};
-use crate::ui::{menu, toolbar};
+use crate::ui::{menu, toolbar, vietnamese};
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
@@ -28,14 +28,16 @@ impl eframe::App for App {
     }
 
     fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
-        input.events = self.in_turn.next(std::mem::take(&mut input.events), egui::Popup::is_any_open(ctx));
+        let came = self.handed_back.restore(std::mem::take(&mut input.events));
+        input.events = self.in_turn.next(came, egui::Popup::is_any_open(ctx));
         if self.in_turn.is_waiting() {
             ctx.request_repaint();
         }
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.frame_ui(ui);
+        self.told_caret.tell(ui.ctx(), frame);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
@@ -58,6 +60,7 @@ impl App {
             self.perform_if_possible(&ctx, command);
         }
         self.leave_focus_mode_at_escape(&ctx);
+        vietnamese::follow(&ctx, &self.prefs.vietnamese);
         self.take_drops(&ctx);
         self.take_text(&ctx);
         self.chrome_ui(ui);
@@ -137,6 +140,7 @@ impl App {
             focus_mode: self.focus_mode.is_on(),
             typing_aids: self.prefs.typing_aids,
             check_spelling: self.prefs.check_spelling,
+            vietnamese: self.prefs.vietnamese,
             theme: self.prefs.theme,
             language: self.locale.language(),
             zoom: self.prefs.zoom,
@@ -179,7 +183,8 @@ impl App {
             language: &language,
             read_only: session.is_read_only(),
         };
-        let status = Status { length: facts, sparse, findings, zoom: prefs.zoom, save, activity };
+        let status =
+            Status { length: facts, sparse, vietnamese: prefs.vietnamese, findings, zoom: prefs.zoom, save, activity };
         let shell = Shell { locale, tokens, requests };
         match status_bar_ui(ui, &shell, &status, length) {
             Some(StatusChoice::Language(language)) => {

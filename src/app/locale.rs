@@ -18,6 +18,7 @@ macro_rules! files {
             ("dialogs.ftl", include_str!(concat!("../../assets/locales/", $language, "/dialogs.ftl"))),
             ("text.ftl", include_str!(concat!("../../assets/locales/", $language, "/text.ftl"))),
             ("spelling.ftl", include_str!(concat!("../../assets/locales/", $language, "/spelling.ftl"))),
+            ("typing.ftl", include_str!(concat!("../../assets/locales/", $language, "/typing.ftl"))),
             ("find.ftl", include_str!(concat!("../../assets/locales/", $language, "/find.ftl"))),
             ("reach.ftl", include_str!(concat!("../../assets/locales/", $language, "/reach.ftl"))),
             ("errors.ftl", include_str!(concat!("../../assets/locales/", $language, "/errors.ftl"))),

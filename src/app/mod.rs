@@ -15,6 +15,7 @@ mod focus_mode;
 pub mod folders;
 mod frame;
 mod glance;
+mod handed_back;
 mod in_turn;
 mod keyboard;
 mod locale;
@@ -136,6 +137,8 @@ pub struct App {
     find: FindState,
     spell: spelling::SpellCheck,
     in_turn: in_turn::InTurn,
+    handed_back: handed_back::HandedBack,
+    told_caret: window::ToldCaret,
     photos: PhotosState,
     outline: OutlineState,
     chosen: Chosen,
@@ -229,6 +232,8 @@ impl App {
             people: PeopleState::default(),
             find: FindState::default(),
             in_turn: in_turn::InTurn::default(),
+            handed_back: handed_back::HandedBack::default(),
+            told_caret: window::ToldCaret::default(),
             photos,
             outline: OutlineState::default(),
             chosen: Chosen::default(),

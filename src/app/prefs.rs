@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::app::command_env::{ZOOM_MAX, ZOOM_MIN};
 use crate::app::{ThemeChoice, UiLanguage};
+use crate::language::vietnamese::Settings;
 use crate::ui::theme::space;
 
 /// So many report files are remembered.
@@ -27,6 +28,8 @@ pub struct Prefs {
     pub typing_aids: bool,
     /// Whether words that are not right are marked.
     pub check_spelling: bool,
+    /// How Vietnamese is typed, and whether.
+    pub vietnamese: Settings,
     /// The zoom factor of the window; 1 is the normal size.
     pub zoom: f32,
     /// The side panes.
@@ -109,6 +112,7 @@ impl Default for Prefs {
             theme: ThemeChoice::System,
             typing_aids: true,
             check_spelling: true,
+            vietnamese: Settings::default(),
             zoom: 1.0,
             panes: Panes { photos: true, people: true, photos_width: 280.0, people_width: 296.0, photos_wall: false },
             window: WindowPlace { width: 1280.0, height: 800.0, maximised: false },
@@ -141,6 +145,9 @@ impl Prefs {
         reader.read("theme", &mut prefs.theme, |_| true);
         reader.read("typing_aids", &mut prefs.typing_aids, |_| true);
         reader.read("check_spelling", &mut prefs.check_spelling, |_| true);
+        reader.read("vietnamese_typing", &mut prefs.vietnamese.on, |_| true);
+        reader.read("vietnamese_method", &mut prefs.vietnamese.method, |_| true);
+        reader.read("vietnamese_tones", &mut prefs.vietnamese.style, |_| true);
         reader.read("zoom", &mut prefs.zoom, |zoom| (ZOOM_MIN..=ZOOM_MAX).contains(zoom));
         reader.read_some("last_folder", &mut prefs.last_folder);
         reader.read_some("last_photo_folder", &mut prefs.last_photo_folder);
@@ -171,6 +178,9 @@ impl Prefs {
         put("theme", json!(self.theme));
         put("typing_aids", json!(self.typing_aids));
         put("check_spelling", json!(self.check_spelling));
+        put("vietnamese_typing", json!(self.vietnamese.on));
+        put("vietnamese_method", json!(self.vietnamese.method));
+        put("vietnamese_tones", json!(self.vietnamese.style));
         put("zoom", json!(rounded(self.zoom, 100.0)));
         // A path that is not Unicode cannot be in JSON; it is left out.
         let folder = |path: &Option<PathBuf>| json!(path.as_ref().and_then(|path| path.to_str()));
@@ -345,6 +355,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::vietnamese::{Method, ToneStyle};
 
     fn unlike_the_defaults() -> Prefs {
         let mut prefs = Prefs {
@@ -352,6 +363,7 @@ mod tests {
             theme: ThemeChoice::Dark,
             typing_aids: false,
             check_spelling: false,
+            vietnamese: Settings { on: true, method: Method::Vni, style: ToneStyle::Modern },
             zoom: 1.1,
             panes: Panes { photos: false, people: false, photos_width: 300.0, people_width: 420.0, photos_wall: true },
             window: WindowPlace { width: 1000.0, height: 700.0, maximised: true },

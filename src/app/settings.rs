@@ -2,6 +2,7 @@
 
 use crate::app::folders::Folders;
 use crate::app::{App, Command, Locale, Pane, ThemeChoice, UiLanguage, ZOOM_MAX, ZOOM_MIN, prefs, window};
+use crate::language::vietnamese::{Settings, ToneStyle};
 
 impl App {
     /// Sets the size of everything.
@@ -16,6 +17,22 @@ impl App {
     pub(super) fn set_theme(&mut self, ctx: &egui::Context, theme: ThemeChoice) {
         self.prefs.theme = theme;
         ctx.set_theme(window::theme_preference(theme));
+    }
+
+    /// Sets how Vietnamese is typed. Who chooses a method wants to type so.
+    pub(super) fn set_vietnamese(&mut self, command: Command) {
+        let settings = &mut self.prefs.vietnamese;
+        match command {
+            Command::VietnameseTyping => settings.on = !settings.on,
+            Command::VietnameseMethod(method) => *settings = Settings { on: true, method, ..*settings },
+            Command::VietnameseTones => {
+                settings.style = match settings.style {
+                    ToneStyle::Classic => ToneStyle::Modern,
+                    ToneStyle::Modern => ToneStyle::Classic,
+                };
+            }
+            _ => {}
+        }
     }
 
     /// Sets the language of the interface. The report keeps its own.

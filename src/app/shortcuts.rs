@@ -24,8 +24,8 @@ pub struct Shortcuts {
 impl Shortcuts {
     /// The commands that the keys of this frame ask for, in their order. Their key events are gone afterwards.
     ///
-    /// Call it at the start of a frame, before the texts take their keys. Nothing is taken while an input method composes a word, or a dialog
-    /// or a menu is open; while a field that is not a text of the report has the keyboard, what is about the text at the caret stays with
+    /// Call it at the start of a frame, before the texts take their keys. Nothing is taken while an input method composes a word or a menu is open, and
+    /// in a dialog only what is about the keyboard; while a field that is not a text of the report has the keyboard, what is about the text at the caret stays with
     /// the field. Undo does so only in a field whose words are not in the report (`is_apart`): there is one history.
     /// What is about blocks stays with the pane that has the keyboard, unless that is the page (`in_text`).
     pub fn take(&mut self, ctx: &Context, in_text: bool, is_apart: bool) -> Vec<Command> {
@@ -46,9 +46,12 @@ impl Shortcuts {
                     self.composing = false;
                     true
                 }
-                Event::Key { key, physical_key, pressed: true, repeat, modifiers } if !self.composing && !in_dialog => {
+                Event::Key { key, physical_key, pressed: true, repeat, modifiers } if !self.composing => {
                     let command = command_of(*key, *physical_key, *modifiers);
                     let stays = |command: Command| match command {
+                        // It is about keys, and dialogs have fields.
+                        Command::VietnameseTyping => false,
+                        _ if in_dialog => true,
                         Command::Undo | Command::Redo => is_apart,
                         Command::MoveUp | Command::MoveDown | Command::SelectAll => !in_text,
                         command => in_field && belongs_to_text(command),

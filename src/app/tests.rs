@@ -1,6 +1,7 @@
 //! The whole window through its accessibility tree: what a reporter sees, presses and types, and what becomes of the report.
 
 mod reach;
+mod vietnamese;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

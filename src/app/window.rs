@@ -1,6 +1,7 @@
 //! The window itself: its name, icon, size and renderer, and what egui must not do by itself.
 
-use egui::{Context, ThemePreference, Vec2, ViewportBuilder, Visuals, vec2};
+use egui::{Context, Event, Rect, ThemePreference, Vec2, ViewportBuilder, Visuals, vec2};
+use raw_window_handle::{HasWindowHandle, RawWindowHandle};
 
 use crate::app::ThemeChoice;
 use crate::app::prefs::{Prefs, WindowPlace};
@@ -49,6 +50,53 @@ pub fn theme_preference(choice: ThemeChoice) -> ThemePreference {
     }
 }
 
+/// Where an input method of X11 was told that the caret is.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ToldCaret {
+    rect: Option<Rect>,
+}
+
+impl ToldCaret {
+    /// To be called when everything is drawn. On X11 the lower end of the caret is told, because one point is all that can be, and the
+    /// method's window stands beside the line then and not on it.
+    ///
+    /// It is told in a frame without keys only: Xlib waits for the answer, and words that the method commits meanwhile come in the wrong
+    /// order (seen with Fcitx5 5.0.21 on a busy machine).
+    pub fn tell(&mut self, ctx: &Context, window: &impl HasWindowHandle) {
+        let handle = window.window_handle().map(|handle| handle.as_raw());
+        if matches!(handle, Ok(RawWindowHandle::Xlib(_) | RawWindowHandle::Xcb(_))) {
+            self.tell_when_keys_rest(ctx);
+        }
+    }
+
+    fn tell_when_keys_rest(&mut self, ctx: &Context) {
+        let is_key = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_));
+        let has_keys = ctx.input(|input| input.events.iter().any(is_key));
+        let Some(caret) = ctx.output(|output| output.ime.as_ref().map(|ime| ime.cursor_rect)) else {
+            self.rect = None;
+            return;
+        };
+        let wanted = foot(caret);
+        let told = match self.rect {
+            Some(told) if told != wanted && has_keys => {
+                ctx.request_repaint();
+                told
+            }
+            _ => wanted,
+        };
+        self.rect = Some(told);
+        ctx.output_mut(|output| {
+            if let Some(ime) = &mut output.ime {
+                ime.cursor_rect = told;
+            }
+        });
+    }
+}
+
+fn foot(caret: Rect) -> Rect {
+    Rect::from_min_max(caret.left_bottom(), caret.max)
+}
+
 /// The size of the window to remember. One that fills the screen keeps the size that it had before; so does one that is smaller than it may
 /// be, as some window managers make it.
 pub fn place(ctx: &Context, before: WindowPlace) -> WindowPlace {
@@ -66,7 +114,7 @@ pub fn place(ctx: &Context, before: WindowPlace) -> WindowPlace {
 
 #[cfg(test)]
 mod tests {
-    use egui::{Pos2, RawInput, Rect};
+    use egui::{Pos2, RawInput, pos2};
 
     use super::*;
 
@@ -100,6 +148,36 @@ mod tests {
         assert_eq!((icon.width, icon.height), (256, 256));
         assert_eq!(options.viewport.min_inner_size, Some(vec2(720.0, 520.0)));
         assert_eq!(options.viewport.app_id.as_deref(), Some(APP_ID));
+    }
+
+    #[test]
+    fn an_input_method_of_x11_is_told_the_foot_of_the_caret_when_keys_rest() {
+        let ctx = Context::default();
+        let mut told = ToldCaret::default();
+        let mut frame = |x: f32, events: Vec<Event>| {
+            let input = RawInput { events, ..RawInput::default() };
+            let output = ctx.run_ui(input, |ui| {
+                let cursor_rect = Rect::from_min_max(pos2(x, 20.0), pos2(x + 2.0, 44.0));
+                ui.output_mut(|output| {
+                    output.ime = Some(egui::output::IMEOutput {
+                        purpose: egui::IMEPurpose::Normal,
+                        rect: cursor_rect,
+                        cursor_rect,
+                        should_interrupt_composition: false,
+                    });
+                });
+                told.tell_when_keys_rest(ui.ctx());
+            });
+            let min = output.platform_output.ime.as_ref().map(|ime| ime.cursor_rect.min);
+            output.drop_without_applying_deltas();
+            min
+        };
+        let typed = || vec![Event::Text("a".to_owned())];
+        assert_eq!(frame(10.0, vec![]), Some(pos2(10.0, 44.0)));
+        assert_eq!(frame(20.0, typed()), Some(pos2(10.0, 44.0)));
+        assert_eq!(frame(30.0, typed()), Some(pos2(10.0, 44.0)));
+        assert_eq!(frame(30.0, vec![]), Some(pos2(30.0, 44.0)));
+        assert_eq!(frame(50.0, vec![]), Some(pos2(50.0, 44.0)), "a click moves it at once");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! | [`date`] | days and moments as they are written in running text |
 //! | [`phrases`] | the words that the page itself says: "By", "Photo:", "Participants" |
 //! | [`fold`] | search that finds Nguyễn by "nguyen" |
+//! | [`vietnamese`] | typing Vietnamese on any keyboard |
 //! | [`words`] | counting words, and minutes of reading |
 //! | [`length`] | how long a report is, part by part |
 //!
@@ -19,6 +20,7 @@ pub mod length;
 pub mod phrases;
 pub mod quotes;
 pub mod typography;
+pub mod vietnamese;
 pub mod words;
 
 /// The languages that have tables.

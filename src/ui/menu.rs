@@ -8,6 +8,7 @@ use egui::{
 
 use crate::app::{BlockStyle, Command, CommandEnv, ExportKind, Pane, ThemeChoice, UiLanguage};
 use crate::edit::ops::table::TableEdit;
+use crate::language::vietnamese::Method;
 use crate::ui::menu_keys::{self, Title};
 use crate::ui::theme::{Tokens, font, space};
 use crate::ui::view::{Request, Shell};
@@ -31,6 +32,7 @@ enum Item {
     Recent,
     Themes,
     Languages,
+    Vietnamese,
 }
 
 use Item::One;
@@ -65,7 +67,7 @@ const MENUS: [Menu; 7] = [
                 One(Command::Suggestions),
             ],
             &[One(Command::Length)],
-            &[One(Command::TypingAids)],
+            &[One(Command::TypingAids), Item::Vietnamese],
         ],
     },
     Menu {
@@ -250,6 +252,15 @@ fn item_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, item: Item, ind
                 command_ui(ui, shell, env, Command::Language(language), true);
             }
         }),
+        Item::Vietnamese => submenu_ui(ui, shell, "menu-vietnamese", true, indented, |ui| {
+            command_ui(ui, shell, env, Command::VietnameseTyping, true);
+            separator_ui(ui, shell.tokens);
+            for method in Method::ALL {
+                command_ui(ui, shell, env, Command::VietnameseMethod(method), true);
+            }
+            separator_ui(ui, shell.tokens);
+            command_ui(ui, shell, env, Command::VietnameseTones, true);
+        }),
         Item::Recent => {
             submenu_ui(ui, shell, "menu-recent", !env.recent.is_empty(), indented, |ui| recent_ui(ui, shell, env));
         }
@@ -279,7 +290,7 @@ fn ticks(env: &CommandEnv<'_>, command: Command) -> Option<bool> {
 }
 
 fn is_one_of_several(command: Command) -> bool {
-    matches!(command, Command::Style(_) | Command::Theme(_) | Command::Language(_))
+    matches!(command, Command::Style(_) | Command::Theme(_) | Command::Language(_) | Command::VietnameseMethod(_))
 }
 
 fn recent_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {

@@ -17,6 +17,7 @@ pub mod status;
 pub mod text;
 pub mod theme;
 pub mod toolbar;
+pub mod vietnamese;
 pub mod view;
 pub mod welcome;
 pub mod widgets;

@@ -3,7 +3,8 @@
 use egui::{Align, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 
 use crate::app::Command;
-use crate::language::words;
+use crate::language::vietnamese::{Method, Settings};
+use crate::language::{Language, words};
 use crate::report::Limit;
 use crate::ui::length::{LengthFacts, LengthState, length_line, length_popup};
 use crate::ui::theme::{font, space};
@@ -34,6 +35,8 @@ pub struct Status<'a> {
     pub length: LengthFacts<'a>,
     /// Only the length and whether it is saved, on the ground of the page.
     pub sparse: bool,
+    /// How Vietnamese is typed.
+    pub vietnamese: Settings,
     /// What the check found.
     pub findings: usize,
     /// The zoom; 1 is the normal size.
@@ -113,6 +116,9 @@ fn story_ui(ui: &mut Ui, shell: &Shell<'_>, status: &Status<'_>) -> Option<Statu
     let minutes = words::reading_minutes(facts.lengths.story().words, facts.language);
     quiet(ui, shell, shell.locale.tr_with("status-minutes", &[("minutes", minutes.into())]));
     let chosen = language_ui(ui, shell, facts.language).map(StatusChoice::Language);
+    if status.vietnamese.on || Language::of(facts.language) == Language::Vietnamese {
+        vietnamese_ui(ui, shell, status.vietnamese);
+    }
     if status.findings > 0 {
         let text = shell.locale.tr_with("status-checks", &[("count", status.findings.into())]);
         if link(ui, &text, shell.tokens.warn).clicked() {
@@ -163,6 +169,31 @@ fn language_ui(ui: &mut Ui, shell: &Shell<'_>, language: &str) -> Option<&'stati
         }
     });
     chosen
+}
+
+/// Whether keys write Vietnamese, and by which method.
+fn vietnamese_ui(ui: &mut Ui, shell: &Shell<'_>, settings: Settings) {
+    let method = if settings.on { settings.method.name().to_owned() } else { shell.tr("status-vietnamese-off") };
+    let text = shell.locale.tr_with("status-vietnamese", &[("method", method.into())]);
+    let color = if settings.on { shell.tokens.accent } else { shell.tokens.muted };
+    let keys = Command::VietnameseTyping.hint(ui.ctx());
+    let response = link(ui, &text, color).on_hover_text(format!("{} ({keys})", shell.tr("command-vietnamese-typing")));
+    egui::Popup::menu(&response).show(|ui| {
+        let off = shell.tr("status-vietnamese-none");
+        if MenuEntry::new(&off).on(!settings.on).show(ui, shell.tokens).clicked() {
+            if settings.on {
+                shell.command(Command::VietnameseTyping);
+            }
+            ui.close();
+        }
+        for method in Method::ALL {
+            let on = settings.on && settings.method == method;
+            if MenuEntry::new(method.name()).on(on).show(ui, shell.tokens).clicked() {
+                shell.command(Command::VietnameseMethod(method));
+                ui.close();
+            }
+        }
+    });
 }
 
 fn save_ui(ui: &mut Ui, shell: &Shell<'_>, save: &SaveState) {

@@ -13,6 +13,9 @@ from pathlib import Path
 POLL_S = 0.1
 # Debian's own Python, for which the packages python3-xlib and python3-gi are.
 SYSTEM_PYTHON = "/usr/bin/python3"
+# Keys that are called by a name, not by a letter.
+NAMED_KEYS = ["BackSpace", "Return", "Home", "End", "Left", "Right", "Menu", "space"]
+SPACE = "space"
 TOOLS = ["Xvfb", "openbox", "xdotool", "xprop", "xclip", "setxkbmap", "import", "dbus-daemon"]
 
 # No key of the window manager must swallow one of the program's.
@@ -175,6 +178,13 @@ class Desktop:
     def key(self, *keys):
         """Presses keys, one after another: `ctrl+s`, `Return`."""
         self.call("xdotool", "key", "--clearmodifiers", "--delay", "40", "--", *keys)
+
+    def press(self, *keys, pause_s=0.02, hold_s=0.05):
+        """Presses keys by where they are on a US keyboard, whatever they write; a text stands for the keys of its letters."""
+        names = [key if key in NAMED_KEYS or "+" in key else [SPACE if sign == " " else sign for sign in key] for key in keys]
+        flat = [name for part in names for name in ([part] if isinstance(part, str) else part)]
+        script = Path(__file__).with_name("keys.py")
+        self.call(SYSTEM_PYTHON, str(script), str(pause_s), str(hold_s), *flat)
 
     def paste(self, text):
         """Puts text on the clipboard and pastes it."""

@@ -9,6 +9,7 @@ pub mod details;
 pub mod people;
 pub mod photos;
 pub mod replace;
+pub mod retype;
 pub mod style;
 mod tabbed;
 pub mod table;

@@ -4,13 +4,16 @@ use egui::{Event, ImeEvent, Key, Modifiers};
 
 use crate::edit::ops::aids::{self, Marks};
 use crate::edit::ops::clip::{Clip, paste};
+use crate::edit::ops::retype::retype;
 use crate::edit::ops::text::{self as typing, Direction, Unit};
 use crate::edit::ops::{blocks, people, table};
 use crate::edit::{Applied, Editor, Selection, movement};
+use crate::language::vietnamese::Rewrite;
 use crate::language::{quotes, typography};
 use crate::report::{Pos, Slot};
 use crate::ui::text::item::Setter;
 use crate::ui::text::{Preedit, Surface, TextState};
+use crate::ui::vietnamese;
 use crate::ui::view::{Request, View};
 
 /// What a key asks of the caret.
@@ -119,6 +122,9 @@ impl Writer<'_> {
         if self.state.mention_takes(self.editor, intent_key(&intent), self.time_ms, self.read_only) {
             return;
         }
+        if matches!(intent, Intent::Enter | Intent::Tab { .. }) && !self.read_only {
+            self.end_word();
+        }
         match intent {
             Intent::Move { motion, select } => self.go(motion, select),
             Intent::Copy { cut } => self.copy(cut),
@@ -127,7 +133,7 @@ impl Writer<'_> {
                 self.editor.select(Selection::caret(head));
             }
             _ if self.read_only => {}
-            Intent::Insert(text) => self.insert(&text),
+            Intent::Insert(text) => self.write(&text),
             Intent::Enter => self.enter(),
             Intent::Delete(direction, unit) => self.delete(direction, unit),
             Intent::Tab { back } if Slot::HEAD.contains(&self.editor.selection().slot()) => self.go_to_field(back),
@@ -157,6 +163,38 @@ impl Writer<'_> {
         let mut ids = self.editor.ids.clone();
         let transaction = operation(self.editor.report(), self.editor.selection(), &mut ids);
         self.editor.apply(transaction, self.time_ms)
+    }
+
+    /// Writes what was typed on the keyboard: as it is, or as Vietnamese.
+    fn write(&mut self, text: &str) {
+        let rewrite = self.in_vietnamese(text);
+        let Some(Rewrite { replaced, text: new }) = rewrite else { return self.insert(text) };
+        let style = self.editor.typing_style();
+        let _ = self.apply(|report, selection, ids| retype(report, selection, replaced, &new, &style, ids));
+        if self.state.aids.get() {
+            self.aid(text);
+        }
+    }
+
+    fn in_vietnamese(&self, text: &str) -> Option<Rewrite> {
+        let before = self.before().filter(|_| !self.state.is_composing())?;
+        vietnamese::press(self.ctx, before, text)
+    }
+
+    /// Ends the word before the caret, which may not be Vietnamese after all.
+    fn end_word(&mut self) {
+        let rewrite = self.before().and_then(|before| vietnamese::end_word(self.ctx, before));
+        if let Some(Rewrite { replaced, text }) = rewrite.filter(|_| self.editor.selection().is_caret()) {
+            let style = self.editor.typing_style();
+            let _ = self.apply(|report, selection, ids| retype(report, selection, replaced, &text, &style, ids));
+        }
+    }
+
+    /// The text before the caret or the selection.
+    fn before(&self) -> Option<&str> {
+        let report = self.editor.report();
+        let Pos { slot, byte } = self.editor.selection().ordered(report).0;
+        report.text(slot)?.as_str().get(..byte)
     }
 
     fn insert(&mut self, text: &str) {

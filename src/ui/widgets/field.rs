@@ -8,6 +8,7 @@ use egui::{TextEdit, Ui, WidgetInfo, pos2, vec2};
 use crate::language::fold::Pattern;
 use crate::ui::icon;
 use crate::ui::theme::{Tokens, font, radius, space};
+use crate::ui::vietnamese;
 use crate::ui::widgets::{IconButton, Words, draw_words};
 
 /// A field for one line or a few, with its label above and what is wrong with it below.
@@ -134,6 +135,7 @@ impl<'a> TextField<'a> {
             .inner_margin(Margin::symmetric(8, if self.rows == 1 { 4 } else { 6 }));
         let width = ui.available_width();
         let id = self.id.unwrap_or_else(|| ui.scope_id().with(self.label));
+        vietnamese::type_in_field(ui.ctx(), id, text);
         let edit = if self.rows == 1 { TextEdit::singleline(text) } else { TextEdit::multiline(text) };
         let edit = edit
             .id(id)
@@ -250,6 +252,7 @@ impl<'a> SearchField<'a> {
         if emptied {
             ui.memory_mut(|memory| memory.request_focus(self.id));
         }
+        vietnamese::type_in_field(ui.ctx(), self.id, text);
         let edit = TextEdit::singleline(text)
             .id(self.id)
             .frame(frame)
