@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::edit::ops::style::selected_ranges;
 use crate::edit::ops::text::{allowed_style, place_to_write};
-use crate::edit::ops::{tabbed, table};
+use crate::edit::ops::{has_speaker, tabbed, table};
 use crate::edit::{Change, EditKind, Selection, Transaction};
 use crate::report::{Block, BlockId, BlockKind, IdSource, Pos, Report, RichText, Slot, Table};
 
@@ -98,7 +98,8 @@ fn is_figure_of(report: &Report, slot: Slot, photo: crate::report::PhotoId) -> b
 /// Puts a clip in the place of the selection.
 ///
 /// In a text of one line the pieces stand behind each other. In the body the first piece goes on in the block with the caret and the
-/// last one goes on in what was behind the caret; at the start of a block that is the block itself. A figure whose photo stands in the text already is left out.
+/// last one goes on in what was behind the caret, which keeps its kind where that was a whole block. A figure whose photo stands in the
+/// text already is left out.
 pub fn paste(report: &Report, selection: Selection, clip: &Clip, ids: &mut IdSource) -> Option<Transaction> {
     if clip.pieces.is_empty() {
         return None;
@@ -118,7 +119,7 @@ pub fn paste(report: &Report, selection: Selection, clip: &Clip, ids: &mut IdSou
     }
     let caret = match at.slot {
         Slot::Block(id) if pieces.len() > 1 || pieces.iter().any(|piece| !piece.kind.has_text()) => {
-            paste_blocks(&mut change, id, at.byte, pieces, ids)
+            paste_blocks(&mut change, id, at.byte, pieces, selection.is_caret(), ids)
         }
         slot => paste_line(&mut change, slot, at.byte, &pieces),
     };
@@ -167,15 +168,24 @@ fn paste_line(change: &mut Change<'_>, slot: Slot, byte: usize, pieces: &[Piece]
     Pos::new(slot, change.splice(slot, byte..byte, &line))
 }
 
-fn paste_blocks(change: &mut Change<'_>, id: BlockId, byte: usize, mut pieces: Vec<Piece>, ids: &mut IdSource) -> Pos {
+/// `is_put_in` where it takes no words' place.
+fn paste_blocks(
+    change: &mut Change<'_>,
+    id: BlockId,
+    byte: usize,
+    mut pieces: Vec<Piece>,
+    is_put_in: bool,
+    ids: &mut IdSource,
+) -> Pos {
     let slot = Slot::Block(id);
     let Some(block) = change.report().body.get(id).cloned() else { return Pos::start(slot) };
     let tail = ids.block();
-    // At the start the block itself is what follows: a heading stays one, and a quotation keeps who said it.
-    let is_before = byte == 0 && !block.text.is_empty();
-    let rest = if is_before { block.kind.clone() } else { block.kind.continued() };
+    // At its start the block itself is what follows: plain words leave a heading one, and a quotation keeps who said it.
+    let is_plain = pieces.last().is_some_and(|last| last.kind == BlockKind::Paragraph || !last.kind.has_text());
+    let stays = byte == 0 && !block.text.is_empty() && (has_speaker(&block) || (is_put_in && is_plain));
+    let rest = if stays { block.kind.clone() } else { block.kind.continued() };
     change.split(id, byte, tail, rest);
-    if is_before {
+    if stays {
         change.set_kind(id, BlockKind::Paragraph);
     }
     let was_empty = byte == 0;
@@ -192,7 +202,7 @@ fn paste_blocks(change: &mut Change<'_>, id: BlockId, byte: usize, mut pieces: V
     change.blocks(place..place, blocks.collect());
     let Some(last) = last else { return Pos::start(Slot::Block(tail)) };
     let end = change.splice(Slot::Block(tail), 0..0, &last.text);
-    if !is_before {
+    if !stays {
         change.set_kind(tail, last.kind);
     }
     Pos::new(Slot::Block(tail), end)

@@ -69,8 +69,9 @@ fn several_blocks_into_words() {
 fn a_block_keeps_its_kind_behind_what_is_pasted_at_its_start() {
     pasted(&[
         ("p <a\np b>", "h2 |x", "p a\nh2 b|x"),
-        ("h2 <a\n- b>", "p |x", "h2 a\np b|x"),
-        ("- <a\n-- b>", "1.1. |x", "- a\n1.1. b|x"),
+        ("h2 <a\np b>", "1.1. |x", "h2 a\n1.1. b|x"),
+        ("p <a\n- b>", "p |x", "p a\n- b|x"),
+        ("p <a\nh2 b>", "quote |x ~ Anna", "p a\nquote b|x ~ Anna"),
         ("p <a\n---\np *b*>", "quote |x ~ Anna", "p a\n---\nquote *b*|x ~ Anna"),
         ("p <a\n--- >", "h3 |x", "p a\n---\nh3 |x"),
     ]);
