@@ -149,6 +149,10 @@ pub enum Command {
     Copy,
     /// Paste.
     Paste,
+    /// Paste the words alone.
+    PasteAsText,
+    /// Put the words alone in the place of what was pasted last: a button of the bar that tells of it, and in no menu.
+    KeepOnlyText,
     /// Select the text, then everything.
     SelectAll,
     /// Look for words.
@@ -253,7 +257,7 @@ impl Command {
         let mut all = vec![Self::New, Self::Open, Self::OpenSample, Self::Save, Self::SaveAs, Self::Details];
         all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::Preview]);
         all.extend([Self::CloseReport, Self::Quit]);
-        all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::SelectAll]);
+        all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::PasteAsText, Self::SelectAll]);
         all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace]);
         all.extend([Self::CheckSpelling, Self::NextMisspelling, Self::PreviousMisspelling, Self::Suggestions]);
         all.push(Self::Length);
@@ -296,6 +300,7 @@ impl Command {
             Self::Cut => "command-cut",
             Self::Copy => "command-copy",
             Self::Paste => "command-paste",
+            Self::PasteAsText | Self::KeepOnlyText => "command-paste-as-text",
             Self::SelectAll => "command-select-all",
             Self::Find => "command-find",
             Self::FindNext => "command-find-next",
@@ -385,6 +390,7 @@ impl Command {
             Self::Quit => keys!(CTRL, Q),
             Self::Undo => keys!(CTRL, Z),
             Self::Redo => keys!(CTRL_SHIFT, Z; CTRL, Y),
+            Self::PasteAsText => keys!(CTRL_SHIFT, V),
             Self::SelectAll => keys!(CTRL, A),
             Self::Find => keys!(CTRL, F),
             Self::FindNext => keys!(Modifiers::NONE, F3),
@@ -427,6 +433,7 @@ impl Command {
             | Self::Cut
             | Self::Copy
             | Self::Paste
+            | Self::KeepOnlyText
             | Self::UnplacePhoto
             | Self::RemovePhoto
             | Self::Mention

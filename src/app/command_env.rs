@@ -136,7 +136,12 @@ impl CommandEnv<'_> {
     fn changes_something(&self, editor: &Editor, command: Command) -> bool {
         let (report, selection) = (editor.report(), editor.selection());
         match command {
-            Command::Save | Command::Paste | Command::AddPhotos | Command::AddPerson | Command::AddOrganisation => true,
+            Command::Save
+            | Command::Paste
+            | Command::PasteAsText
+            | Command::AddPhotos
+            | Command::AddPerson
+            | Command::AddOrganisation => true,
             Command::Replace => true,
             Command::Undo => editor.history().can_undo(),
             Command::Redo => editor.history().can_redo(),

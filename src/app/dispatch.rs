@@ -131,6 +131,11 @@ impl App {
             Command::Cut => ctx.send_viewport_cmd(egui::ViewportCommand::RequestCut),
             Command::Copy => ctx.send_viewport_cmd(egui::ViewportCommand::RequestCopy),
             Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+            Command::PasteAsText => {
+                self.text.paste_plain_next();
+                ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+            }
+            Command::KeepOnlyText => self.keep_only_text(ctx),
             Command::SelectAll => self.select_all(ctx),
             Command::Find => self.open_find(ctx, false),
             Command::Replace => self.open_find(ctx, true),
@@ -287,7 +292,7 @@ impl App {
     }
 
     /// Tells of the change that was made just now, with a button that takes it back.
-    fn tell_undoable(&mut self, words: String) {
+    pub(super) fn tell_undoable(&mut self, words: String) {
         let revision = self.session.as_ref().map_or(0, |session| session.editor.revision());
         self.messages.push(Message::info(words).with_undo(self.locale.tr("command-undo"), revision));
     }

@@ -20,7 +20,7 @@ pub(super) fn run(name: &str, options: NativeOptions, creator: AppCreator<'_>) -
     let event_loop = EventLoop::<UserEvent>::with_user_event().build()?;
     event_loop.set_control_flow(ControlFlow::Wait);
     let inner = eframe::create_native(name, options, creator, &event_loop);
-    let mut window = Window { inner, keys: Releases::default() };
+    let mut window = Window { inner, keys: Releases::default(), is_command: false };
     event_loop.run_app(&mut window)?;
     Ok(())
 }
@@ -28,6 +28,8 @@ pub(super) fn run(name: &str, options: NativeOptions, creator: AppCreator<'_>) -
 struct Window<'a> {
     inner: EframeWinitApplication<'a>,
     keys: Releases<(WindowId, WindowEvent)>,
+    /// Whether Ctrl or Cmd is down: a key that is pressed then writes nothing.
+    is_command: bool,
 }
 
 impl ApplicationHandler<UserEvent> for Window<'_> {
@@ -36,8 +38,11 @@ impl ApplicationHandler<UserEvent> for Window<'_> {
     }
 
     fn window_event(&mut self, event_loop: &ActiveEventLoop, window: WindowId, event: WindowEvent) {
+        if let WindowEvent::ModifiersChanged(modifiers) = &event {
+            self.is_command = modifiers.state().control_key() || modifiers.state().super_key();
+        }
         if let WindowEvent::KeyboardInput { event: key, is_synthetic: false, .. } = &event
-            && self.keys.waits(key.physical_key, key.state, writes(key))
+            && self.keys.waits(key.physical_key, key.state, writes(key) && !self.is_command)
         {
             self.keys.held.push((window, event));
             return;
@@ -119,7 +124,9 @@ impl<Event> Releases<Event> {
     fn waits(&mut self, key: PhysicalKey, state: ElementState, writes: bool) -> bool {
         match state {
             ElementState::Pressed => {
-                self.down.insert(key);
+                if writes {
+                    self.down.insert(key);
+                }
                 false
             }
             ElementState::Released => self.down.remove(&key) && writes,
@@ -141,6 +148,11 @@ mod tests {
         assert!(!keys.waits(a, ElementState::Pressed, true));
         assert!(keys.waits(a, ElementState::Released, true));
         assert!(!keys.waits(a, ElementState::Released, true), "once for each press");
+        assert!(!keys.waits(a, ElementState::Pressed, false), "with Ctrl");
+        assert!(
+            !keys.waits(a, ElementState::Released, true),
+            "where nothing came of it, the release is all that tells"
+        );
         assert!(!keys.waits(tab, ElementState::Pressed, false));
         assert!(!keys.waits(tab, ElementState::Released, false));
     }

@@ -76,13 +76,7 @@ impl App {
     pub(super) fn copy_for_cms(&mut self) {
         let Some(session) = &self.session else { return };
         let fragment = export::fragment(session.editor.report());
-        let done = arboard::Clipboard::new().and_then(|mut clipboard| {
-            clipboard.set().html(fragment.clone(), Some(fragment))?;
-            // On X11 the text is there only as long as the clipboard that offers it.
-            self.clipboard = Some(clipboard);
-            Ok(())
-        });
-        let message = match done {
+        let message = match self.clipboard.write(&fragment, &fragment) {
             Ok(()) => Message::info(self.locale.tr("message-copied")),
             Err(err) => Message::error(telling::system_error(&self.locale, &err)),
         };

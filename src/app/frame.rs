@@ -29,8 +29,11 @@ impl eframe::App for App {
 
     fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
         let came = self.handed_back.restore(std::mem::take(&mut input.events));
-        input.events = self.in_turn.next(came, egui::Popup::is_any_open(ctx));
-        if self.in_turn.is_waiting() {
+        self.only_html_is_pasted |= self.paste_key.went_unanswered(&came);
+        let waits = self.waits_for_paste(&came);
+        let in_menu = egui::Popup::is_any_open(ctx);
+        input.events = if waits { self.in_turn.hold(came) } else { self.in_turn.next(came, in_menu) };
+        if self.in_turn.is_waiting() && self.pasting.is_none() {
             ctx.request_repaint();
         }
     }
@@ -63,6 +66,7 @@ impl App {
         vietnamese::follow(&ctx, &self.prefs.vietnamese);
         self.take_drops(&ctx);
         self.take_text(&ctx);
+        self.meet_clipboard_wish(&ctx);
         self.chrome_ui(ui);
         if self.session.is_some() {
             self.report_ui(ui);
@@ -222,7 +226,7 @@ impl App {
             return Some(Activity { words: self.locale.tr_with("status-exporting", &values), can_stop: true });
         }
         let reading = || Activity { words: self.locale.tr("status-reading-photos"), can_stop: false };
-        (self.photos_coming > 0).then(reading)
+        self.paste_activity().or_else(|| (self.photos_coming > 0).then(reading))
     }
 
     fn report_ui(&mut self, ui: &mut egui::Ui) {

@@ -39,6 +39,14 @@ impl InTurn {
         std::mem::replace(&mut self.waiting, rest)
     }
 
+    /// Everything waits: what it is for is not known yet. Where the mouse is may be known.
+    pub(super) fn hold(&mut self, came: Vec<Event>) -> Vec<Event> {
+        let passes = |event: &Event| matches!(event, Event::PointerMoved(_) | Event::WindowFocused(_));
+        let (pass, wait) = came.into_iter().partition(passes);
+        self.waiting.extend::<Vec<Event>>(wait);
+        pass
+    }
+
     /// Whether another frame is needed.
     pub(super) fn is_waiting(&self) -> bool {
         !self.waiting.is_empty()
@@ -52,7 +60,7 @@ fn is_key(event: &Event) -> bool {
 /// Whether what follows may be for something else.
 fn turns(event: &Event) -> bool {
     match event {
-        Event::PointerButton { .. } => true,
+        Event::PointerButton { .. } | Event::Paste(_) | Event::PasteImage(_) => true,
         Event::Key { key, pressed: true, modifiers, .. } => match key {
             Key::Escape | Key::Enter | Key::Tab => true,
             key if is_for_writing(*key) => false,
@@ -64,7 +72,7 @@ fn turns(event: &Event) -> bool {
 
 fn writes(event: &Event) -> bool {
     match event {
-        Event::Text(_) | Event::Ime(_) | Event::Paste(_) | Event::Copy | Event::Cut => true,
+        Event::Text(_) | Event::Ime(_) | Event::Copy | Event::Cut => true,
         Event::Key { pressed: true, .. } => !turns(event),
         _ => false,
     }
@@ -149,6 +157,20 @@ mod tests {
         events.extend([button(true), button(false)]);
         events.extend(letter('b'));
         assert_eq!(frames(events), ["a", "<down>", "<up>", "b"]);
+    }
+
+    #[test]
+    fn a_paste_has_a_frame_of_its_own_and_what_follows_waits_for_it() {
+        let mut in_turn = InTurn::default();
+        let mut events = letter('a');
+        events.push(Event::Paste("x".to_owned()));
+        events.extend(letter('b'));
+        assert_eq!(in_turn.next(events, false), letter('a'));
+        assert_eq!(in_turn.next(Vec::new(), false), [Event::Paste("x".to_owned())]);
+        let moved = Event::PointerMoved(egui::Pos2::ZERO);
+        let held = in_turn.hold([letter('c'), vec![moved.clone()]].concat());
+        assert_eq!(held, [moved]);
+        assert_eq!(in_turn.next(Vec::new(), false), [letter('b'), letter('c')].concat());
     }
 
     #[test]

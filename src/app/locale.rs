@@ -17,6 +17,7 @@ macro_rules! files {
             ("panes.ftl", include_str!(concat!("../../assets/locales/", $language, "/panes.ftl"))),
             ("dialogs.ftl", include_str!(concat!("../../assets/locales/", $language, "/dialogs.ftl"))),
             ("text.ftl", include_str!(concat!("../../assets/locales/", $language, "/text.ftl"))),
+            ("paste.ftl", include_str!(concat!("../../assets/locales/", $language, "/paste.ftl"))),
             ("spelling.ftl", include_str!(concat!("../../assets/locales/", $language, "/spelling.ftl"))),
             ("typing.ftl", include_str!(concat!("../../assets/locales/", $language, "/typing.ftl"))),
             ("find.ftl", include_str!(concat!("../../assets/locales/", $language, "/find.ftl"))),

@@ -10,6 +10,7 @@ impl App {
         for outcome in self.jobs.take() {
             self.take_in(ctx, outcome);
         }
+        self.give_up_waiting_for_paste(ctx);
         self.meet_closing(ctx);
         self.autosave(ctx);
         self.continue_closing(ctx);
@@ -31,6 +32,8 @@ impl App {
             Outcome::Tidied(number, document) => self.tidied(number, document),
             Outcome::PhotosDone => self.photos_coming = self.photos_coming.saturating_sub(1),
             Outcome::Picture(key, image) => self.picture_decoded(ctx, key, image),
+            Outcome::PasteStep(number, progress) => self.paste_steps(number, progress),
+            Outcome::Pasted(number, pasted) => self.pasted(ctx, number, *pasted),
             Outcome::ExportProgress(progress) => {
                 if let Some(running) = &mut self.exporting {
                     running.progress = progress;

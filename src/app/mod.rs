@@ -3,6 +3,7 @@
 //! `App::logic` takes in what jobs did and saves what is due; `App::ui` lets the text take its keys, draws the panes, and then does
 //! what they asked for. Panes never change anything themselves.
 
+mod clipboard;
 mod command;
 mod command_env;
 mod counts;
@@ -22,6 +23,7 @@ mod locale;
 mod logic;
 mod outcome;
 mod own_words;
+mod pasting;
 mod photos;
 mod picker;
 pub mod prefs;
@@ -175,7 +177,17 @@ pub struct App {
     focus_mode: focus_mode::FocusMode,
     length: LengthState,
     /// Offers what was copied for as long as the window lives.
-    clipboard: Option<arboard::Clipboard>,
+    clipboard: Arc<dyn clipboard::Clipboard>,
+    /// A paste that waits for what is on the clipboard.
+    pasting: Option<pasting::Pasting>,
+    /// What was pasted last, if it was more than words.
+    pasted: Option<pasting::LastPaste>,
+    /// The key that pastes.
+    paste_key: pasting::PasteKey,
+    /// The key was pressed, and egui had nothing to give for it.
+    only_html_is_pasted: bool,
+    /// So many pastes this window has begun.
+    pastes: u64,
     title: String,
 }
 
@@ -193,7 +205,8 @@ impl App {
         }
         let waker = ctx.clone();
         let jobs = Jobs::new(Arc::new(move || waker.request_repaint()));
-        Self::with(ctx, start, prefs, folders, jobs, dictionaries::system_folders())
+        let clipboard = Arc::<clipboard::OfSystem>::default();
+        Self::with(ctx, start, prefs, folders, jobs, dictionaries::system_folders(), clipboard)
     }
 
     /// As [`App::new`], with jobs that are done at once, everything that is kept in one folder, no preferences read,
@@ -201,7 +214,9 @@ impl App {
     pub fn for_tests(ctx: &egui::Context, start: Start, language: UiLanguage, home: &std::path::Path) -> Self {
         let mut prefs = Prefs::default();
         prefs.language = language;
-        Self::with(ctx, start, prefs, Folders::new(Some(home.as_os_str())), Jobs::immediate(), Vec::new())
+        let folders = Folders::new(Some(home.as_os_str()));
+        let clipboard = Arc::<clipboard::OfWindow>::default();
+        Self::with(ctx, start, prefs, folders, Jobs::immediate(), Vec::new(), clipboard)
     }
 
     fn with(
@@ -211,6 +226,7 @@ impl App {
         folders: Option<Folders>,
         jobs: Jobs<Outcome>,
         dictionaries: Vec<PathBuf>,
+        clipboard: Arc<dyn clipboard::Clipboard>,
     ) -> Self {
         theme::install(ctx);
         window::set_up(ctx);
@@ -258,7 +274,12 @@ impl App {
             counts: counts::Counts::default(),
             focus_mode: focus_mode::FocusMode::default(),
             length: LengthState::default(),
-            clipboard: None,
+            clipboard,
+            pasting: None,
+            pasted: None,
+            paste_key: pasting::PasteKey::default(),
+            only_html_is_pasted: false,
+            pastes: 0,
             title: String::new(),
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::ColorImage;
 
 use crate::app::glance::Glance;
+use crate::app::pasting::Pasted;
 use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
 use crate::export::{ExportError, Exported, Progress};
@@ -29,6 +30,10 @@ pub enum Outcome {
     PhotosDone,
     /// A picture was decoded for the screen; `None` where that is impossible.
     Picture(PictureKey, Option<ColorImage>),
+    /// How far a paste of this number is: the clipboard is read, and so many pictures of so many.
+    PasteStep(u64, Progress),
+    /// What was on the clipboard, for the paste of this number.
+    Pasted(u64, Box<Pasted>),
     /// How far an export is.
     ExportProgress(Progress),
     /// An export ended.

@@ -16,6 +16,8 @@ use crate::app::{App, Command, Pane, Start, UiLanguage};
 use crate::document::Document;
 use crate::report::{Report, Slot};
 
+mod pasting;
+
 /// The window with a folder of its own for drafts.
 struct Window<'a> {
     harness: Harness<'a, App>,

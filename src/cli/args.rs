@@ -46,6 +46,8 @@ pub struct ImportOptions {
     pub language: Option<String>,
     /// The headline.
     pub headline: Option<String>,
+    /// Whether to print what was kept and dropped, for programs.
+    pub receipt: bool,
 }
 
 /// Where an import goes.
@@ -169,6 +171,7 @@ enum Flag {
     Headline,
     To,
     Json,
+    Receipt,
     Sample,
     NewReport,
 }
@@ -182,6 +185,7 @@ impl Flag {
             Self::Headline => "--headline",
             Self::To => "--to",
             Self::Json => "--json",
+            Self::Receipt => "--receipt",
             Self::Sample => "--sample",
             Self::NewReport => "--new",
         }
@@ -200,6 +204,7 @@ struct Raw {
     headline: Option<String>,
     to: Option<ExportTo>,
     json: bool,
+    receipt: bool,
     help: bool,
     version: bool,
 }
@@ -231,6 +236,7 @@ impl Raw {
                 Arg::Long("headline") => Flag::Headline,
                 Arg::Long("to") => Flag::To,
                 Arg::Long("json") => Flag::Json,
+                Arg::Long("receipt") => Flag::Receipt,
                 Arg::Long("sample") => Flag::Sample,
                 Arg::Long("new") => Flag::NewReport,
                 other => return Err(other.unexpected().into()),
@@ -253,6 +259,7 @@ impl Raw {
             Flag::Headline => self.headline = Some(value()?.string()?),
             Flag::To => self.to = Some(export_to(&value()?)?),
             Flag::Json => self.json = true,
+            Flag::Receipt => self.receipt = true,
             Flag::Sample | Flag::NewReport => {}
         }
         Ok(())
@@ -319,7 +326,7 @@ impl Raw {
     }
 
     fn import(self) -> Result<Verb, UsageError> {
-        self.only(&[Flag::Out, Flag::Into, Flag::Language, Flag::Headline])?;
+        self.only(&[Flag::Out, Flag::Into, Flag::Language, Flag::Headline, Flag::Receipt])?;
         if self.words.is_empty() {
             return usage("there is nothing to import: name articles, photos or folders of photos".to_owned());
         }
@@ -332,7 +339,8 @@ impl Raw {
             (None, None) => return usage("-o OUT.rapport or --into OUT.rapport is missing".to_owned()),
         };
         let sources = self.words.into_iter().map(PathBuf::from).collect();
-        Ok(Verb::Import(ImportOptions { sources, target, language: self.language, headline: self.headline }))
+        let Self { language, headline, receipt, .. } = self;
+        Ok(Verb::Import(ImportOptions { sources, target, language, headline, receipt }))
     }
 
     fn export(self) -> Result<Verb, UsageError> {

@@ -50,17 +50,24 @@ Creates an empty report. OUT.rapport must not exist yet.
   --headline TEXT    its headline";
 
 const IMPORT: &str = "\
-rapporteur import SOURCE... -o OUT.rapport [--language TAG] [--headline TEXT]
-rapporteur import SOURCE... --into FILE.rapport
+rapporteur import SOURCE... -o OUT.rapport [--language TAG] [--headline TEXT] [--receipt]
+rapporteur import SOURCE... --into FILE.rapport [--receipt]
 
-Makes a report of articles (.txt, .md), photos (.jpg, .png, .webp, .tif, .gif) and folders of photos.
+Makes a report of articles (.txt, .md, .html), photos (.jpg, .png, .webp, .tif, .gif) and folders of photos.
 Photos given after an article take the places that it has for them, and their captions, in order;
 photos without a place are in the report but not in the text.
 
   -o OUT.rapport     a new report, which must not exist yet
   --into FILE        add to the end of this report instead
   --language TAG     the language of a new report; otherwise the articles tell
-  --headline TEXT    the headline; otherwise the first heading of a Markdown article";
+  --headline TEXT    the headline; otherwise the first heading of a Markdown article, or that of a page
+  --receipt          print what was kept of each article and what was dropped, as JSON:
+                     {\"version\": 1, \"report\": OUT, \"new_photos\": N, \"articles\": [{\"file\": SOURCE,
+                     \"kept\": {\"paragraphs\": N, \"headings\": N, ...}, \"notices\": [SENTENCE, ...],
+                     \"dropped\": [{\"kind\": \"web_picture\", \"count\": N, \"addresses\": [...]}, ...]}]}
+
+Of a page (.html) paragraphs, headings, lists, quotations, tables, bold, italic, links and pictures are kept: pictures
+inside it, beside it, and those that it names by a file: address. Nothing is fetched from the web.";
 
 const EXPORT: &str = "\
 rapporteur export FILE.rapport -o OUT --to page|html|fragment|json

@@ -1,8 +1,9 @@
 //! `rapporteur import`
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use serde_json::json;
 use tempfile::TempPath;
 
 use crate::cli::args::{ImportOptions, ImportTarget};
@@ -10,7 +11,7 @@ use crate::cli::output::folder_of;
 use crate::cli::{CliError, Console, new_ids};
 use crate::document::{Document, NewPhoto, Opened, today};
 use crate::file::{Access, Checkpoint, Existing};
-use crate::import::{Addition, Gathered, ImportError, MAX_PICTURE, PictureFile, hash_of, read_limited};
+use crate::import::{Addition, Gathered, ImportError, MAX_PICTURE, PictureFile, Receipt, hash_of, read_limited};
 use crate::report::{BlockKind, Report, RichText};
 
 /// Bytes of photos that are held in memory and saved at once.
@@ -32,7 +33,7 @@ pub(super) fn run(options: &ImportOptions, console: &mut Console<'_>) -> Result<
             let addition = gathered.into_addition(&report, &mut ids);
             addition.apply_to(&mut report);
             create(out, &report, &addition.files, BATCH)?;
-            tell(out, &addition, console)
+            tell(out, &addition, options.receipt, console)
         }
         ImportTarget::Into(file) => {
             let Opened { mut document, mut report, view, notices } = Document::open(file)?;
@@ -54,7 +55,7 @@ pub(super) fn run(options: &ImportOptions, console: &mut Console<'_>) -> Result<
                 let state = if batches.peek().is_some() { &before } else { &report };
                 save_batch(&mut document, state, view.as_ref(), batch, checkpoint.take())?;
             }
-            tell(file, &addition, console)
+            tell(file, &addition, options.receipt, console)
         }
     }
 }
@@ -113,6 +114,9 @@ struct Loaded<'a> {
 impl<'a> Loaded<'a> {
     fn read(files: &'a [PictureFile]) -> Result<Self, CliError> {
         let bytes = files.iter().map(|file| {
+            if let Some(bytes) = &file.bytes {
+                return Ok(bytes.to_vec());
+            }
             let bytes = read_limited(&file.path, MAX_PICTURE)
                 .map_err(|problem| ImportError { path: file.path.clone(), problem })?;
             let is_the_same = hash_of(&bytes) == file.picture.original.hash;
@@ -154,7 +158,7 @@ fn batches(files: &[PictureFile], batch_bytes: u64) -> impl Iterator<Item = &[Pi
     })
 }
 
-fn tell(out: &Path, addition: &Addition, console: &mut Console<'_>) -> Result<(), CliError> {
+fn tell(out: &Path, addition: &Addition, receipt: bool, console: &mut Console<'_>) -> Result<(), CliError> {
     for notice in &addition.notices {
         if notice.kind.is_finding() {
             console.finding(&notice.to_string());
@@ -162,16 +166,35 @@ fn tell(out: &Path, addition: &Addition, console: &mut Console<'_>) -> Result<()
             console.note(&notice.to_string());
         }
     }
+    if receipt {
+        return console.say(&receipt_json(out, addition));
+    }
     let figures = addition.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Figure { .. })).count();
     let photos = addition.photos.len();
     let text = addition.blocks.len() - figures;
     console.say(&format!("{}: {text} blocks of text, {photos} photos, {figures} of them in the text", out.display()))
 }
 
+/// What `--receipt` prints. The names stay; others may be added.
+fn receipt_json(out: &Path, addition: &Addition) -> String {
+    let article = |(path, receipt): &(PathBuf, Receipt)| {
+        let notices = addition.notices.iter().filter(|notice| notice.file.as_ref() == Some(path));
+        let notices: Vec<_> = notices.map(|notice| notice.kind.to_string()).collect();
+        json!({ "file": path.to_string_lossy(), "kept": receipt.kept, "dropped": receipt.dropped, "notices": notices })
+    };
+    let articles: Vec<_> = addition.receipts.iter().map(article).collect();
+    let whole = json!({
+        "version": 1,
+        "report": out.to_string_lossy(),
+        "articles": articles,
+        "new_photos": addition.photos.len(),
+    });
+    format!("{whole:#}")
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::path::PathBuf;
 
     use tempfile::TempDir;
 
@@ -211,6 +234,7 @@ mod tests {
     fn no_photo_is_left_between_two_batches() {
         let file = |byte_len| PictureFile {
             path: PathBuf::new(),
+            bytes: None,
             byte_len,
             picture: crate::import::examine(&png(1), "1.png").unwrap().into(),
         };

@@ -261,3 +261,62 @@ fn names_that_are_no_text_work() {
     assert_eq!(invocation, Invocation::Done(Status::Done), "{}", String::from_utf8_lossy(&err));
     assert!(Path::new(&report).exists());
 }
+
+#[test]
+fn a_page_is_imported_with_its_pictures_and_the_receipt_says_what_was_kept() {
+    use base64::Engine as _;
+    let desk = Desk::new();
+    desk.file("beside.png", png(1));
+    desk.file("elsewhere.png", png(3));
+    let inside = base64::engine::general_purpose::STANDARD.encode(png(2));
+    let page = format!(
+        "<title>T</title><article><h1>Head</h1><p>One <b>two</b> <a href='x:y'>three</a></p><img src='beside.png' alt='B'>\
+         <figure><img src='data:image/png;base64,{inside}'><figcaption>Inside</figcaption></figure>\
+         <img src='file://{}'><img src='https://example.org/a.png'><img src='gone.png'></article><nav>Menu</nav>",
+        desk.path("elsewhere.png").display(),
+    );
+    desk.file("page.html", page);
+    let ran = desk.run("import @page.html -o @a.rapport --receipt");
+    assert_eq!(ran.invocation, Invocation::Done(Status::Findings), "{}", ran.err);
+    let receipt: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&receipt["version"], &receipt["new_photos"]), (&1.into(), &3.into()));
+    let article = &receipt["articles"][0];
+    assert!(article["file"].as_str().unwrap().ends_with("page.html"));
+    let kept = &article["kept"];
+    let counts = ["paragraphs", "pictures", "captions", "bold", "links"].map(|key| kept[key].as_u64().unwrap());
+    assert_eq!(counts, [1, 3, 1, 1, 0]);
+    let kinds: Vec<_> =
+        article["dropped"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["web_picture", "lost_picture", "link", "surroundings"]);
+    assert_eq!(article["dropped"][0]["addresses"][0], "https://example.org/a.png");
+    assert!(article["notices"].as_array().unwrap().len() >= 2, "{article}");
+    let info = desk.info("a.rapport");
+    assert_eq!((&info["headline"], &info["photos"]), (&"Head".into(), &3.into()));
+}
+
+#[test]
+fn a_receipt_is_given_of_every_article() {
+    let desk = Desk::new();
+    desk.file("a.md", "# Head\n\n- one\n- two");
+    desk.file("b.txt", "Words");
+    let out = desk.done("import @a.md @b.txt -o @a.rapport --receipt");
+    let receipt: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let kept = |number: usize, key: &str| receipt["articles"][number]["kept"][key].as_u64();
+    assert_eq!((kept(0, "list_items"), kept(1, "paragraphs")), (Some(2), Some(1)));
+}
+
+#[test]
+fn what_was_exported_is_imported_again_without_a_loss() {
+    let desk = Desk::new();
+    let story = "# Head\n\nOne **two** [three](https://example.org/).\n\n## Part\n\n> So\n>\n> — Anna\n\n- a\n- b\n\n\
+                 | x | y |\n|---|---|\n| 1 | 2 |\n\n***\n\nEnd";
+    desk.file("a.md", story);
+    let kept = |line: &str| {
+        let receipt: serde_json::Value = serde_json::from_str(&desk.done(line)).unwrap();
+        receipt["articles"][0]["kept"].clone()
+    };
+    let first = kept("import @a.md -o @a.rapport --receipt");
+    desk.run("export @a.rapport -o @a.html --to html");
+    assert_eq!(kept("import @a.html -o @b.rapport --receipt"), first);
+    assert_eq!(desk.info("b.rapport")["headline"], "Head");
+}

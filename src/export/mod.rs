@@ -16,6 +16,7 @@ mod place;
 mod source;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use self::error::{ExportError, TemplateError};
 use self::html::{BodyKind, body_html};
@@ -24,7 +25,7 @@ use self::page::PageFigures;
 use self::pictures::Need;
 use self::place::OneFile;
 pub use self::source::{NoPictures, PictureError, PictureSource, Progress, Watch};
-use crate::report::Report;
+use crate::report::{Block, Body, Photo, Report, RichText};
 
 /// What is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +103,25 @@ pub fn fragment(report: &Report) -> String {
         html.push('\n');
     }
     html
+}
+
+/// Words of a report as HTML for the clipboard.
+pub fn copied_words(report: &Report, words: &RichText) -> String {
+    html::line_html(report, words, &NoFigures)
+}
+
+/// Blocks of a report as HTML for the clipboard. Pictures are not in it, their captions are.
+pub fn copied_blocks(report: &Report, blocks: Vec<Arc<Block>>) -> String {
+    let report = Report { body: Body::new(blocks), ..report.clone() };
+    body_html(&report, BodyKind::Copied, &NoFigures)
+}
+
+struct NoFigures;
+
+impl html::Figures for NoFigures {
+    fn picture(&self, _: &mut html::Writer, _: &Photo) -> bool {
+        false
+    }
 }
 
 /// Writes the report's JSON, in the place of an earlier one and of nothing else.

@@ -1,10 +1,11 @@
 //! What an import adds to a report.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::import::{Notice, PictureFile};
+use crate::import::{Notice, PictureFile, Receipt};
 use crate::report::{Block, BlockKind, Body, Photo, Report, RichText, Source};
 
 /// What an import adds to a report. The window makes one undoable change of it; the command line applies it.
@@ -34,6 +35,8 @@ pub struct Addition {
     pub files: Vec<PictureFile>,
     /// What to tell.
     pub notices: Vec<Notice>,
+    /// What was kept of each article, and what was left out.
+    pub receipts: Vec<(PathBuf, Receipt)>,
 }
 
 impl Addition {

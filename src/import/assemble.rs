@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use crate::import::addition::Addition;
 use crate::import::{
-    Draft, DraftBlock, HeadField, Notice, NoticeKind, Picture, PicturePlace, PictureTarget, notice::excerpt,
+    Draft, DraftBlock, DroppedKind, HeadField, Notice, NoticeKind, Picture, PicturePlace, PictureTarget, Receipt,
+    notice::excerpt,
 };
 use crate::report::{Block, BlockKind, HeadingLevel, IdSource, Photo, PhotoHash, PhotoId, Report, RichText};
 
@@ -19,6 +20,8 @@ pub struct PictureFile {
     pub byte_len: u64,
     /// What they are.
     pub picture: Arc<Picture>,
+    /// The bytes themselves, where no file has them: `path` is only a name then.
+    pub bytes: Option<Arc<[u8]>>,
 }
 
 /// An article with everything that belongs to it.
@@ -58,6 +61,7 @@ impl<'a> Assembler<'a> {
         let Article { path, draft, beside } = article;
         self.notices(&path, draft.notices.iter().cloned());
         self.add_head(&path, &draft);
+        let mut receipt = Receipt::of(&draft);
         let places: Vec<&PicturePlace> = draft.blocks.iter().filter_map(as_place).collect();
         let mut chosen = choose(&places, &beside, given);
         let mut empty_places = 0;
@@ -69,13 +73,14 @@ impl<'a> Assembler<'a> {
                     if picture.is_none() && place.caption.is_empty() && place.target == PictureTarget::Unknown {
                         empty_places += 1;
                     }
-                    self.add_place(&path, place, picture);
+                    self.add_place(&path, place, picture, &mut receipt);
                 }
             }
         }
         if empty_places > 0 {
             self.notices(&path, [NoticeKind::EmptyPlaces { count: empty_places }]);
         }
+        self.addition.receipts.push((path, receipt));
         for picture in chosen.left_over {
             if self.add_photo(&picture).is_some() && chosen.places > 0 {
                 self.notices(&picture.path, [NoticeKind::NoPlace]);
@@ -154,9 +159,17 @@ impl<'a> Assembler<'a> {
 
     /// A figure where there is a picture that nothing shows yet; otherwise the caption as a paragraph: it is what
     /// somebody wrote.
-    fn add_place(&mut self, path: &Path, place: PicturePlace, picture: Option<PictureFile>) {
+    fn add_place(&mut self, path: &Path, place: PicturePlace, picture: Option<PictureFile>, receipt: &mut Receipt) {
         let caption = excerpt(place.caption.as_str());
         let Some(picture) = picture else {
+            match &place.target {
+                PictureTarget::Unknown => {}
+                PictureTarget::Elsewhere(address) => receipt.drop(DroppedKind::WebPicture, Some(address)),
+                target => receipt.drop(DroppedKind::LostPicture, target.key().as_deref()),
+            }
+            if !place.caption.is_empty() {
+                receipt.keep(&BlockKind::Paragraph, &place.caption);
+            }
             if let PictureTarget::Elsewhere(address) = &place.target {
                 self.notices(path, [NoticeKind::PictureElsewhere { address: excerpt(address) }]);
             } else if !place.caption.is_empty() {
@@ -167,9 +180,11 @@ impl<'a> Assembler<'a> {
         };
         if !self.shown.insert(picture.picture.original.hash) {
             self.notices(&picture.path, [NoticeKind::ShownTwice { caption }]);
+            receipt.drop(DroppedKind::RepeatedPicture, None);
             self.push(BlockKind::Paragraph, place.caption);
             return;
         }
+        receipt.keep_picture(&place.caption);
         let id = self.photo_of(&picture);
         self.describe(id, place);
         self.push(BlockKind::Figure { photo: id }, RichText::new());
@@ -252,8 +267,11 @@ fn choose(places: &[&PicturePlace], beside: &BTreeMap<String, PictureFile>, give
         .iter()
         .map(|place| match &place.target {
             PictureTarget::Unknown => None,
-            PictureTarget::Beside(path) => beside.get(path).cloned().or_else(|| take_named(&mut left, path)),
             PictureTarget::Elsewhere(address) => take_named(&mut left, address),
+            target => target.key().and_then(|key| {
+                let found = beside.get(&key).cloned();
+                found.or_else(|| take_named(&mut left, &key))
+            }),
         })
         .collect();
     let mut rest = left.into_iter().flatten().cloned();

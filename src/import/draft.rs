@@ -1,10 +1,11 @@
 //! What a reader of some format understood, before it is a part of any report.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::import::NoticeKind;
+use crate::import::{Dropped, NoticeKind};
 use crate::report::{BlockKind, RichText, Source};
 
 /// An article as it was read: its words in order, without ids and without pictures' bytes.
@@ -30,6 +31,8 @@ pub struct Draft {
     pub sources: Vec<Source>,
     /// What could not be taken over as it was.
     pub notices: Vec<NoticeKind>,
+    /// What the reader left out, kind by kind.
+    pub dropped: Vec<Dropped>,
 }
 
 /// One block of a draft.
@@ -80,11 +83,30 @@ pub enum PictureTarget {
     Unknown,
     /// A path beside the article, as it is written there.
     Beside(String),
+    /// The article holds it.
+    Inside {
+        /// A name for the photo.
+        name: String,
+        /// Its bytes.
+        bytes: Arc<[u8]>,
+    },
+    /// A file of this machine, as word processors name it in what they copy.
+    File(PathBuf),
     /// An address that is not read: on the web, or an absolute path.
     Elsewhere(String),
 }
 
 impl PictureTarget {
+    /// What stands for a picture that can be read, among those of one article.
+    pub fn key(&self) -> Option<String> {
+        match self {
+            Self::Beside(name) => Some(name.clone()),
+            Self::Inside { name, .. } => Some(format!("data:{name}")),
+            Self::File(path) => Some(path.to_string_lossy().into_owned()),
+            Self::Unknown | Self::Elsewhere(_) => None,
+        }
+    }
+
     /// The target that an address means. Only plain relative paths are read: an address with a scheme, an absolute path and a
     /// network path could reach anything, and opening a network path alone tells another machine who we are.
     pub fn from_address(address: &str) -> Self {

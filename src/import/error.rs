@@ -58,7 +58,7 @@ pub enum ImportProblem {
     Photo(#[from] PictureProblem),
     /// Something else than an article or a photo.
     #[error(
-        "this kind of file is not imported; give articles as .txt or .md and photos as .jpg, .png, .webp, .tif or .gif"
+        "this kind of file is not imported; give articles as .txt, .md or .html and photos as .jpg, .png, .webp, .tif or .gif"
     )]
     UnknownKind,
     /// A folder without a picture that can be used.

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use crate::import::addition::Addition;
 use crate::import::assemble::{Article, Assembler, PictureFile};
 use crate::import::{
-    Draft, DraftBlock, ImportError, ImportProblem, Notice, NoticeKind, PictureProblem, PictureTarget, article,
-    encoding, guess, markdown, picture,
+    Draft, DraftBlock, EncodingError, ImportError, ImportProblem, Notice, NoticeKind, PictureProblem, PictureTarget,
+    article, encoding, guess, markdown, page, picture,
 };
 use crate::photo::PhotoError;
 use crate::report::{IdSource, Report};
@@ -47,7 +47,7 @@ impl Gathered {
             let metadata = fs::metadata(path).map_err(|error| ImportError::new(path, error.into()))?;
             match kind(path, &metadata) {
                 Kind::Folder => gathered.read_folder(path)?,
-                Kind::Article(parse) => gathered.read_article(path, parse)?,
+                Kind::Article(reader) => gathered.read_article(path, reader)?,
                 Kind::Photo => {
                     let file = read_named_picture(path).map_err(|problem| ImportError::new(path, problem))?;
                     gathered.last_group().photos.push(file);
@@ -91,11 +91,11 @@ impl Gathered {
         &mut self.groups[last]
     }
 
-    fn read_article(&mut self, path: &Path, parse: fn(&str) -> Draft) -> Result<(), ImportError> {
+    fn read_article(&mut self, path: &Path, reader: ArticleReader) -> Result<(), ImportError> {
         let problem = |problem| ImportError::new(path, problem);
         let bytes = read_limited(path, MAX_ARTICLE).map_err(problem)?;
-        let text = encoding::decode(bytes).map_err(|error| problem(error.into()))?;
-        let draft = parse(&text);
+        let text = (reader.decode)(bytes).map_err(|error| problem(error.into()))?;
+        let draft = (reader.parse)(&text);
         if draft.blocks.len() > MAX_BLOCKS {
             return Err(problem(ImportProblem::TooManyBlocks { limit: MAX_BLOCKS }));
         }
@@ -112,25 +112,19 @@ impl Gathered {
         Ok(())
     }
 
-    /// The pictures that an article names, from beside it.
+    /// The pictures that an article holds, or names beside it.
     fn read_beside(&mut self, article: &Path, draft: &Draft) -> BTreeMap<String, PictureFile> {
         let mut found = BTreeMap::new();
         let folder = article.parent().unwrap_or(Path::new(""));
         for block in &draft.blocks {
             let DraftBlock::Picture(place) = block else { continue };
-            let PictureTarget::Beside(named) = &place.target else { continue };
-            if found.contains_key(named) {
-                continue;
-            }
-            let decoded = percent_decoded(named);
-            let path = [named.as_str(), &decoded].into_iter().map(|name| folder.join(name)).find(|path| path.is_file());
-            let read = path.ok_or(ImportProblem::NotFound).and_then(|path| read_picture(&path));
-            match read {
+            let Some(key) = place.target.key().filter(|key| !found.contains_key(key)) else { continue };
+            match read_target(&place.target, Some(folder)) {
                 Ok(file) => {
-                    found.insert(named.clone(), file);
+                    found.insert(key, file);
                 }
                 Err(problem) => {
-                    let kind = NoticeKind::PictureUnusable { path: named.clone(), reason: problem.to_string() };
+                    let kind = NoticeKind::PictureUnusable { path: key, reason: problem.to_string() };
                     let notice = Notice::about(article, kind);
                     if !self.notices.contains(&notice) {
                         self.notices.push(notice);
@@ -165,16 +159,57 @@ impl Gathered {
     }
 }
 
+/// Reads and examines the picture of an article. Those beside it are looked for in its folder.
+///
+/// # Errors
+/// [`ImportProblem::NotFound`] also for what is not read at all; [`ImportProblem::Photo`], [`ImportProblem::TooLong`], and those of reading.
+fn read_target(target: &PictureTarget, folder: Option<&Path>) -> Result<PictureFile, ImportProblem> {
+    match target {
+        PictureTarget::Beside(named) => {
+            let folder = folder.ok_or(ImportProblem::NotFound)?;
+            let decoded = percent_decoded(named);
+            let names = [named.as_str(), &decoded];
+            let path = names.into_iter().map(|name| folder.join(name)).find(|path| path.is_file());
+            read_picture(&path.ok_or(ImportProblem::NotFound)?)
+        }
+        PictureTarget::File(path) => read_picture(path),
+        PictureTarget::Inside { name, bytes } => {
+            let picture = Arc::new(picture::examine(bytes, name)?);
+            let byte_len = bytes.len().try_into().unwrap_or(u64::MAX);
+            Ok(PictureFile { path: name.into(), byte_len, picture, bytes: Some(Arc::clone(bytes)) })
+        }
+        PictureTarget::Unknown | PictureTarget::Elsewhere(_) => Err(ImportProblem::NotFound),
+    }
+}
+
+/// The picture of something that was copied, with its bytes: its file may be gone in a moment.
+///
+/// # Errors
+/// As `read_target`.
+pub fn read_copied(target: &PictureTarget) -> Result<PictureFile, ImportProblem> {
+    match target {
+        PictureTarget::File(path) => read_whole(path),
+        target => read_target(target, None),
+    }
+}
+
+/// How the articles of one kind of file are read.
+#[derive(Clone, Copy)]
+struct ArticleReader {
+    decode: fn(Vec<u8>) -> Result<String, EncodingError>,
+    parse: fn(&str) -> Draft,
+}
+
 enum Kind {
     Folder,
-    Article(fn(&str) -> Draft),
+    Article(ArticleReader),
     Photo,
     Unknown,
     NotAFile,
 }
 
 fn kind(path: &Path, metadata: &fs::Metadata) -> Kind {
-    const DOCUMENTS: [&str; 10] = ["doc", "docx", "odt", "rtf", "pdf", "html", "htm", "csv", "xlsx", "rapport"];
+    const DOCUMENTS: [&str; 10] = ["doc", "docx", "odt", "rtf", "pdf", "mht", "mhtml", "csv", "xlsx", "rapport"];
     if metadata.is_dir() {
         return Kind::Folder;
     }
@@ -183,8 +218,9 @@ fn kind(path: &Path, metadata: &fs::Metadata) -> Kind {
     }
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
     match extension.as_str() {
-        "txt" | "text" => Kind::Article(article::parse),
-        "md" | "markdown" => Kind::Article(markdown::parse),
+        "txt" | "text" => Kind::Article(ArticleReader { decode: encoding::decode, parse: article::parse }),
+        "md" | "markdown" => Kind::Article(ArticleReader { decode: encoding::decode, parse: markdown::parse }),
+        "html" | "htm" | "xhtml" => Kind::Article(ArticleReader { decode: encoding::decode_page, parse: page::parse }),
         document if DOCUMENTS.contains(&document) => Kind::Unknown,
         _ => Kind::Photo,
     }
@@ -195,11 +231,16 @@ fn kind(path: &Path, metadata: &fs::Metadata) -> Kind {
 /// # Errors
 /// [`ImportProblem::Photo`], [`ImportProblem::TooLong`], and those of reading.
 pub fn read_picture(path: &Path) -> Result<PictureFile, ImportProblem> {
+    Ok(PictureFile { bytes: None, ..read_whole(path)? })
+}
+
+/// As [`read_picture`], with the bytes.
+fn read_whole(path: &Path) -> Result<PictureFile, ImportProblem> {
     let bytes = read_limited(path, MAX_PICTURE)?;
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let picture = picture::examine(&bytes, &name)?;
     let byte_len = bytes.len().try_into().unwrap_or(u64::MAX);
-    Ok(PictureFile { path: path.to_owned(), byte_len, picture: Arc::new(picture) })
+    Ok(PictureFile { path: path.to_owned(), byte_len, picture: Arc::new(picture), bytes: Some(bytes.into()) })
 }
 
 /// As [`read_picture`], for a file of which only the name says that it could be a picture.

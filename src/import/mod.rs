@@ -1,4 +1,4 @@
-//! What others wrote, into a report: articles as plain text or Markdown, photo files, folders of photos.
+//! What others wrote, into a report: articles as plain text, Markdown or HTML, photo files, folders of photos.
 //!
 //! In reading order:
 //!
@@ -7,6 +7,8 @@
 //! | [`Draft`] | an article as it was read: words in order, places for pictures |
 //! | `encoding`, `article`, `rows`, `ending` | plain text in the form that web extractors give |
 //! | `markdown`, `html`, `address` | Markdown, the words between its HTML tags, the links that a page may have |
+//! | `page` | HTML, from a file or as other programs copy it |
+//! | [`Receipt`] | what was kept of a source and what was left out, as figures |
 //! | [`examine`], [`Picture`] | a picture's bytes into what is known of it |
 //! | [`Assembler`], [`Addition`] | drafts and pictures into blocks and photos |
 //! | [`Gathered`] | files and folders on a disk; the only part that touches one |
@@ -31,7 +33,9 @@ mod guess;
 mod html;
 mod markdown;
 mod notice;
+mod page;
 mod picture;
+mod receipt;
 mod rows;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -45,8 +49,10 @@ pub use self::assemble::{Article, Assembler, PictureFile};
 pub use self::draft::{Draft, DraftBlock, PicturePlace, PictureTarget};
 pub use self::encoding::{EncodingError, decode};
 pub use self::error::{ImportError, ImportProblem, PictureProblem};
-pub use self::gather::{Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, read_limited, read_picture};
+pub use self::gather::{Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, read_copied, read_limited, read_picture};
 pub use self::guess::language as guess_language;
 pub use self::markdown::parse as parse_markdown;
 pub use self::notice::{HeadField, Notice, NoticeKind};
+pub use self::page::{parse as parse_page, parse_copied};
 pub use self::picture::{Picture, examine, hash_of};
+pub use self::receipt::{Dropped, DroppedKind, Kept, Receipt};

@@ -17,6 +17,8 @@ fn line(block: &DraftBlock) -> String {
             let target = match &place.target {
                 PictureTarget::Unknown => "?".to_owned(),
                 PictureTarget::Beside(path) => path.clone(),
+                PictureTarget::Inside { name, bytes } => format!("<{name}, {} bytes>", bytes.len()),
+                PictureTarget::File(path) => format!("file {}", path.display()),
                 PictureTarget::Elsewhere(address) => format!("!{address}"),
             };
             let alt = if place.alt.is_empty() { String::new() } else { format!(" alt {}", place.alt.as_str()) };

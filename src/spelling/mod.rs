@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`words`] | the words of a text that can be checked |
 //! | [`dictionary`] | dictionaries in Hunspell's format, read when a text needs them |
-//! | [`builtin`] | the English and Russian ones that are in the program |
+//! | [`mod@builtin`] | the English and Russian ones that are in the program |
 //! | [`vietnamese`] | Vietnamese syllables, by their own rules |
 //! | [`judge`] | which dictionaries apply to a word, and what they say |
 //! | [`known`] | names from the report, and the reporter's own words |

@@ -5,22 +5,13 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::language::vietnamese::RIMES;
+
 /// Onsets as they are written, the longer ones first. The `u` of `qu` and, before another vowel, the `i` of `gi` belong to them.
 const ONSETS: [&str; 28] = [
     "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m",
     "n", "p", "r", "s", "t", "v", "x", "",
 ];
-
-/// Rimes without their tone. `y` is written for `i` in some and has its own rows.
-const RIMES: &str = "\
-    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
-    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu \
-    i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu \
-    o oc oi om on ong oong ooc op ot oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt \
-    oe oen oeo oet ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt \
-    u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uôc uôi uôm uôn uông uôt uơ \
-    uy uya uych uynh uyt uyu uyn uyp uyên uyêt ư ưa ưc ưi ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu \
-    y yêm yên yêng yêt yêu";
 
 /// Rimes after `qu`, whose `u` is written once.
 const RIMES_AFTER_QU: &str = "\

@@ -57,7 +57,7 @@ const MENUS: [Menu; 7] = [
         title: "menu-edit",
         sections: &[
             &[One(Command::Undo), One(Command::Redo)],
-            &[One(Command::Cut), One(Command::Copy), One(Command::Paste)],
+            &[One(Command::Cut), One(Command::Copy), One(Command::Paste), One(Command::PasteAsText)],
             &[One(Command::SelectAll)],
             &[One(Command::Find), One(Command::FindNext), One(Command::FindPrevious), One(Command::Replace)],
             &[

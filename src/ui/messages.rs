@@ -31,6 +31,8 @@ pub struct Message {
     text: String,
     is_error: bool,
     action: Option<(String, Command)>,
+    /// Another button beside it.
+    other: Option<(String, Command)>,
     /// The revision of the report that the action is about: it goes when there is another one.
     revision: Option<u64>,
     topic: Option<Topic>,
@@ -39,12 +41,12 @@ pub struct Message {
 impl Message {
     /// What goes by itself after a while.
     pub fn info(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_error: false, action: None, revision: None, topic: None }
+        Self { text: text.into(), is_error: false, action: None, other: None, revision: None, topic: None }
     }
 
     /// What stays until it is closed.
     pub fn error(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_error: true, action: None, revision: None, topic: None }
+        Self { text: text.into(), is_error: true, action: None, other: None, revision: None, topic: None }
     }
 
     /// Of this topic.
@@ -68,10 +70,18 @@ impl Message {
     pub fn with_undo(self, words: impl Into<String>, revision: u64) -> Self {
         Self { revision: Some(revision), ..self.with_action(words, Command::Undo) }
     }
+
+    /// With a second button, which goes with the first.
+    #[must_use]
+    pub fn or(self, words: impl Into<String>, command: Command) -> Self {
+        Self { other: Some((words.into(), command)), ..self }
+    }
 }
 
 /// A message that is only information goes after so many seconds.
 const SHOWN_S: f64 = 6.0;
+/// With two things that can be done about it, so many: it has to be read and weighed.
+const SHOWN_WITH_CHOICE_S: f64 = 12.0;
 /// So many wait at most; the oldest are dropped.
 const MOST: usize = 20;
 
@@ -105,7 +115,7 @@ impl Messages {
     pub fn follow(&mut self, revision: u64) {
         for message in &mut self.waiting {
             if message.revision.is_some_and(|own| own != revision) {
-                (message.action, message.revision) = (None, None);
+                (message.action, message.other, message.revision) = (None, None, None);
             }
         }
     }
@@ -121,7 +131,8 @@ pub fn messages_ui(ctx: &egui::Context, shell: &Shell<'_>, messages: &mut Messag
     let Some(message) = messages.waiting.front().cloned() else { return };
     let now = ctx.input(|input| input.time);
     let since = *messages.shown_at.get_or_insert(now);
-    let left = SHOWN_S - (now - since);
+    let shown = if message.other.is_some() { SHOWN_WITH_CHOICE_S } else { SHOWN_S };
+    let left = shown - (now - since);
     if !message.is_error {
         if left <= 0.0 {
             messages.drop_first();
@@ -165,11 +176,11 @@ fn bar_ui(ui: &mut egui::Ui, shell: &Shell<'_>, message: &Message) -> bool {
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_live(if message.is_error { accesskit::Live::Assertive } else { accesskit::Live::Polite });
             });
-            if let Some((words, command)) = &message.action
-                && Button::bare(words).show(ui, tokens).clicked()
-            {
-                shell.command(*command);
-                done = true;
+            for (words, command) in [&message.action, &message.other].into_iter().flatten() {
+                if Button::bare(words).show(ui, tokens).clicked() {
+                    shell.command(*command);
+                    done = true;
+                }
             }
             done |= IconButton::new(icon::X, shell.tr("message-close")).small().show(ui, tokens).clicked();
         });

@@ -22,7 +22,8 @@ pub fn carry(report: &Report, selection: Selection, to: Pos, copies: bool, ids: 
     }
     let insertion = paste(&work, Selection::caret(to), &clip, ids)?;
     let end = insertion.selection?.head;
-    let start = after(&insertion.steps, &mut work, to)?;
+    // An empty paragraph gives way to a picture that is put there.
+    let start = after(&insertion.steps, &mut work, to).unwrap_or(end);
     steps.extend(insertion.steps);
     Some(Transaction { steps, kind: EditKind::Other, selection: Some(Selection::new(start, end)) })
 }

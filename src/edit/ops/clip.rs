@@ -7,18 +7,27 @@ use crate::edit::ops::style::selected_ranges;
 use crate::edit::ops::text::{allowed_style, place_to_write};
 use crate::edit::ops::{has_speaker, tabbed, table};
 use crate::edit::{Change, EditKind, Selection, Transaction};
-use crate::report::{Block, BlockId, BlockKind, IdSource, Pos, Report, RichText, Slot, Table};
+use crate::report::{Block, BlockId, BlockKind, IdSource, Photo, Pos, Report, RichText, Slot, Table};
 
 /// A copied stretch: whole blocks, and parts of the first and the last.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Clip {
-    pieces: Vec<Piece>,
+    pub(super) pieces: Vec<Piece>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-struct Piece {
-    kind: BlockKind,
-    text: RichText,
+pub(super) struct Piece {
+    pub(super) kind: BlockKind,
+    pub(super) text: RichText,
+}
+
+/// Photos that come with a clip.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Arrivals {
+    /// For the end of the report's photos.
+    pub new: Vec<Arc<Photo>>,
+    /// Photos of the report that get words which they had not.
+    pub described: Vec<Arc<Photo>>,
 }
 
 impl Clip {
@@ -31,7 +40,10 @@ impl Clip {
         }
         let piece = |(slot, range): &(Slot, Range<usize>)| {
             let text = report.text(*slot)?.slice(range.clone());
+            let is_part = ranges.len() == 1 && report.text(*slot).is_some_and(|whole| whole.len() > range.len());
             let kind = match slot {
+                // Some words of a heading are no heading.
+                Slot::Block(_) if is_part => BlockKind::Paragraph,
                 Slot::Block(id) => report.body.get(*id)?.kind.clone(),
                 // With its figure a caption travels in the photo.
                 Slot::Caption(photo) if ranges.iter().any(|(slot, _)| is_figure_of(report, *slot, *photo)) => {
@@ -44,6 +56,26 @@ impl Clip {
             Some(Piece { kind, text })
         };
         Some(Self { pieces: ranges.iter().filter_map(piece).collect() })
+    }
+
+    /// Blocks, as they were read elsewhere.
+    pub fn of_blocks(blocks: &[Arc<Block>]) -> Self {
+        let piece = |block: &Arc<Block>| Piece { kind: block.kind.clone(), text: block.text.clone() };
+        Self { pieces: blocks.iter().map(piece).collect() }
+    }
+
+    /// The pieces as blocks, to be written down elsewhere.
+    pub fn blocks(&self, ids: &mut IdSource) -> Vec<Arc<Block>> {
+        let block = |piece: &Piece| Arc::new(Block::new(ids.block(), piece.kind.clone(), piece.text.clone()));
+        self.pieces.iter().map(block).collect()
+    }
+
+    /// The words, where they are a part of one paragraph.
+    pub fn words(&self) -> Option<&RichText> {
+        match self.pieces.as_slice() {
+            [Piece { kind: BlockKind::Paragraph, text }] => Some(text),
+            _ => None,
+        }
     }
 
     /// Plain text as it comes from another program: every line is a paragraph, empty lines only part them. Rows of cells with tabs
@@ -101,11 +133,23 @@ fn is_figure_of(report: &Report, slot: Slot, photo: crate::report::PhotoId) -> b
 /// last one goes on in what was behind the caret, which keeps its kind where that was a whole block. A figure whose photo stands in the
 /// text already is left out.
 pub fn paste(report: &Report, selection: Selection, clip: &Clip, ids: &mut IdSource) -> Option<Transaction> {
+    paste_with(report, selection, clip, Arrivals::default(), ids)
+}
+
+/// As [`paste`], with photos that come along.
+pub fn paste_with(
+    report: &Report,
+    selection: Selection,
+    clip: &Clip,
+    arrivals: Arrivals,
+    ids: &mut IdSource,
+) -> Option<Transaction> {
     if clip.pieces.is_empty() {
         return None;
     }
     let mut change = Change::new(report);
     let at = place_to_write(&mut change, selection, ids);
+    take_in(&mut change, arrivals);
     let pieces = usable(change.report(), clip);
     if pieces.is_empty() {
         return None;
@@ -124,6 +168,18 @@ pub fn paste(report: &Report, selection: Selection, clip: &Clip, ids: &mut IdSou
         slot => paste_line(&mut change, slot, at.byte, &pieces),
     };
     change.finish(EditKind::Other, Some(Selection::caret(caret)))
+}
+
+fn take_in(change: &mut Change<'_>, arrivals: Arrivals) {
+    for photo in arrivals.described {
+        if let Some(place) = change.report().photos.iter().position(|known| known.id == photo.id) {
+            change.photos(place..place + 1, vec![photo]);
+        }
+    }
+    if !arrivals.new.is_empty() {
+        let end = change.report().photos.len();
+        change.photos(end..end, arrivals.new);
+    }
 }
 
 fn usable(report: &Report, clip: &Clip) -> Vec<Piece> {
@@ -153,8 +209,25 @@ fn texts(table: &Table) -> Vec<Vec<RichText>> {
 
 fn paste_line(change: &mut Change<'_>, slot: Slot, byte: usize, pieces: &[Piece]) -> Pos {
     let mut line = RichText::new();
+    // A whole heading that is put into an empty paragraph is a heading there.
+    let becomes = match (slot, pieces) {
+        (Slot::Block(id), [piece]) if piece.kind != BlockKind::Paragraph => {
+            let block = change.report().body.get(id).filter(|block| block.text.is_empty());
+            let is_free = block.is_some_and(|block| block.kind == BlockKind::Paragraph);
+            if is_free {
+                change.set_kind(id, piece.kind.clone());
+            }
+            is_free
+        }
+        _ => false,
+    };
     let words = |piece: &Piece| match &piece.kind {
         BlockKind::Table { table } => table.cells().map(|cell| cell.text.clone()).collect(),
+        BlockKind::Quotation { speaker } if !speaker.is_empty() && !becomes => {
+            let mut said_by = RichText::plain("— ");
+            said_by.append(speaker.clone());
+            vec![piece.text.clone(), said_by]
+        }
         _ => vec![piece.text.clone()],
     };
     for text in pieces.iter().flat_map(words) {
@@ -189,6 +262,7 @@ fn paste_blocks(
         change.set_kind(id, BlockKind::Paragraph);
     }
     let was_empty = byte == 0;
+    let begins_apart = block.kind == BlockKind::Paragraph && pieces.first().is_some_and(|piece| !piece.kind.has_text());
     if let Some(first) = pieces.first().filter(|piece| piece.kind.has_text()).cloned() {
         pieces.remove(0);
         change.splice(slot, byte..byte, &first.text);
@@ -198,8 +272,11 @@ fn paste_blocks(
     }
     let last = pieces.pop_if(|piece| piece.kind.has_text());
     let place = change.report().body.place(id).map_or(0, |place| place + 1);
+    // A picture takes the place of an empty paragraph.
+    let gives_way = begins_apart && change.report().body.get(id).is_some_and(|head| head.text.is_empty());
+    let first = if gives_way { place - 1 } else { place };
     let blocks = pieces.into_iter().map(|piece| Arc::new(Block::new(ids.block(), piece.kind, piece.text)));
-    change.blocks(place..place, blocks.collect());
+    change.blocks(first..place, blocks.collect());
     let Some(last) = last else { return Pos::start(Slot::Block(tail)) };
     let end = change.splice(Slot::Block(tail), 0..0, &last.text);
     if !stays {
@@ -238,6 +315,37 @@ mod tests {
         let clip = Clip::copied(&report, selection).unwrap();
         assert_eq!(clip.plain(&report), "One\ntwo");
         check("p |", |report, selection, ids| paste(report, selection, &clip, ids), "h2 One\np tw*o*|");
+    }
+
+    #[test]
+    fn a_whole_heading_stays_one_and_some_of_its_words_are_words() {
+        let copied = |source: &str| {
+            let (report, selection) = state(source);
+            Clip::copied(&report, selection).unwrap()
+        };
+        let (whole, part) = (copied("h2 <One two>"), copied("h2 <One> two"));
+        check("p |", |report, selection, ids| paste(report, selection, &whole, ids), "h2 One two|");
+        check("p a|", |report, selection, ids| paste(report, selection, &whole, ids), "p aOne two|");
+        check("p |", |report, selection, ids| paste(report, selection, &part, ids), "p One|");
+    }
+
+    #[test]
+    fn a_picture_takes_the_place_of_an_empty_paragraph_and_its_photo_comes_along() {
+        let (other, _) = state("fig 1 cap|");
+        let arrivals = Arrivals { new: other.photos.clone(), described: Vec::new() };
+        let clip = Clip::of_blocks(other.body.blocks());
+        let put = |report: &Report, selection: Selection, ids: &mut IdSource| {
+            paste_with(report, selection, &clip, arrivals.clone(), ids)
+        };
+        check("p one\np |", put, "p one\nfig 1 cap\np |");
+        check("p on|e", put, "p on\nfig 1 cap\np |e");
+    }
+
+    #[test]
+    fn who_said_it_is_not_lost_in_a_line() {
+        let said = Piece { kind: BlockKind::Quotation { speaker: "Anna".into() }, text: "So".into() };
+        let clip = Clip { pieces: vec![said] };
+        check("p a |", |report, selection, ids| paste(report, selection, &clip, ids), "p a So — Anna|");
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub mod aids;
 pub mod blocks;
 pub mod carry;
 pub mod clip;
+pub mod clip_json;
 pub mod correct;
 pub mod details;
 pub mod people;

@@ -13,6 +13,8 @@ pub(in crate::export) enum BodyKind {
     Page,
     /// A fragment without classes, of elements that every system keeps.
     Fragment,
+    /// A piece for the clipboard: the same elements, words as they are written, captions without their pictures.
+    Copied,
 }
 
 /// Writes the picture of a figure; `false` where there is none to write.
@@ -28,6 +30,13 @@ pub(in crate::export) fn body_html(report: &Report, kind: BodyKind, figures: &dy
         body.block(block);
     }
     body.end_lists(0);
+    body.writer.finish()
+}
+
+/// Words that belong into a line, for the clipboard.
+pub(in crate::export) fn line_html(report: &Report, text: &RichText, figures: &dyn Figures) -> String {
+    let mut body = BodyWriter { report, kind: BodyKind::Copied, figures, writer: Writer::new(), lists: Vec::new() };
+    body.rich(text);
     body.writer.finish()
 }
 
@@ -73,8 +82,8 @@ impl BodyWriter<'_> {
 
     /// Words with their styles. Names of participants are plain words on the page.
     fn rich(&mut self, text: &RichText) {
-        let text = repaired(text, &self.report.language);
-        for (words, style) in text.runs() {
+        let repaired = (self.kind != BodyKind::Copied).then(|| repaired(text, &self.report.language));
+        for (words, style) in repaired.as_ref().unwrap_or(text).runs() {
             self.run(words, &style);
         }
     }
@@ -148,6 +157,9 @@ impl BodyWriter<'_> {
         let Some(photo) = self.report.photo(id) else { return };
         let mut picture = Writer::new();
         if !self.figures.picture(&mut picture, photo) {
+            if self.kind == BodyKind::Copied && !photo.caption.is_empty() {
+                self.words("p", &photo.caption);
+            }
             return;
         }
         let size = photo.shown_size_px();
@@ -165,7 +177,7 @@ impl BodyWriter<'_> {
                         self.writer.text(if photo.caption.is_empty() { "" } else { " " });
                         self.writer.element("span", &[("class", "credit")], &credit)
                     }
-                    BodyKind::Fragment => {
+                    BodyKind::Fragment | BodyKind::Copied => {
                         if !photo.caption.is_empty() {
                             self.writer.void("br", &[]);
                         }

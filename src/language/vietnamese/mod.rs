@@ -22,7 +22,7 @@ mod tests;
 pub use self::method::Method;
 use self::method::{Step, step};
 use self::syllable::Syllable;
-pub use self::syllable::ToneStyle;
+pub use self::syllable::{RIMES, ToneStyle};
 
 /// How Vietnamese is typed, and whether.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -18,8 +18,8 @@ pub enum ToneStyle {
 /// What a syllable begins with. `dz` and `kr` stand in names: Dzũng, Krông.
 const ONSETS: &str = "b c ch d dz g gh gi h k kh kr l m n ng ngh nh p ph qu r s t th tr v x";
 
-/// What a syllable ends with: its vowels and the consonants behind them.
-const RIMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
+/// What a syllable ends with: its vowels and the consonants behind them, without the tone.
+pub const RIMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu \
     i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu \
     o oc oi om on ong op ot oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oem oen oeo oet ooc oong \

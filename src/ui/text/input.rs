@@ -1,9 +1,10 @@
 //! Keys, text and input methods become changes.
 
-use egui::{Event, ImeEvent, Key, Modifiers};
+use std::sync::Arc;
+
+use egui::{ColorImage, Event, ImeEvent, Key, Modifiers};
 
 use crate::edit::ops::aids::{self, Marks};
-use crate::edit::ops::clip::{Clip, paste};
 use crate::edit::ops::retype::retype;
 use crate::edit::ops::text::{self as typing, Direction, Unit};
 use crate::edit::ops::{blocks, people, table};
@@ -39,6 +40,7 @@ enum Intent {
     Escape,
     Copy { cut: bool },
     Paste(String),
+    PastePicture(Arc<ColorImage>),
     Compose(String),
     Commit(String),
     DeleteAround { before: usize, after: usize },
@@ -64,6 +66,7 @@ pub fn handle_input(
         return;
     };
     let events = ctx.input(|input| input.events.clone());
+    state.count_down_to_plain();
     let time_ms = ctx.input(|input| (input.time * 1000.0) as u64);
     let mut writer = Writer { ctx, state, editor, surface, time_ms, read_only, view_of };
     for event in &events {
@@ -81,13 +84,14 @@ pub fn handle_input(
     }
 }
 
-struct Writer<'a> {
+/// Carries the keys out.
+pub(super) struct Writer<'a> {
     ctx: &'a egui::Context,
-    state: &'a TextState,
-    editor: &'a mut Editor,
+    pub(super) state: &'a TextState,
+    pub(super) editor: &'a mut Editor,
     surface: Surface,
-    time_ms: u64,
-    read_only: bool,
+    pub(super) time_ms: u64,
+    pub(super) read_only: bool,
     view_of: &'a Viewer<'a>,
 }
 
@@ -96,6 +100,7 @@ impl Writer<'_> {
         match event {
             Event::Text(text) if !text.chars().all(char::is_control) => Some(Intent::Insert(text.clone())),
             Event::Paste(text) => Some(Intent::Paste(text.clone())),
+            Event::PasteImage(picture) => Some(Intent::PastePicture(Arc::clone(picture))),
             Event::Copy => Some(Intent::Copy { cut: false }),
             Event::Cut => Some(Intent::Copy { cut: true }),
             Event::Ime(ImeEvent::Preedit { text, .. }) => {
@@ -143,6 +148,7 @@ impl Writer<'_> {
                 let _ = self.editor.apply(transaction, self.time_ms);
             }
             Intent::Paste(text) => self.paste(&text),
+            Intent::PastePicture(picture) => self.paste_picture(picture),
             Intent::Compose(text) => self.compose(text),
             Intent::Commit(text) => {
                 self.state.preedit.take();
@@ -152,7 +158,7 @@ impl Writer<'_> {
         }
     }
 
-    fn apply(
+    pub(super) fn apply(
         &mut self,
         operation: impl FnOnce(
             &crate::report::Report,
@@ -327,23 +333,6 @@ impl Writer<'_> {
         }
         let Pos { slot, byte } = self.editor.selection().head;
         self.state.preedit.replace(Some((slot, Preedit { at: byte, text })));
-    }
-
-    fn copy(&mut self, cut: bool) {
-        let Some(clip) = Clip::copied(self.editor.report(), self.editor.selection()) else { return };
-        let plain = clip.plain(self.editor.report());
-        self.ctx.copy_text(plain.clone());
-        self.state.clip.replace(Some((plain, clip)));
-        if cut && !self.read_only {
-            let _ = self.apply(typing::delete_selection);
-        }
-    }
-
-    fn paste(&mut self, text: &str) {
-        let ours = self.state.clip.borrow().as_ref().filter(|(plain, _)| plain == text).map(|(_, clip)| clip.clone());
-        let clip = ours.unwrap_or_else(|| Clip::from_plain(text));
-        self.editor.end_phrase();
-        let _ = self.apply(|report, selection, ids| paste(report, selection, &clip, ids));
     }
 
     fn go(&mut self, motion: Motion, select: bool) {

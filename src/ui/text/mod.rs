@@ -8,6 +8,7 @@
 //! [`TextState`] is what all three share and no report remembers: layouts, the focus, a composition, the column that up and down keep.
 
 mod access;
+mod clip;
 mod field;
 mod heights;
 mod input;
@@ -30,6 +31,7 @@ use std::ops::Range;
 
 use egui::{Id, Rect};
 
+pub use self::clip::ClipboardWish;
 pub use self::field::{FieldLook, slot_field_ui};
 pub use self::input::handle_input;
 use self::mention::Mention;
@@ -61,6 +63,10 @@ pub struct TextState {
     page: RefCell<PageState>,
     preedit: RefCell<Option<(Slot, Preedit)>>,
     clip: RefCell<Option<(String, Clip)>>,
+    /// What the app is to do with the system's clipboard.
+    wish: RefCell<Option<ClipboardWish>>,
+    /// For so many frames what is pasted is pasted as plain text.
+    plain_next: Cell<u8>,
     mention: RefCell<Option<Mention>>,
     /// Words that are not right.
     pub spelling: Spelling,

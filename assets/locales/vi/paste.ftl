@@ -1,0 +1,29 @@
+# Dán và thông báo về việc dán.
+
+command-paste-as-text = Dán chỉ lấy chữ
+status-pasting = Đang dán… Esc để dừng
+status-pasting-pictures = Đang dán: ảnh { $done } trên { $of }… Esc để dừng
+paste-no-answer = Chương trình kia không chuyển nội dung đã sao chép. Chỉ phần chữ được dán.
+paste-photos-left = { $count } ảnh không đi theo vì bài này không có; chú thích vẫn được giữ. Hãy thêm ảnh rồi đặt vào bài.
+paste-kept = Đã dán: { $what }.
+paste-left-out = Đã bỏ: { $what }.
+paste-words = chữ
+paste-paragraphs = { $count } đoạn
+paste-headings = { $count } tiêu đề mục
+paste-list-items = { $count } mục danh sách
+paste-quotations = { $count } trích dẫn
+paste-tables = { $count } bảng
+paste-pictures = { $count } ảnh
+paste-links = { $count } liên kết
+paste-left-web-pictures = { $count } ảnh trên mạng
+paste-left-lost-pictures = { $count } ảnh không tìm thấy tệp
+paste-left-repeated-pictures = { $count } ảnh đã có trong bài
+paste-left-tracking-pixels = { $count } điểm ảnh theo dõi
+paste-left-links = { $count } liên kết không dùng được
+paste-left-hidden = chữ ẩn
+paste-left-fields = nút bấm và ô nhập
+paste-left-embedded = video và nội dung nhúng
+paste-left-drawings = hình vẽ vectơ
+paste-left-merged-cells = việc gộp ô
+paste-left-raised = chỉ số trên và dưới
+paste-left-formatting = phông chữ và màu
