@@ -73,7 +73,8 @@ pub fn start_of_writing(report: &Report) -> Pos {
 /// The word around a place, or the spaces or sign there: what a double click selects.
 pub fn word_around(report: &Report, pos: Pos) -> Range<usize> {
     let text = report.text(pos.slot).map_or("", |text| text.as_str());
-    let pieces = text.split_word_bound_indices().map(|(start, piece)| start..start + piece.len());
+    let pieces = text.split_word_bound_indices();
+    let pieces = pieces.map(|(start, piece)| whole_characters(text, start..start + piece.len()));
     let at_end = pos.byte >= text.len();
     let mut found = 0..text.len();
     for piece in pieces {
@@ -97,5 +98,13 @@ pub fn previous_boundary(text: &str, byte: usize) -> Option<usize> {
 }
 
 fn words(text: &str) -> Vec<Range<usize>> {
-    text.unicode_word_indices().map(|(start, word)| start..start + word.len()).collect()
+    text.unicode_word_indices().map(|(start, word)| whole_characters(text, start..start + word.len())).collect()
+}
+
+/// A stretch with all of the characters that it cuts: the rules for words know no Thai, and part a consonant from its AM.
+fn whole_characters(text: &str, range: Range<usize>) -> Range<usize> {
+    let is_boundary = |byte| GraphemeCursor::new(byte, text.len(), true).is_boundary(text, 0) != Ok(false);
+    let start = if is_boundary(range.start) { None } else { previous_boundary(text, range.start) };
+    let end = if is_boundary(range.end) { None } else { next_boundary(text, range.end) };
+    start.unwrap_or(range.start)..end.unwrap_or(range.end)
 }

@@ -1,9 +1,10 @@
 //! A report's body and selection as text, for tests.
 //!
-//! A line is a block: `p`, `h2`, `h3`, `quote`, `-` (deeper: `--`), `1.`, `fig 1 the caption`, `people`, `---`,
-//! `tab a ; b / c ; d` (`tabh` with a row of headings). In the text
-//! `*bold*`, `_italic_` and `[1:name]` (a reference to participant 1) stand for styles; `|` is the caret, `<` and `>` are the ends of
-//! the selection; `|#` selects a figure or table as a whole. Every `fig` is a photo of the report; participant 1 is Anna.
+//! A line is a block: `p`, `h2`, `h3`, `quote words ~ speaker`, `-` (deeper: `--`), `1.` (deeper: `1.1.`), `fig 1 the caption`, `people`,
+//! `---`, `tab a ; b / c ; d` (`tabh` with a row of headings); or a line of the head: `headline`, `standfirst`. In the text
+//! `*bold*`, `_italic_`, `{link}` and `[1:name]` (a reference to participant 1) stand for styles; `|` is the caret, `<` and `>` are the ends
+//! of the selection; `|#` selects a figure or table as a whole, `|` the other blocks without words. Every `fig` is a photo of the report;
+//! participant 1 is Anna.
 
 use std::sync::Arc;
 
@@ -12,6 +13,9 @@ use crate::report::{
     Block, BlockId, BlockKind, Body, Cell, HeadingLevel, IdSource, ListStyle, Original, Participant, ParticipantId,
     Photo, PhotoHash, PhotoId, PictureFormat, Pos, Report, RichText, SizePx, Slot, Style, Table,
 };
+
+/// Where `{words}` lead.
+pub(crate) const LINK: &str = "https://example.org/";
 
 /// The id of the photo of `fig N`.
 pub(crate) fn photo(number: u8) -> PhotoId {
@@ -37,14 +41,14 @@ pub(crate) fn check(
     let transaction = operation(editor.report(), selection, &mut ids);
     assert!(transaction.is_some(), "nothing was done to {before:?}");
     assert_eq!(editor.apply(transaction, 0), Applied::Changed);
-    assert_eq!(print(editor.report(), editor.selection()), print_source(after));
+    assert_eq!(print(editor.report(), editor.selection()), print_source(after), "what was done to {before:?}");
     assert_eq!(editor.report().fault(), None);
     let done = editor.report().clone();
     assert_eq!(editor.undo(), Applied::Changed);
-    assert_eq!(*editor.report(), report, "undone");
-    assert_eq!(editor.selection(), selection, "the selection comes back");
+    assert_eq!(*editor.report(), report, "undone: {before:?}");
+    assert_eq!(editor.selection(), selection, "the selection comes back: {before:?}");
     assert_eq!(editor.redo(), Applied::Changed);
-    assert_eq!(*editor.report(), done, "redone");
+    assert_eq!(*editor.report(), done, "redone: {before:?}");
 }
 
 /// Checks that an operation does nothing.
@@ -54,19 +58,27 @@ pub(crate) fn check_nothing(
     operation: impl Fn(&Report, Selection, &mut IdSource) -> Option<Transaction>,
 ) {
     let (report, selection) = state(before);
-    assert_eq!(operation(&report, selection, &mut IdSource::from_seed(99)), None);
+    assert_eq!(
+        operation(&report, selection, &mut IdSource::from_seed(99)),
+        None,
+        "nothing is to be done to {before:?}"
+    );
 }
 
 /// The report and selection that a text stands for.
 pub(crate) fn state(source: &str) -> (Report, Selection) {
     let mut reader = Reader { ends: Vec::new(), photos: Vec::new() };
     let mut blocks = Vec::new();
-    for (index, line) in source.lines().enumerate() {
-        let id = BlockId::from_number(index as u64 + 1);
-        blocks.push(Arc::new(reader.block(id, line)));
-    }
     let mut report = Report::new(&mut IdSource::from_seed(1), "en");
-    report.headline = "Headline".into();
+    report.headline = HEADLINE.into();
+    for line in source.lines() {
+        let id = BlockId::from_number(blocks.len() as u64 + 1);
+        match line.split_once(' ') {
+            Some(("headline", words)) => report.headline = reader.text(Slot::Headline, words),
+            Some(("standfirst", words)) => report.standfirst = reader.text(Slot::Standfirst, words),
+            _ => blocks.push(Arc::new(reader.block(id, line))),
+        }
+    }
     report.body = Body::new(blocks);
     report.photos = reader.photos;
     report.participants = vec![Arc::new(Participant::named(person(1), "Anna"))];
@@ -78,6 +90,9 @@ pub(crate) fn state(source: &str) -> (Report, Selection) {
     };
     (report, selection)
 }
+
+/// The headline of reports whose text says nothing of one.
+const HEADLINE: &str = "Headline";
 
 struct Reader {
     ends: Vec<Pos>,
@@ -91,12 +106,14 @@ impl Reader {
             "p" => BlockKind::Paragraph,
             "h2" => BlockKind::Heading { level: HeadingLevel::Two },
             "h3" => BlockKind::Heading { level: HeadingLevel::Three },
-            "quote" => BlockKind::Quotation { speaker: RichText::new() },
+            "quote" => return self.quotation(id, rest),
             "fig" => return self.figure(id, rest),
             "tab" | "tabh" => return self.table(id, word == "tabh", rest),
             "people" => BlockKind::Participants { delegation: None },
             "---" => BlockKind::Divider,
-            "1." => BlockKind::ListItem { style: ListStyle::Numbered, level: 0 },
+            numbers if numbers.len() >= 2 && numbers.replace("1.", "").is_empty() => {
+                BlockKind::ListItem { style: ListStyle::Numbered, level: numbers.len() as u8 / 2 - 1 }
+            }
             dashes if dashes.bytes().all(|byte| byte == b'-') => {
                 BlockKind::ListItem { style: ListStyle::Bulleted, level: dashes.len() as u8 - 1 }
             }
@@ -104,6 +121,16 @@ impl Reader {
         };
         let text = self.text(Slot::Block(id), rest);
         Block::new(id, kind, text)
+    }
+
+    fn quotation(&mut self, id: BlockId, rest: &str) -> Block {
+        let (words, speaker) = match rest.strip_prefix("~ ") {
+            Some(speaker) => ("", speaker),
+            None => rest.split_once(" ~ ").unwrap_or((rest, "")),
+        };
+        let text = self.text(Slot::Block(id), words);
+        let speaker = self.text(Slot::Speaker(id), speaker);
+        Block::new(id, BlockKind::Quotation { speaker }, text)
     }
 
     fn figure(&mut self, id: BlockId, rest: &str) -> Block {
@@ -164,6 +191,8 @@ impl Reader {
                     rest = after;
                 }
                 ']' => style.person = None,
+                '{' => style.link = Some(LINK.into()),
+                '}' => style.link = None,
                 _ => text.append(RichText::styled(character.encode_utf8(&mut [0; 4]), style.clone())),
             }
         }
@@ -181,6 +210,13 @@ pub(crate) fn print(report: &Report, selection: Selection) -> String {
     let (from, to) = selection.ordered(report);
     let marks = if from == to { vec![(from, '|')] } else { vec![(from, '<'), (to, '>')] };
     let mut lines = Vec::new();
+    let is_marked = |slot: Slot| marks.iter().any(|(pos, _)| pos.slot == slot);
+    if report.headline.as_str() != HEADLINE || is_marked(Slot::Headline) {
+        lines.push(format!("headline {}", print_text(&report.headline, Slot::Headline, &marks)));
+    }
+    if !report.standfirst.is_empty() || is_marked(Slot::Standfirst) {
+        lines.push(format!("standfirst {}", print_text(&report.standfirst, Slot::Standfirst, &marks)));
+    }
     for block in report.body.blocks() {
         let selected = marks.iter().any(|(pos, _)| *pos == Pos::start(Slot::Block(block.id)));
         let line = match &block.kind {
@@ -188,7 +224,9 @@ pub(crate) fn print(report: &Report, selection: Selection) -> String {
             BlockKind::Heading { level: HeadingLevel::Two } => "h2 ".to_owned(),
             BlockKind::Heading { level: HeadingLevel::Three } => "h3 ".to_owned(),
             BlockKind::Quotation { .. } => "quote ".to_owned(),
-            BlockKind::ListItem { style: ListStyle::Numbered, .. } => "1. ".to_owned(),
+            BlockKind::ListItem { style: ListStyle::Numbered, level } => {
+                format!("{} ", "1.".repeat(usize::from(*level) + 1))
+            }
             BlockKind::ListItem { level, .. } => format!("{} ", "-".repeat(usize::from(*level) + 1)),
             BlockKind::Figure { photo } => {
                 let caption = report.text(Slot::Caption(*photo)).expect("a caption");
@@ -202,12 +240,20 @@ pub(crate) fn print(report: &Report, selection: Selection) -> String {
                 let rows = table.rows().iter().map(row).collect::<Vec<_>>().join(" / ");
                 format!("{} {mark}{rows}", if table.header { "tabh" } else { "tab" })
             }
+            BlockKind::Participants { .. } if selected => "people |".to_owned(),
             BlockKind::Participants { .. } => "people".to_owned(),
+            BlockKind::Divider if selected => "--- |".to_owned(),
             BlockKind::Divider => "---".to_owned(),
         };
         let words =
             if block.kind.has_text() { print_text(&block.text, Slot::Block(block.id), &marks) } else { String::new() };
-        lines.push(format!("{line}{words}"));
+        let speaker = match &block.kind {
+            BlockKind::Quotation { speaker } if !speaker.is_empty() || is_marked(Slot::Speaker(block.id)) => {
+                format!(" ~ {}", print_text(speaker, Slot::Speaker(block.id), &marks))
+            }
+            _ => String::new(),
+        };
+        lines.push(format!("{line}{words}{speaker}"));
     }
     lines.join("\n")
 }
@@ -220,6 +266,9 @@ fn print_text(text: &RichText, slot: Slot, marks: &[(Pos, char)]) -> String {
         if last.person != style.person && last.person.is_some() {
             printed.push(']');
         }
+        if last.link != style.link && last.link.is_some() {
+            printed.push('}');
+        }
         if last.emphasis != style.emphasis {
             printed.push('_');
         }
@@ -231,6 +280,9 @@ fn print_text(text: &RichText, slot: Slot, marks: &[(Pos, char)]) -> String {
             && let Some(person) = style.person
         {
             printed.push_str(&format!("[{}:", person.number()));
+        }
+        if last.link != style.link && style.link.is_some() {
+            printed.push('{');
         }
         if byte < text.len() {
             printed.push(character);

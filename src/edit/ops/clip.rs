@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::edit::ops::style::selected_ranges;
 use crate::edit::ops::text::{allowed_style, place_to_write};
-use crate::edit::ops::{tabbed, table};
+use crate::edit::ops::{has_speaker, tabbed, table};
 use crate::edit::{Change, EditKind, Selection, Transaction};
 use crate::report::{Block, BlockId, BlockKind, IdSource, Photo, Pos, Report, RichText, Slot, Table};
 
@@ -130,7 +130,8 @@ fn is_figure_of(report: &Report, slot: Slot, photo: crate::report::PhotoId) -> b
 /// Puts a clip in the place of the selection.
 ///
 /// In a text of one line the pieces stand behind each other. In the body the first piece goes on in the block with the caret and the
-/// last one goes on in what was behind the caret. A figure whose photo stands in the text already is left out.
+/// last one goes on in what was behind the caret, which keeps its kind where that was a whole block. A figure whose photo stands in the
+/// text already is left out.
 pub fn paste(report: &Report, selection: Selection, clip: &Clip, ids: &mut IdSource) -> Option<Transaction> {
     paste_with(report, selection, clip, Arrivals::default(), ids)
 }
@@ -150,6 +151,9 @@ pub fn paste_with(
     let at = place_to_write(&mut change, selection, ids);
     take_in(&mut change, arrivals);
     let pieces = usable(change.report(), clip);
+    if pieces.is_empty() {
+        return None;
+    }
     let filled = match pieces.as_slice() {
         [Piece { kind: BlockKind::Table { table }, .. }] => table::fill(&mut change, at, &texts(table)),
         _ => None,
@@ -159,7 +163,7 @@ pub fn paste_with(
     }
     let caret = match at.slot {
         Slot::Block(id) if pieces.len() > 1 || pieces.iter().any(|piece| !piece.kind.has_text()) => {
-            paste_blocks(&mut change, id, at.byte, pieces, ids)
+            paste_blocks(&mut change, id, at.byte, pieces, selection.is_caret(), ids)
         }
         slot => paste_line(&mut change, slot, at.byte, &pieces),
     };
@@ -237,11 +241,26 @@ fn paste_line(change: &mut Change<'_>, slot: Slot, byte: usize, pieces: &[Piece]
     Pos::new(slot, change.splice(slot, byte..byte, &line))
 }
 
-fn paste_blocks(change: &mut Change<'_>, id: BlockId, byte: usize, mut pieces: Vec<Piece>, ids: &mut IdSource) -> Pos {
+/// `is_put_in` where it takes no words' place.
+fn paste_blocks(
+    change: &mut Change<'_>,
+    id: BlockId,
+    byte: usize,
+    mut pieces: Vec<Piece>,
+    is_put_in: bool,
+    ids: &mut IdSource,
+) -> Pos {
     let slot = Slot::Block(id);
     let Some(block) = change.report().body.get(id).cloned() else { return Pos::start(slot) };
     let tail = ids.block();
-    change.split(id, byte, tail, block.kind.continued());
+    // At its start the block itself is what follows: plain words leave a heading one, and a quotation keeps who said it.
+    let is_plain = pieces.last().is_some_and(|last| last.kind == BlockKind::Paragraph || !last.kind.has_text());
+    let stays = byte == 0 && !block.text.is_empty() && (has_speaker(&block) || (is_put_in && is_plain));
+    let rest = if stays { block.kind.clone() } else { block.kind.continued() };
+    change.split(id, byte, tail, rest);
+    if stays {
+        change.set_kind(id, BlockKind::Paragraph);
+    }
     let was_empty = byte == 0;
     let begins_apart = block.kind == BlockKind::Paragraph && pieces.first().is_some_and(|piece| !piece.kind.has_text());
     if let Some(first) = pieces.first().filter(|piece| piece.kind.has_text()).cloned() {
@@ -260,7 +279,9 @@ fn paste_blocks(change: &mut Change<'_>, id: BlockId, byte: usize, mut pieces: V
     change.blocks(first..place, blocks.collect());
     let Some(last) = last else { return Pos::start(Slot::Block(tail)) };
     let end = change.splice(Slot::Block(tail), 0..0, &last.text);
-    change.set_kind(tail, last.kind);
+    if !stays {
+        change.set_kind(tail, last.kind);
+    }
     Pos::new(Slot::Block(tail), end)
 }
 

@@ -205,7 +205,7 @@ mod tests {
             {"kind":"paragraph","text":[{"text":"nobody","person":"00000000000000ff"}]}]}"#;
         let clip = received(json).unwrap().clip;
         let put = |report: &Report, selection: Selection, ids: &mut IdSource| paste(report, selection, &clip, ids);
-        check("p |", put, "--------- a bc\n---\ntab x ; / ;\np nobody|");
+        check("p |", put, "--------- a b{c}\n---\ntab x ; / ;\np nobody|");
     }
 
     #[test]

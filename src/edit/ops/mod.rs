@@ -19,12 +19,13 @@ pub mod text;
 use std::sync::Arc;
 
 use crate::edit::{Change, Selection};
-use crate::report::{Block, BlockId, Pos, Report, RichText, Slot};
+use crate::report::{Block, BlockId, BlockKind, Pos, Report, RichText, Slot};
 
 /// Takes a stretch out, in whatever it covers, and gives the place that is left.
 ///
 /// Words go from the texts that it cuts; blocks that it covers go as a whole; the first and the last block are joined where both
-/// have words. A photo's caption is cut only from inside: a figure that goes from the page takes nothing from the photo.
+/// have words, and where nobody who said the last one is lost by it. A photo's caption is cut only from inside: a figure that goes from the
+/// page takes nothing from the photo.
 fn remove_stretch(change: &mut Change<'_>, from: Pos, to: Pos) -> Pos {
     if from.slot == to.slot {
         // A mark behind the stretch can join the letter before it, which ends elsewhere then.
@@ -45,13 +46,18 @@ fn remove_stretch(change: &mut Change<'_>, from: Pos, to: Pos) -> Pos {
     }
     debug_assert!(first_rank < last_rank, "the ends are in order");
 
+    let last_goes = goes_with_its_block(&report, from.slot, &inside, to.slot);
     // From the end to the start, so that earlier places stay where they are.
-    change.splice(to.slot, 0..to.byte, &RichText::new());
+    if !last_goes {
+        change.splice(to.slot, 0..to.byte, &RichText::new());
+    }
     clear_blocks_inside(change, &report, &inside, to.slot);
     let (from_block, to_block) = (block_of_cell(from.slot), block_of_cell(to.slot));
     let in_cut_table =
         |slot: &Slot| block_of_cell(*slot).is_some_and(|id| Some(id) == from_block || Some(id) == to_block);
-    for slot in inside.iter().rev().filter(|slot| Slot::HEAD.contains(slot) || in_cut_table(slot)) {
+    let in_cut_quotation = |slot: &Slot| matches!(slot, Slot::Speaker(id) if from.slot == Slot::Block(*id));
+    let is_cut = |slot: &&Slot| Slot::HEAD.contains(slot) || in_cut_table(slot) || in_cut_quotation(slot);
+    for slot in inside.iter().rev().filter(is_cut) {
         let end = change.report().end_of(*slot).byte;
         change.splice(*slot, 0..end, &RichText::new());
     }
@@ -62,18 +68,39 @@ fn remove_stretch(change: &mut Change<'_>, from: Pos, to: Pos) -> Pos {
         remove_block(change, to.slot);
     }
     if is_atom(&report, from.slot) {
-        return remove_atom_at_start(change, from, to, last_is_atom);
+        return remove_atom_at_start(change, from, to, last_is_atom || last_goes);
     }
     if let (Slot::Block(first), Slot::Block(last)) = (from.slot, to.slot)
         && !last_is_atom
     {
         let body = &change.report().body;
-        if body.place(first).map(|place| place + 1) == body.place(last) {
+        let are_neighbours = body.place(first).map(|place| place + 1) == body.place(last);
+        if are_neighbours && !body.get(last).is_some_and(|block| has_speaker(block)) {
             let at = change.join_next(first);
             return Pos::new(from.slot, at);
         }
     }
     from
+}
+
+/// Whether a caption or cell, in which a stretch ends, stands in a block that the stretch takes as a whole.
+fn goes_with_its_block(report: &Report, first: Slot, inside: &[Slot], last: Slot) -> bool {
+    match last {
+        Slot::Caption(photo) => {
+            let figure = report.body.figure_of(photo).and_then(|place| report.body.blocks().get(place));
+            figure.is_some_and(|figure| {
+                let figure = Slot::Block(figure.id);
+                first == figure || inside.contains(&figure)
+            })
+        }
+        Slot::Cell(id, _) => first == Slot::Block(id),
+        _ => false,
+    }
+}
+
+/// Whether it is a quotation of which is written who said it.
+fn has_speaker(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Quotation { speaker } if !speaker.is_empty())
 }
 
 /// The table that a cell is in.
@@ -113,13 +140,13 @@ fn clear_blocks_inside(change: &mut Change<'_>, report: &Report, inside: &[Slot]
     }
 }
 
-fn remove_atom_at_start(change: &mut Change<'_>, from: Pos, to: Pos, last_is_atom: bool) -> Pos {
+fn remove_atom_at_start(change: &mut Change<'_>, from: Pos, to: Pos, last_goes: bool) -> Pos {
     let place = match from.slot {
         Slot::Block(id) => change.report().body.place(id),
         _ => None,
     };
     remove_block(change, from.slot);
-    if !last_is_atom {
+    if !last_goes {
         return Pos::start(to.slot);
     }
     place_after_removal(change.report(), place.unwrap_or(0)).unwrap_or(from)

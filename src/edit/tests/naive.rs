@@ -164,7 +164,8 @@ impl Naive {
         match self.lines[line].kind {
             Kind::Heading | Kind::Item(0) => self.lines[line].kind = Kind::Paragraph,
             Kind::Item(level) => self.lines[line].kind = Kind::Item(level - 1),
-            _ if line == 0 || self.is_divider(line - 1) => {}
+            _ if line == 0 => {}
+            _ if self.is_divider(line - 1) => self.drop_empty(line, line - 1),
             _ => self.join(line - 1),
         }
     }
@@ -176,8 +177,16 @@ impl Naive {
         let (line, byte) = self.head;
         if byte < self.lines[line].chars.len() {
             self.lines[line].chars.remove(byte);
-        } else if line + 1 < self.lines.len() && !self.is_divider(line + 1) {
-            self.join(line);
+        } else if line + 1 < self.lines.len() {
+            if self.is_divider(line + 1) { self.drop_empty(line, line) } else { self.join(line) }
+        }
+    }
+
+    /// An empty line beside a divider goes, and the divider is there then.
+    fn drop_empty(&mut self, line: usize, divider: usize) {
+        if self.lines[line].chars.is_empty() {
+            self.lines.remove(line);
+            self.caret((divider, 0));
         }
     }
 
@@ -235,6 +244,41 @@ impl Naive {
                 (false, true) => self.lines[line].kind,
                 (false, false) => kind,
             };
+        }
+    }
+
+    /// Alt with an arrow.
+    pub fn shift(&mut self, down: bool) {
+        let ((first, _), (last, _)) = self.ordered();
+        if down && last + 1 < self.lines.len() {
+            let below = self.lines.remove(last + 1);
+            self.lines.insert(first, below);
+            self.anchor.0 += 1;
+            self.head.0 += 1;
+        } else if !down && first > 0 {
+            let above = self.lines.remove(first - 1);
+            self.lines.insert(last, above);
+            self.anchor.0 -= 1;
+            self.head.0 -= 1;
+        }
+    }
+
+    /// Tab and Shift+Tab: an item stands at most one level deeper than the one above.
+    pub fn indent(&mut self, deeper: bool) {
+        const DEEPEST: usize = 8;
+        let ((first, _), (last, _)) = self.ordered();
+        for line in first..=last {
+            let above = line.checked_sub(1).map(|above| self.lines[above].kind);
+            let Kind::Item(level) = self.lines[line].kind else { continue };
+            let wanted = if deeper { level + 1 } else { level.saturating_sub(1) };
+            let allowed = match above {
+                _ if !deeper => true,
+                Some(Kind::Item(above)) => wanted <= above + 1 && wanted <= DEEPEST,
+                _ => false,
+            };
+            if allowed {
+                self.lines[line].kind = Kind::Item(wanted);
+            }
         }
     }
 

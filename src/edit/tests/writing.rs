@@ -5,9 +5,10 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use crate::edit::ops::blocks::{insert_atom, set_kind};
+use crate::edit::ops::blocks::{indent, insert_atom, set_kind, shift};
 use crate::edit::ops::style::{Toggle, toggle};
 use crate::edit::ops::text::{Direction, Unit, delete, insert, split};
+use crate::edit::tests::cases;
 use crate::edit::tests::naive::{At, Kind, Line, Naive};
 use crate::edit::{Applied, Editor, Selection};
 use crate::report::{Block, BlockKind, Body, HeadingLevel, IdSource, ListStyle, Pos, Report, RichText, Slot};
@@ -22,6 +23,8 @@ enum Key {
     Heading,
     List,
     Divider,
+    Move { down: bool },
+    Indent { deeper: bool },
     Caret(At),
     Select(At, At),
     Undo,
@@ -39,6 +42,8 @@ fn key() -> impl Strategy<Value = Key> {
         1 => Just(Key::Heading),
         1 => Just(Key::List),
         1 => Just(Key::Divider),
+        1 => any::<bool>().prop_map(|down| Key::Move { down }),
+        2 => any::<bool>().prop_map(|deeper| Key::Indent { deeper }),
         2 => at().prop_map(Key::Caret),
         4 => (at(), at()).prop_map(|(anchor, head)| Key::Select(anchor, head)),
         1 => Just(Key::Undo),
@@ -139,6 +144,14 @@ fn press(editor: &mut Editor, naive: &mut Naive, past: &mut Past, key: Key) {
             naive.divide();
             insert_atom(report, selection, BlockKind::Divider, &mut ids)
         }
+        Key::Move { down } => {
+            naive.shift(down);
+            shift(report, selection, down)
+        }
+        Key::Indent { deeper } => {
+            naive.indent(deeper);
+            indent(report, selection, deeper)
+        }
         Key::Caret(at) => {
             let at = naive.place(at);
             naive.select(at, at);
@@ -176,7 +189,7 @@ fn travel(editor: &mut Editor, naive: &mut Naive, past: &mut Past, forth: bool) 
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 10_000, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default()
+        cases: cases(), rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default()
     })]
 
     #[test]
