@@ -9,9 +9,9 @@
 //!
 //! | module | knows |
 //! |---|---|
-//! | [`letter`] | a letter as base, mark and tone |
-//! | [`syllable`] | which syllables there are, and where the tone stands |
-//! | [`method`] | what a key does in Telex and in VNI |
+//! | `letter` | a letter as base, mark and tone |
+//! | `syllable` | which syllables there are, and where the tone stands |
+//! | `method` | what a key does in Telex and in VNI |
 
 mod letter;
 mod method;
