@@ -25,6 +25,8 @@ pub struct Transaction {
 pub enum EditKind {
     /// Characters typed one after another.
     Typing,
+    /// Characters typed over what was selected: what is typed then goes on with it.
+    TypingOver,
     /// Characters deleted one after another.
     Deleting,
     /// A field of a form.

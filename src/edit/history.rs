@@ -35,7 +35,11 @@ impl Entry {
     }
 
     fn continues(&self, last: &Self) -> bool {
-        let same_sort = self.kind == last.kind && self.kind != EditKind::Other;
+        let same_sort = match (last.kind, self.kind) {
+            (_, EditKind::Other | EditKind::TypingOver) => false,
+            (EditKind::TypingOver, EditKind::Typing) => true,
+            (before, now) => before == now,
+        };
         let in_place = matches!(self.kind, EditKind::Field(_)) || self.before == last.after;
         same_sort && in_place && self.time_ms.saturating_sub(last.time_ms) <= PHRASE_PAUSE_MS
     }

@@ -186,17 +186,17 @@ class Desktop:
         script = Path(__file__).with_name("keys.py")
         self.call(SYSTEM_PYTHON, str(script), str(pause_s), str(hold_s), *flat)
 
-    def paste(self, text):
-        """Puts text on the clipboard and pastes it."""
+    def paste(self, text, kind="UTF8_STRING"):
+        """Puts text on the clipboard, as words or as another kind (`text/html`), and pastes it."""
         if self.clipboard is not None:
             end(self.clipboard)
         # In the foreground it serves the clipboard for as long as it lives.
-        command = ["xclip", "-selection", "clipboard", "-in", "-quiet"]
+        command = ["xclip", "-selection", "clipboard", "-target", kind, "-in", "-quiet"]
         self.clipboard = self.start(command, log="xclip.log", stdin=subprocess.PIPE)
         self.clipboard.stdin.write(text.encode())
         self.clipboard.stdin.close()
-        held = lambda: self.call("xclip", "-selection", "clipboard", "-out", check=False) == text
-        until("the clipboard", held, 10)
+        read = ["xclip", "-selection", "clipboard", "-target", kind, "-out"]
+        until("the clipboard", lambda: self.call(*read, check=False) == text, 10)
         self.key("ctrl+v")
 
     def drop(self, files):

@@ -91,6 +91,7 @@ class Story:
         self.byline = plain(report.get("byline", ""))
         self.place = plain(report.get("place", ""))
         self.paragraphs = [plain(block.get("text", "")) for block in report.get("body", [])]
+        self.kinds = [block["kind"] for block in report.get("body", [])]
         self.captions = [plain(photo.get("caption", "")) for photo in report.get("photos", [])]
 
     @property

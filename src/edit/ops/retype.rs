@@ -30,7 +30,7 @@ pub fn retype(
         new.append(RichText::styled(letter.encode_utf8(&mut [0; 4]), allowed_style(style, at.slot)));
     }
     let end = change.splice(at.slot, start..at.byte, &new);
-    let kind = if has_stretch(report, selection) { EditKind::Other } else { EditKind::Typing };
+    let kind = if has_stretch(report, selection) { EditKind::TypingOver } else { EditKind::Typing };
     change.finish(kind, Some(Selection::caret(Pos::new(at.slot, end))))
 }
 

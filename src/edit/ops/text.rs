@@ -49,7 +49,10 @@ pub fn insert(
         return None;
     }
     let end = change.splice(at.slot, at.byte..at.byte, &inserted);
-    let kind = if has_stretch(report, selection) { EditKind::Other } else { kind };
+    let kind = match kind {
+        EditKind::Typing if has_stretch(report, selection) => EditKind::TypingOver,
+        kind => kind,
+    };
     change.finish(kind, Some(Selection::caret(Pos::new(at.slot, end))))
 }
 

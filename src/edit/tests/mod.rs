@@ -17,6 +17,7 @@ mod lists;
 mod movement;
 mod naive;
 mod people;
+mod phrases;
 mod styles;
 mod tables;
 mod unicode;
