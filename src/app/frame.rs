@@ -33,6 +33,12 @@ impl eframe::App for App {
         let waits = self.waits_for_paste(&came);
         let in_menu = egui::Popup::is_any_open(ctx);
         input.events = if waits { self.in_turn.hold(came) } else { self.in_turn.next(came, in_menu) };
+        let writes = self.text.has_focus(ctx) && !in_menu && self.dialogs.is_none() && self.path_question.is_none();
+        if writes {
+            input.events = self.quiet_keys.take(std::mem::take(&mut input.events));
+        } else {
+            self.quiet_keys.let_through(&input.events);
+        }
         if self.in_turn.is_waiting() && self.pasting.is_none() {
             ctx.request_repaint();
         }
@@ -52,6 +58,7 @@ impl App {
     /// Draws the window and does what was asked for.
     pub fn frame_ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
+        self.quiet_keys.give_out(&ctx);
         if let Some(start) = self.start.take() {
             self.begin(&ctx, start);
         }

@@ -27,6 +27,7 @@ mod pasting;
 mod photos;
 mod picker;
 pub mod prefs;
+mod quiet_keys;
 mod reports;
 mod saving;
 mod session;
@@ -77,6 +78,9 @@ pub enum Start {
     /// A report file.
     File(PathBuf),
 }
+
+/// What a job has done is shown after so long: without any delay egui would draw it twice.
+const JOB_REST: std::time::Duration = std::time::Duration::from_millis(2);
 
 /// Opens the window and runs until it is closed.
 pub fn open_window(start: Start) -> std::process::ExitCode {
@@ -141,6 +145,7 @@ pub struct App {
     in_turn: in_turn::InTurn,
     handed_back: handed_back::HandedBack,
     told_caret: window::ToldCaret,
+    quiet_keys: quiet_keys::QuietKeys,
     photos: PhotosState,
     outline: OutlineState,
     chosen: Chosen,
@@ -204,7 +209,7 @@ impl App {
             log::warn!("{warning}");
         }
         let waker = ctx.clone();
-        let jobs = Jobs::new(Arc::new(move || waker.request_repaint()));
+        let jobs = Jobs::new(Arc::new(move || waker.request_repaint_after(JOB_REST)));
         let clipboard = Arc::<clipboard::OfSystem>::default();
         Self::with(ctx, start, prefs, folders, jobs, dictionaries::system_folders(), clipboard)
     }
@@ -250,6 +255,7 @@ impl App {
             in_turn: in_turn::InTurn::default(),
             handed_back: handed_back::HandedBack::default(),
             told_caret: window::ToldCaret::default(),
+            quiet_keys: quiet_keys::QuietKeys::default(),
             photos,
             outline: OutlineState::default(),
             chosen: Chosen::default(),

@@ -1,5 +1,7 @@
 //! The window itself: its name, icon, size and renderer, and what egui must not do by itself.
 
+use std::time::Duration;
+
 use egui::{Context, Event, Rect, ThemePreference, Vec2, ViewportBuilder, Visuals, vec2};
 use raw_window_handle::{HasWindowHandle, RawWindowHandle};
 
@@ -50,17 +52,22 @@ pub fn theme_preference(choice: ThemeChoice) -> ThemePreference {
     }
 }
 
+/// Without a key for so long, it is told where the caret is.
+const KEYS_REST: Duration = Duration::from_millis(60);
+
 /// Where an input method of X11 was told that the caret is.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ToldCaret {
     rect: Option<Rect>,
+    /// Whether an input method has composed anything yet.
+    composes: bool,
 }
 
 impl ToldCaret {
     /// To be called when everything is drawn. On X11 the lower end of the caret is told, because one point is all that can be, and the
     /// method's window stands beside the line then and not on it.
     ///
-    /// It is told in a frame without keys only: Xlib waits for the answer, and words that the method commits meanwhile come in the wrong
+    /// Once words are composed, it is told in a frame without keys only: Xlib waits for the answer, and words that the method commits meanwhile come in the wrong
     /// order (seen with Fcitx5 5.0.21 on a busy machine).
     pub fn tell(&mut self, ctx: &Context, window: &impl HasWindowHandle) {
         let handle = window.window_handle().map(|handle| handle.as_raw());
@@ -70,6 +77,7 @@ impl ToldCaret {
     }
 
     fn tell_when_keys_rest(&mut self, ctx: &Context) {
+        self.composes |= ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::Ime(_))));
         let is_key = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_));
         let has_keys = ctx.input(|input| input.events.iter().any(is_key));
         let Some(caret) = ctx.output(|output| output.ime.as_ref().map(|ime| ime.cursor_rect)) else {
@@ -78,8 +86,8 @@ impl ToldCaret {
         };
         let wanted = foot(caret);
         let told = match self.rect {
-            Some(told) if told != wanted && has_keys => {
-                ctx.request_repaint();
+            Some(told) if told != wanted && has_keys && self.composes => {
+                ctx.request_repaint_after(KEYS_REST);
                 told
             }
             _ => wanted,
@@ -173,6 +181,9 @@ mod tests {
             min
         };
         let typed = || vec![Event::Text("a".to_owned())];
+        assert_eq!(frame(5.0, typed()), Some(pos2(5.0, 44.0)), "without an input method there is nothing to disturb");
+        let composed = || vec![Event::Ime(egui::ImeEvent::Commit("a".to_owned()))];
+        assert_eq!(frame(7.0, composed()), Some(pos2(5.0, 44.0)));
         assert_eq!(frame(10.0, vec![]), Some(pos2(10.0, 44.0)));
         assert_eq!(frame(20.0, typed()), Some(pos2(10.0, 44.0)));
         assert_eq!(frame(30.0, typed()), Some(pos2(10.0, 44.0)));

@@ -77,7 +77,8 @@ pub fn handle_input(
             if writer.editor.revision() != before.0 {
                 state.spelling.wrote(writer.editor.selection().head);
             }
-            state.caret_moved(ctx);
+            // It is drawn in this very frame.
+            state.caret_follows(ctx);
             // After each key: several letters can come in one frame, and the list opens at the `@` alone.
             state.follow_mention(writer.editor);
         }

@@ -120,9 +120,14 @@ impl TextState {
 
     /// Brings the caret into sight, and starts its blinking anew.
     pub fn caret_moved(&self, ctx: &egui::Context) {
+        self.caret_follows(ctx);
+        ctx.request_repaint();
+    }
+
+    /// The same in a frame whose text is not drawn yet.
+    fn caret_follows(&self, ctx: &egui::Context) {
         self.reveal.set(true);
         self.active_at.set(ctx.input(|input| input.time));
-        ctx.request_repaint();
     }
 
     /// Brings the place of the caret to the top of the pane, as far as the report goes on below it.
