@@ -58,10 +58,8 @@ impl QuietKeys {
 /// Whether a key writes or moves in a text, and leads nowhere else.
 fn writes(key: Key) -> bool {
     let leads_elsewhere = matches!(key, Key::Enter | Key::Tab | Key::Escape | Key::Insert);
-    let is_named = matches!(
-        key,
-        Key::Space | Key::Backspace | Key::Delete | Key::Home | Key::End | Key::PageUp | Key::PageDown
-    );
+    let is_named =
+        matches!(key, Key::Space | Key::Backspace | Key::Delete | Key::Home | Key::End | Key::PageUp | Key::PageDown);
     // Letters, digits, signs and arrows are called by one sign.
     !leads_elsewhere && (is_named || key.symbol_or_name().chars().count() == 1)
 }
