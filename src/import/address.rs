@@ -21,6 +21,26 @@ fn has_host(rest: &str) -> bool {
     !rest.is_empty() && !rest.starts_with(['/', '\\', '?', '#'])
 }
 
+/// The bytes of an address in which some are written as `%20` (RFC 3986, section 2.1). A sign of percent without two digits is itself.
+pub fn percent_decoded(address: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digits = after.get(..2).filter(|_| *first == b'%').and_then(|digits| str::from_utf8(digits).ok());
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    bytes
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::import::addition::Addition;
+use crate::import::address::percent_decoded;
 use crate::import::assemble::{Article, Assembler, PictureFile};
 use crate::import::{
     Draft, DraftBlock, EncodingError, ImportError, ImportProblem, Notice, NoticeKind, PictureProblem, PictureTarget,
@@ -167,7 +168,7 @@ fn read_target(target: &PictureTarget, folder: Option<&Path>) -> Result<PictureF
     match target {
         PictureTarget::Beside(named) => {
             let folder = folder.ok_or(ImportProblem::NotFound)?;
-            let decoded = percent_decoded(named);
+            let decoded = String::from_utf8(percent_decoded(named)).unwrap_or_else(|_invalid| named.clone());
             let names = [named.as_str(), &decoded];
             let path = names.into_iter().map(|name| folder.join(name)).find(|path| path.is_file());
             read_picture(&path.ok_or(ImportProblem::NotFound)?)
@@ -296,25 +297,6 @@ fn sort_key(path: &Path) -> Vec<(u64, String)> {
     // Two names that differ only in case or zeros still have one order.
     key.push((0, path.to_string_lossy().into_owned()));
     key
-}
-
-fn percent_decoded(address: &str) -> String {
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|digits| str::from_utf8(digits).ok());
-        match digits.filter(|_| *first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_invalid| address.to_owned())
 }
 
 fn words(draft: &Draft) -> impl Iterator<Item = &str> {

@@ -230,6 +230,8 @@ pub fn install(ctx: &egui::Context) {
             style.spacing.menu_margin = Margin::same(6);
             style.spacing.window_margin = Margin::same(20);
             style.spacing.combo_width = 80.0;
+            // A page that is taken to the caret is no page that was pulled past its end: it must not swing back.
+            style.spacing.scroll.kinetic.rubber_band = false;
             style.animation_time = 0.12;
             style.text_styles = [
                 (TextStyle::Small, font::small()),

@@ -23,6 +23,8 @@ pub struct PageState {
     /// The item at the top edge and how far its own top is above that edge: what must not move when heights are corrected.
     pub(super) anchor: Option<(ItemKey, f64)>,
     pub(super) view_height: f32,
+    /// Whether the scroll area did not let the page go where the caret is.
+    is_held_back: bool,
     /// What the mouse button does that is down.
     pub(super) hand: Option<Hand>,
 }
@@ -46,7 +48,8 @@ pub fn page_ui(ui: &mut egui::Ui, view: &View<'_>) {
     view.text.column.set(column);
     page.follow_structure(&setter);
     let at_top = view.text.at_top.take();
-    if view.text.reveal.take() {
+    let reveals = view.text.reveal.take();
+    if reveals {
         // Heights above and around the caret are estimates until they are laid out, which moves it; twice is nearly always enough.
         for _ in 0..4 {
             let before = page.offset;
@@ -72,7 +75,12 @@ pub fn page_ui(ui: &mut egui::Ui, view: &View<'_>) {
     });
     // What the wheel and the bar did is known now; what is in sight was laid out for where the page was.
     let scrolled = f64::from(output.state.clamped_offset().y);
-    if (scrolled - page.offset).abs() > 0.1 {
+    // The area still held the page for as long as it was in the frame before: the next one takes the caret's place.
+    page.is_held_back = reveals && !page.is_held_back && scrolled < page.offset - 0.1;
+    if page.is_held_back {
+        view.text.reveal.set(true);
+        ctx.request_repaint();
+    } else if (scrolled - page.offset).abs() > 0.1 {
         page.offset = scrolled;
         page.set_anchor(&setter);
         ctx.request_repaint();

@@ -380,6 +380,22 @@ fn a_caption_is_one_text_in_the_pane_and_on_the_page() {
 }
 
 #[test]
+fn what_is_typed_at_the_end_is_in_sight_however_wrong_the_heights_were() {
+    let wide = format!("p {}\n", "WWWW ".repeat(400));
+    let source = format!("p |start\n{}{}p the end", "p some words\n".repeat(60), wide.repeat(3));
+    let mut typist = Typist::new(&source);
+    let key = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    let events = [key(Key::End, Modifiers::COMMAND), key(Key::Enter, Modifiers::NONE), Event::Text("typed".to_owned())];
+    for event in events {
+        typist.harness.event(event);
+    }
+    // As long as a scroll area would swing back that took the jump for a pull.
+    typist.harness.run_steps(60);
+    let caret = typist.rect_of("typed");
+    assert!((0.0..700.0).contains(&caret.center().y), "{caret:?}");
+}
+
+#[test]
 fn a_long_report_shows_the_caret_and_lays_out_only_what_is_in_sight() {
     let source = format!("{}p the last one|", "p some words of a paragraph\n".repeat(3_000));
     let typist = Typist::new(&source);
