@@ -3,7 +3,7 @@
 use egui::{Color32, ColorImage};
 
 use crate::app::session::PictureReader;
-use crate::photo::{Edit, Limits, NormalRect, Pixels, decode_upright, resize};
+use crate::photo::{Edit, Limits, Pixels, decode_upright, resize};
 use crate::report::Photo;
 use crate::ui::pictures::PictureSize;
 
@@ -26,8 +26,11 @@ pub fn picture(reader: &PictureReader, photo: &Photo, size: PictureSize) -> Opti
         PictureSize::Thumbnail => THUMBNAIL_SIDE_PX,
         PictureSize::Page => PAGE_SIDE_PX,
     };
-    let turns = Edit { quarter_turns: photo.turns.count(), crop: None::<NormalRect> };
-    Some(image(&turns.apply(resize::fit(pixels, side, side))))
+    // A crop leaves less of the picture to fill the same room.
+    let (area, whole) = (photo.shown_area_px(), photo.size_px);
+    let share = f64::from(area.width.max(area.height)) / f64::from(whole.width.max(whole.height).max(1));
+    let before_crop = (f64::from(side) / share.max(0.05)).ceil() as u32;
+    Some(image(&Edit::of(photo).apply(resize::fit(pixels, before_crop, before_crop))))
 }
 
 fn decode(bytes: &[u8]) -> Option<Pixels> {

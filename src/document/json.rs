@@ -101,7 +101,7 @@ pub fn write(
 /// A block's kind is written beside its other fields, and the reader leaves the fields of the kind among the unknown ones
 /// too; there they would be written a second time, and win over a changed kind.
 fn without_echoes(body: &Body) -> Body {
-    const FIELDS_OF_KINDS: [&str; 7] = ["kind", "level", "speaker", "style", "photo", "table", "delegation"];
+    const FIELDS_OF_KINDS: [&str; 8] = ["kind", "level", "speaker", "style", "photo", "beside", "table", "delegation"];
     let blocks = body.blocks().iter().map(|block| {
         if !FIELDS_OF_KINDS.iter().any(|field| block.extra.contains_key(*field)) {
             return Arc::clone(block);

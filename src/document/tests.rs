@@ -106,7 +106,7 @@ fn a_report_of_a_newer_version_opens_to_be_read() {
 fn a_report_that_breaks_its_promises_is_mended() {
     let mut desk = Desk::new();
     let mut ids = IdSource::from_seed(3);
-    let ghost = Block::new(ids.block(), BlockKind::Figure { photo: ids.photo() }, RichText::new());
+    let ghost = Block::new(ids.block(), BlockKind::Figure { photo: ids.photo(), beside: false }, RichText::new());
     let words = Block::new(ids.block(), BlockKind::Paragraph, "Kept.".into());
     desk.report.body = Body::new(vec![Arc::new(ghost), Arc::new(words)]);
     drop(desk.created());

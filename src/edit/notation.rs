@@ -152,7 +152,7 @@ impl Reader {
         };
         let text = self.text(Slot::Caption(photo(number)), caption);
         self.photos.push(Arc::new(Photo { caption: text, ..Photo::new(photo(number), original) }));
-        Block::new(id, BlockKind::Figure { photo: photo(number) }, RichText::new())
+        Block::new(id, BlockKind::Figure { photo: photo(number), beside: false }, RichText::new())
     }
 
     fn table(&mut self, id: BlockId, header: bool, rest: &str) -> Block {
@@ -228,7 +228,7 @@ pub(crate) fn print(report: &Report, selection: Selection) -> String {
                 format!("{} ", "1.".repeat(usize::from(*level) + 1))
             }
             BlockKind::ListItem { level, .. } => format!("{} ", "-".repeat(usize::from(*level) + 1)),
-            BlockKind::Figure { photo } => {
+            BlockKind::Figure { photo, .. } => {
                 let caption = report.text(Slot::Caption(*photo)).expect("a caption");
                 let mark = if selected { "|# " } else { "" };
                 format!("fig {} {mark}{}", photo.number(), print_text(caption, Slot::Caption(*photo), &marks))

@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::export::{ExportError, Notice, PhotoTrouble, PictureSource, Progress, Watch};
 use crate::language::typography::repaired_plain;
 use crate::photo::{
-    AspectRatio, Crop, Derivative, DeriveRequest, Edit, Limits, OutputFormat, PhotoError, PhotoMetadata, Role, Rung,
-    make_derivatives,
+    AspectRatio, Crop, Derivative, DeriveRequest, Edit, FocalPoint, Limits, OutputFormat, PhotoError, PhotoMetadata,
+    Role, Rung, make_derivatives,
 };
 use crate::report::{Photo, PhotoId, Report};
 
@@ -147,7 +147,8 @@ fn derive(
     let shapes = [AspectRatio::WIDE, AspectRatio::CLASSIC, AspectRatio::SQUARE];
     let crops = shapes.map(|aspect| Crop { aspect, width: 1200, byte_budget: Some(190_000) });
     let request = DeriveRequest {
-        edit: Edit { quarter_turns: photo.turns.count(), crop: None },
+        edit: Edit::of(photo),
+        focal_point: FocalPoint::of(photo),
         rungs: rungs.map(|(width, bytes)| Rung { width: *width, byte_budget: Some(*bytes) }).collect(),
         crops: if is_first && need == Need::Files { crops.to_vec() } else { Vec::new() },
         metadata: metadata(report, photo),
@@ -165,11 +166,11 @@ fn metadata(report: &Report, photo: &Photo) -> PhotoMetadata {
     PhotoMetadata {
         caption: some(&repaired_plain(photo.caption.as_str(), &report.language)),
         headline: some(report.headline.as_str()),
-        creator: some(photo.credit.as_str()),
+        creator: some(&photo.creator).or_else(|| some(photo.credit.as_str())),
         credit: some(photo.credit.as_str()),
-        copyright: some(&details.rights),
-        city: some(&details.event.city).or_else(|| some(report.place.as_str())),
-        country: some(&details.event.country),
+        copyright: some(&photo.copyright).or_else(|| some(&details.rights)),
+        city: some(&photo.city).or_else(|| some(&details.event.city)).or_else(|| some(report.place.as_str())),
+        country: some(&photo.country).or_else(|| some(&details.event.country)),
         date: photo.taken.as_deref().and_then(some),
         persons: people.map(|person| person.shown_name().to_string()).collect(),
         alt: some(photo.alt.as_str()),

@@ -60,7 +60,7 @@ fn report(text: impl Fn(&str) -> String) -> Report {
     let item = |style, level| BlockKind::ListItem { style, level };
     report.body = Body::new(vec![
         kind(BlockKind::Paragraph, rich("paragraph")),
-        kind(BlockKind::Figure { photo }, RichText::new()),
+        kind(BlockKind::Figure { photo, beside: false }, RichText::new()),
         kind(BlockKind::Heading { level: HeadingLevel::Two }, rich("heading")),
         kind(item(ListStyle::Bulleted, 0), rich("one")),
         kind(item(ListStyle::Numbered, 1), rich("deeper")),

@@ -187,7 +187,7 @@ impl<'a> Assembler<'a> {
         receipt.keep_picture(&place.caption);
         let id = self.photo_of(&picture);
         self.describe(id, place);
-        self.push(BlockKind::Figure { photo: id }, RichText::new());
+        self.push(BlockKind::Figure { photo: id, beside: false }, RichText::new());
     }
 
     /// Adds a photo unless the report has it; the id only where it is new.

@@ -57,8 +57,11 @@ impl Picture {
         photo.caption = text(if metadata.caption.is_some() { &metadata.caption } else { &metadata.headline });
         photo.credit = RichText::plain(&credit(metadata));
         photo.alt = text(&metadata.alt);
-        let place = [metadata.city.as_deref(), metadata.country.as_deref()];
-        photo.place = place.into_iter().flatten().map(str::trim).collect::<Vec<_>>().join(", ").into();
+        let line = |value: &Option<String>| value.as_deref().map(str::trim).unwrap_or_default().into();
+        photo.city = line(&metadata.city);
+        photo.country = line(&metadata.country);
+        photo.creator = line(&metadata.creator);
+        photo.copyright = line(&metadata.copyright);
         let named = metadata.persons.iter().filter_map(|name| {
             let found = participants.iter().find(|participant| participant.name.as_ref() == name.trim());
             found.map(|participant| participant.id)
@@ -124,7 +127,7 @@ mod tests {
         let photo = picture.photo(ids.photo(), std::slice::from_ref(&chair));
         assert_eq!(photo.caption.as_str(), "The hall");
         assert_eq!(photo.credit.as_str(), "Lê Thị Hoa / Báo Bắc Ninh");
-        assert_eq!(photo.place.as_ref(), "Bắc Ninh");
+        assert_eq!((photo.city.as_ref(), photo.creator.as_ref()), ("Bắc Ninh", "Lê Thị Hoa"));
         assert_eq!(photo.people, [chair.id]);
     }
 }

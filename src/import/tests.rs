@@ -41,7 +41,7 @@ impl Desk {
         let lines = blocks.map(|block| match block.kind {
             BlockKind::Paragraph => format!("p {}", block.text.as_str()),
             BlockKind::Heading { .. } => format!("h {}", block.text.as_str()),
-            BlockKind::Figure { photo } => {
+            BlockKind::Figure { photo, .. } => {
                 let photo = self.report.photo(photo).unwrap();
                 format!("fig {} {} / {}", photo.file_name, photo.caption.as_str(), photo.alt.as_str())
             }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::photo::{orientation::Orientation, pixels::Pixels};
+use crate::report::Photo;
 
 /// A part of a picture in fractions of its width and height, from the top left.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -32,32 +33,68 @@ impl Default for FocalPoint {
     }
 }
 
-/// What is done to the upright picture: first the turns, then the crop in the turned picture.
+impl FocalPoint {
+    /// The point that the reporter set, as it lies in the cropped and turned picture; the middle where none is set.
+    pub fn of(photo: &Photo) -> Self {
+        let Some(point) = photo.focal else { return Self::default() };
+        let area = photo.shown_area_px();
+        let within = |at: u32, from: u32, extent: u32| {
+            let inside = f64::from(at) - f64::from(from) + 0.5;
+            (inside / f64::from(extent.max(1))).clamp(0.0, 1.0) as f32
+        };
+        let (x, y) = (within(point.x, area.left, area.width), within(point.y, area.top, area.height));
+        match photo.turns.count() {
+            1 => Self { x: 1.0 - y, y: x },
+            2 => Self { x: 1.0 - x, y: 1.0 - y },
+            3 => Self { x: y, y: 1.0 - x },
+            _ => Self { x, y },
+        }
+    }
+}
+
+/// What is done to the upright picture: first the crop, then the turns. So a turn never moves the crop.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Edit {
     /// Quarter turns clockwise; only the remainder by four counts.
     pub quarter_turns: u8,
-    /// The part that is kept.
+    /// The part that is kept, of the picture before the turns.
     pub crop: Option<NormalRect>,
 }
 
 impl Edit {
-    /// Applies the edit. Whatever the numbers are (not a number, outside, upside down), at least one pixel remains.
+    /// What the reporter did to a photo.
+    pub fn of(photo: &Photo) -> Self {
+        let size = photo.size_px;
+        let fraction = |part: u32, whole: u32| (f64::from(part) / f64::from(whole.max(1))) as f32;
+        let crop = photo.crop.and_then(|crop| crop.within(size)).map(|area| NormalRect {
+            x: fraction(area.left, size.width),
+            y: fraction(area.top, size.height),
+            width: fraction(area.width, size.width),
+            height: fraction(area.height, size.height),
+        });
+        Self { quarter_turns: photo.turns.count(), crop }
+    }
+
+    /// Applies the edit to the upright picture, in its own size or made smaller. Whatever the numbers are (not a number,
+    /// outside, upside down), at least one pixel remains.
     #[must_use]
     pub fn apply(&self, upright: Pixels) -> Pixels {
-        let turned = upright.oriented(match self.quarter_turns % 4 {
+        self.cropped(upright).oriented(match self.quarter_turns % 4 {
             1 => Orientation::QuarterTurn,
             2 => Orientation::HalfTurn,
             3 => Orientation::QuarterTurnBack,
             _ => Orientation::Upright,
-        });
-        let Some(crop) = self.crop else { return turned };
-        let (left, width) = span(crop.x, crop.width, turned.width());
-        let (top, height) = span(crop.y, crop.height, turned.height());
-        if (width, height) == (turned.width(), turned.height()) {
-            return turned;
+        })
+    }
+
+    fn cropped(&self, upright: Pixels) -> Pixels {
+        let Some(crop) = self.crop else { return upright };
+        let (left, width) = span(crop.x, crop.width, upright.width());
+        let (top, height) = span(crop.y, crop.height, upright.height());
+        if (width, height) == (upright.width(), upright.height()) {
+            return upright;
         }
-        turned.cropped(left, top, width, height)
+        upright.cropped(left, top, width, height)
     }
 }
 
@@ -75,15 +112,37 @@ fn span(start: f32, extent: f32, side: u32) -> (u32, u32) {
 mod tests {
     use super::*;
     use crate::photo::fixtures;
+    use crate::report::{AreaPx, IdSource, Original, PhotoHash, PictureFormat, PointPx, QuarterTurns, SizePx};
 
     #[test]
-    fn the_crop_is_taken_from_the_turned_picture() {
+    fn the_crop_is_taken_before_the_turns() {
         let picture = fixtures::scene(40, 20);
-        let top_half = NormalRect { x: 0.0, y: 0.0, width: 1.0, height: 0.5 };
-        let edited = Edit { quarter_turns: 1, crop: Some(top_half) }.apply(picture.clone());
-        assert_eq!((edited.width(), edited.height()), (20, 20));
-        // A quarter turn clockwise brings the left half to the top.
+        let left_half = NormalRect { x: 0.0, y: 0.0, width: 0.5, height: 1.0 };
+        let edited = Edit { quarter_turns: 1, crop: Some(left_half) }.apply(picture.clone());
         assert_eq!(edited, picture.cropped(0, 0, 20, 20).oriented(Orientation::QuarterTurn));
+    }
+
+    #[test]
+    fn the_focal_point_goes_with_the_crop_and_the_turns() {
+        let original = Original {
+            hash: PhotoHash::from_bytes([1; 32]),
+            format: PictureFormat::Jpeg,
+            file_name: "".into(),
+            size_px: SizePx { width: 400, height: 200 },
+            taken: None,
+        };
+        let mut photo = Photo::new(IdSource::from_seed(1).photo(), original);
+        assert_eq!(FocalPoint::of(&photo), FocalPoint::default());
+        photo.focal = Some(PointPx { x: 120, y: 40 });
+        photo.crop = Some(AreaPx { left: 100, top: 0, width: 1000, height: 200 });
+        assert_eq!((photo.shown_size_px().width, photo.shown_size_px().height), (300, 200));
+        for (turns, x, y) in [(0, 0.068, 0.203), (1, 0.797, 0.068), (2, 0.932, 0.797), (3, 0.203, 0.932)] {
+            photo.turns = QuarterTurns::new(turns);
+            let point = FocalPoint::of(&photo);
+            assert!((point.x - x).abs() < 0.001 && (point.y - y).abs() < 0.001, "{turns} turns: {point:?}");
+        }
+        let crop = Edit::of(&photo).crop.unwrap();
+        assert_eq!((crop.x, crop.width), (0.25, 0.75));
     }
 
     #[test]

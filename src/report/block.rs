@@ -42,9 +42,14 @@ impl Block {
     /// The photo that a figure shows.
     pub fn photo(&self) -> Option<PhotoId> {
         match self.kind {
-            BlockKind::Figure { photo } => Some(photo),
+            BlockKind::Figure { photo, .. } => Some(photo),
             _ => None,
         }
+    }
+
+    /// Whether the block is a figure that stands in one row with the figure before it.
+    pub fn is_beside(&self) -> bool {
+        matches!(self.kind, BlockKind::Figure { beside: true, .. })
     }
 }
 
@@ -77,6 +82,10 @@ pub enum BlockKind {
     Figure {
         /// The photo shown; at most one figure shows a photo.
         photo: PhotoId,
+        /// It stands in one row with the figure before it; a row has at most [`BlockKind::MAX_ROW`] figures, and what
+        /// asks for more begins a new row.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        beside: bool,
     },
     /// A table; its words are in its cells.
     Table {
@@ -121,6 +130,9 @@ pub enum ListStyle {
 impl BlockKind {
     /// The deepest level of a list item.
     pub const MAX_LIST_LEVEL: u8 = 8;
+
+    /// So many figures stand in one row.
+    pub const MAX_ROW: usize = 3;
 
     /// Whether the block has words of its own. The others are one stop for the caret.
     pub fn has_text(&self) -> bool {
@@ -229,6 +241,23 @@ impl Body {
         Arc::ptr_eq(&self.index, &other.index)
     }
 
+    /// The figures that stand in one row with the one at a place, by their places; nothing where no figure stands.
+    pub fn row(&self, place: usize) -> Option<Range<usize>> {
+        let is_beside = |place: usize| {
+            place > 0
+                && self.blocks.get(place).is_some_and(|block| block.is_beside())
+                && self.blocks.get(place - 1).is_some_and(|block| block.photo().is_some())
+        };
+        self.blocks.get(place)?.photo()?;
+        let mut first = place;
+        while is_beside(first) {
+            first -= 1;
+        }
+        first += (place - first) / BlockKind::MAX_ROW * BlockKind::MAX_ROW;
+        let more = (first + 1..first + BlockKind::MAX_ROW).take_while(|place| is_beside(*place)).count();
+        Some(first..first + 1 + more)
+    }
+
     /// The figure that shows a photo.
     pub fn figure_of(&self, photo: PhotoId) -> Option<usize> {
         self.index.figures.get(&photo).copied()
@@ -262,5 +291,27 @@ impl Serialize for Body {
 impl<'de> Deserialize<'de> for Body {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Vec::deserialize(deserializer).map(Self::new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::IdSource;
+
+    #[test]
+    fn a_row_has_at_most_three_figures_and_begins_with_one_that_stands_alone() {
+        let mut ids = IdSource::from_seed(1);
+        let mut figure = |beside| {
+            let kind = BlockKind::Figure { photo: ids.photo(), beside };
+            Arc::new(Block::new(ids.block(), kind, RichText::new()))
+        };
+        let mut blocks: Vec<_> = [true, true, true, true, true, false, true].map(&mut figure).to_vec();
+        blocks.push(Arc::new(Block::new(ids.block(), BlockKind::Divider, RichText::new())));
+        let body = Body::new(blocks);
+        let rows: Vec<_> = (0..9).map(|place| body.row(place)).collect();
+        let (first, second, third) = (Some(0..3), Some(3..5), Some(5..7));
+        let wanted = [&first, &first, &first, &second, &second, &third, &third, &None, &None];
+        assert!(rows.iter().eq(wanted), "{rows:?}");
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::report::Extra;
+use crate::report::{Extra, PhotoId};
 
 /// The fields of a report that are not written in the text.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -25,6 +25,12 @@ pub struct Details {
     /// The copyright notice.
     #[serde(skip_serializing_if = "is_blank")]
     pub rights: Arc<str>,
+    /// The photo that stands for the story where one picture is shown; the first in the text where this is absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead_photo: Option<PhotoId>,
+    /// Whose photos these are where their files do not say: the credit of each photo that is added.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub photographer: Arc<str>,
     /// How long the story may be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<Limit>,

@@ -57,7 +57,7 @@ impl Report {
             }
             match block.kind {
                 BlockKind::Table { ref table } if table.is_broken() => return Some(ReportFault::Table(slot)),
-                BlockKind::Figure { photo } if !photos.contains(&photo) || !shown.insert(photo) => {
+                BlockKind::Figure { photo, .. } if !photos.contains(&photo) || !shown.insert(photo) => {
                     return Some(ReportFault::Figure(slot));
                 }
                 BlockKind::ListItem { level, .. } if level > BlockKind::MAX_LIST_LEVEL => {
@@ -166,7 +166,7 @@ mod tests {
         let mut report = Report::new(&mut ids, "en");
         let words = RichText::styled("Lê Thị Hoa", Style { person: Some(stranger), ..Style::default() });
         let blocks = vec![
-            Arc::new(Block::new(ids.block(), BlockKind::Figure { photo: ghost }, RichText::new())),
+            Arc::new(Block::new(ids.block(), BlockKind::Figure { photo: ghost, beside: false }, RichText::new())),
             Arc::new(Block::new(ids.block(), BlockKind::Divider, words)),
         ];
         report.body = crate::report::Body::new(blocks);

@@ -29,7 +29,7 @@ pub fn outline(body: &Body) -> Vec<OutlineEntry> {
     let entries = body.blocks().iter().enumerate().filter_map(|(place, block)| {
         let kind = match &block.kind {
             BlockKind::Heading { level } => OutlineKind::Heading(*level),
-            BlockKind::Figure { photo } => OutlineKind::Figure(*photo),
+            BlockKind::Figure { photo, .. } => OutlineKind::Figure(*photo),
             BlockKind::Table { .. } => OutlineKind::Table,
             _ => return None,
         };

@@ -40,12 +40,30 @@ pub struct Photo {
     /// When it was taken: ISO 8601 local time, with an offset where the camera knew it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken: Option<Arc<str>>,
-    /// Where it was taken.
+    /// Where it was taken: the hall, the street.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub place: Arc<str>,
+    /// The town where it was taken.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub city: Arc<str>,
+    /// The country where it was taken.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub country: Arc<str>,
+    /// Who took it, by name; the credit is what is printed.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub creator: Arc<str>,
+    /// Whose rights in it these are.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub copyright: Arc<str>,
     /// Turns by the reporter, clockwise, on top of what the camera recorded.
     #[serde(default, skip_serializing_if = "QuarterTurns::is_none")]
     pub turns: QuarterTurns,
+    /// The part that is shown, of the upright original before the reporter's turns; all of it where this is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crop: Option<AreaPx>,
+    /// What must stay in sight when the picture is cut to a shape, in pixels of the upright original before the turns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub focal: Option<PointPx>,
     /// What a newer version wrote and this one does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -71,18 +89,27 @@ impl Photo {
             people: Vec::new(),
             taken: original.taken,
             place: "".into(),
+            city: "".into(),
+            country: "".into(),
+            creator: "".into(),
+            copyright: "".into(),
             turns: QuarterTurns::default(),
+            crop: None,
+            focal: None,
             extra: Extra::new(),
         }
     }
 
-    /// The size in pixels as it is shown, after the reporter's turns.
+    /// The part of the upright original that is shown, never more than there is of it and never nothing.
+    pub fn shown_area_px(&self) -> AreaPx {
+        let whole = AreaPx { left: 0, top: 0, width: self.size_px.width, height: self.size_px.height };
+        self.crop.and_then(|crop| crop.within(self.size_px)).unwrap_or(whole)
+    }
+
+    /// The size in pixels as it is shown, after the reporter's crop and turns.
     pub fn shown_size_px(&self) -> SizePx {
-        if self.turns.count() % 2 == 1 {
-            SizePx { width: self.size_px.height, height: self.size_px.width }
-        } else {
-            self.size_px
-        }
+        let AreaPx { width, height, .. } = self.shown_area_px();
+        if self.turns.count() % 2 == 1 { SizePx { width: height, height: width } } else { SizePx { width, height } }
     }
 
     /// The name of the original inside a report file: `<sha256>.<extension>`.
@@ -120,6 +147,37 @@ impl SizePx {
     pub fn ratio(self) -> f32 {
         if self.width == 0 || self.height == 0 { 1.0 } else { self.width as f32 / self.height as f32 }
     }
+}
+
+/// A part of a picture in pixels, from the top left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AreaPx {
+    /// What is cut off at the left.
+    pub left: u32,
+    /// What is cut off at the top.
+    pub top: u32,
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+impl AreaPx {
+    /// The part of it that lies in a picture of this size; nothing where none does.
+    pub fn within(self, size: SizePx) -> Option<Self> {
+        let width = self.width.min(size.width.saturating_sub(self.left));
+        let height = self.height.min(size.height.saturating_sub(self.top));
+        (width > 0 && height > 0).then_some(Self { width, height, ..self })
+    }
+}
+
+/// A point of a picture in pixels, from the top left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PointPx {
+    /// From the left.
+    pub x: u32,
+    /// From the top.
+    pub y: u32,
 }
 
 /// Turns by 90 degrees clockwise, 0 to 3.

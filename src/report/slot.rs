@@ -181,7 +181,7 @@ impl Report {
         match (rank.part, &block.kind) {
             (0, _) => Some(Slot::Block(block.id)),
             (1, BlockKind::Quotation { .. }) => Some(Slot::Speaker(block.id)),
-            (1, BlockKind::Figure { photo }) => self.photo(*photo).map(|photo| Slot::Caption(photo.id)),
+            (1, BlockKind::Figure { photo, .. }) => self.photo(*photo).map(|photo| Slot::Caption(photo.id)),
             (part, BlockKind::Table { table }) => {
                 let (row, column) = ((part - 1) / table.columns().max(1), (part - 1) % table.columns().max(1));
                 table.at(CellPlace { row, column }).map(|cell| Slot::Cell(block.id, cell.id))

@@ -58,7 +58,7 @@ mod tests {
         let mut shape = Vec::new();
         for block in report.body.blocks() {
             let kind = match &block.kind {
-                BlockKind::Figure { photo } => {
+                BlockKind::Figure { photo, .. } => {
                     format!("figure {}", report.photo(*photo).expect("a photo").file_name)
                 }
                 // The speaker's name is written as the language writes it.

@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
         let first = piece.first();
         if first.starts_with("![") {
             let photo = self.picture(piece)?;
-            self.push(BlockKind::Figure { photo }, RichText::new());
+            self.push(BlockKind::Figure { photo, beside: false }, RichText::new());
         } else if first == "[participants]" {
             self.push(BlockKind::Participants { delegation: None }, RichText::new());
         } else if first.starts_with("> ") {

@@ -19,11 +19,13 @@ pub enum PictureSize {
     Page,
 }
 
-/// What names a decoded picture: its bytes, its turns and its size.
+/// What names a decoded picture: its bytes, its crop, its turns and its size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PictureKey {
     /// The bytes.
     pub hash: PhotoHash,
+    /// The part that is shown, where it is not all of it: left, top, width and height in pixels.
+    pub crop: Option<[u32; 4]>,
     /// Quarter turns clockwise by the reporter.
     pub turns: u8,
     /// The size.
@@ -33,7 +35,8 @@ pub struct PictureKey {
 impl PictureKey {
     /// The picture of a photo.
     pub fn of(photo: &Photo, size: PictureSize) -> Self {
-        Self { hash: photo.hash, turns: photo.turns.count(), size }
+        let crop = photo.crop.map(|crop| [crop.left, crop.top, crop.width, crop.height]);
+        Self { hash: photo.hash, crop, turns: photo.turns.count(), size }
     }
 }
 

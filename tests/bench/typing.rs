@@ -208,7 +208,11 @@ fn report(words: usize) -> Report {
         blocks.push(Arc::new(Block::new(ids.block(), BlockKind::Paragraph, text)));
         if count / 500 > report.photos.len() {
             let photo = photo(ids.photo(), report.photos.len());
-            blocks.push(Arc::new(Block::new(ids.block(), BlockKind::Figure { photo: photo.id }, RichText::new())));
+            blocks.push(Arc::new(Block::new(
+                ids.block(),
+                BlockKind::Figure { photo: photo.id, beside: false },
+                RichText::new(),
+            )));
             report.photos.push(Arc::new(photo));
         }
         if count % 5_000 < 60 {

@@ -137,7 +137,7 @@ pub fn place_figure(report: &Report, photo: PhotoId, place: usize, ids: &mut IdS
     let mut change = Change::new(report);
     let place = place.min(report.body.len());
     let Some(old) = report.body.figure_of(photo) else {
-        let caret = insert_at(&mut change, place, BlockKind::Figure { photo }, ids);
+        let caret = insert_at(&mut change, place, BlockKind::Figure { photo, beside: false }, ids);
         return change.finish(EditKind::Other, Some(Selection::caret(caret)));
     };
     if place == old || place == old + 1 {

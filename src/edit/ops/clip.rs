@@ -91,7 +91,7 @@ impl Clip {
     /// The words for other programs: a paragraph a line.
     pub fn plain(&self, report: &Report) -> String {
         let line = |piece: &Piece| match &piece.kind {
-            BlockKind::Figure { photo } => {
+            BlockKind::Figure { photo, .. } => {
                 report.photo(*photo).map_or_else(String::new, |photo| photo.caption.as_str().to_owned())
             }
             BlockKind::Quotation { speaker } if !speaker.is_empty() => {
@@ -184,7 +184,7 @@ fn take_in(change: &mut Change<'_>, arrivals: Arrivals) {
 
 fn usable(report: &Report, clip: &Clip) -> Vec<Piece> {
     let known = |piece: &Piece| match piece.kind {
-        BlockKind::Figure { photo } => report.photo(photo).is_some() && report.body.figure_of(photo).is_none(),
+        BlockKind::Figure { photo, .. } => report.photo(photo).is_some() && report.body.figure_of(photo).is_none(),
         _ => true,
     };
     let keep_known = |text: &mut RichText| {

@@ -53,7 +53,7 @@ impl Clip {
     pub fn carried(&self, report: &Report) -> Option<String> {
         let piece = |piece: &Piece| {
             let photo = match piece.kind {
-                BlockKind::Figure { photo } => report.photo(photo),
+                BlockKind::Figure { photo, .. } => report.photo(photo),
                 _ => None,
             };
             let picture = photo.map(|photo| CarriedPicture { hash: photo.hash, caption: photo.caption.clone() });
@@ -85,7 +85,7 @@ impl Clip {
 fn cleaned(piece: CarriedPiece, report: &Report, photos_left: &mut usize) -> Option<Piece> {
     let CarriedPiece { mut kind, mut text, picture } = piece;
     match &mut kind {
-        BlockKind::Figure { photo } => {
+        BlockKind::Figure { photo, .. } => {
             let picture = picture?;
             match report.photos.iter().find(|known| known.hash == picture.hash) {
                 Some(known) => *photo = known.id,

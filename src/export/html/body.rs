@@ -63,7 +63,7 @@ impl BodyWriter<'_> {
             BlockKind::Heading { level: HeadingLevel::Two } => self.words("h2", &block.text),
             BlockKind::Heading { level: HeadingLevel::Three } => self.words("h3", &block.text),
             BlockKind::Quotation { speaker } => self.quotation(&block.text, speaker),
-            BlockKind::Figure { photo } => self.figure(*photo),
+            BlockKind::Figure { photo, .. } => self.figure(*photo),
             BlockKind::Table { table } if table.is_empty() => return,
             BlockKind::Table { table } => self.table(table),
             BlockKind::Participants { delegation } => self.participants(delegation.as_deref()),

@@ -369,6 +369,8 @@ impl Draft {
             sources: sources.filter(|source| !(source.name.is_empty() && source.url.is_empty())).collect(),
             keywords: keywords.collect(),
             rights: clean(&self.rights),
+            lead_photo: known.lead_photo,
+            photographer: Arc::clone(&known.photographer),
             limit: known.limit,
             publication: Publication {
                 publisher: clean(&self.publisher),

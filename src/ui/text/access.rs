@@ -124,7 +124,7 @@ impl Tree<'_, '_> {
         let slot = Slot::Block(block.id);
         let parent = match &block.kind {
             BlockKind::ListItem { .. } => self.list(at, place, block, item),
-            BlockKind::Figure { photo } => {
+            BlockKind::Figure { photo, .. } => {
                 let (name, alt) = photo_words(self.view, *photo);
                 let id = self.group(slot, at, item, Role::Figure, &name);
                 if let Some((_, rect)) = item.picture {

@@ -172,7 +172,7 @@ impl Setter<'_> {
     fn block(&self, block: &Block, place: usize) -> Item {
         let room = look::room(&block.kind);
         let mut item = match &block.kind {
-            BlockKind::Figure { photo } => match self.view.report().photo(*photo) {
+            BlockKind::Figure { photo, .. } => match self.view.report().photo(*photo) {
                 Some(photo) => self.figure(photo, room.above),
                 None => self.atom(room.above),
             },
