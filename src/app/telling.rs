@@ -145,7 +145,9 @@ fn photo_error(locale: &Locale, error: &PhotoError) -> String {
         PhotoError::Unsupported { format: UnsupportedFormat::Heic } => locale.tr("photo-heic"),
         PhotoError::Unsupported { format: UnsupportedFormat::Raw } => locale.tr("photo-raw"),
         PhotoError::Unsupported { format: UnsupportedFormat::Svg } => locale.tr("photo-drawing"),
-        PhotoError::Unsupported { format: UnsupportedFormat::SeparateScanJpeg } => locale.tr("photo-odd-jpeg"),
+        PhotoError::Unsupported { format: UnsupportedFormat::SeparateScanJpeg | UnsupportedFormat::RareJpeg } => {
+            locale.tr("photo-odd-jpeg")
+        }
         PhotoError::Unsupported { format: other } => format("photo-other-format", short_name(*other).to_owned()),
         PhotoError::TooLarge { width, height } => {
             locale.tr_with("photo-too-large", &[("width", (*width).into()), ("height", (*height).into())])
@@ -168,7 +170,7 @@ fn short_name(format: UnsupportedFormat) -> &'static str {
         UnsupportedFormat::Photoshop => "PSD",
         UnsupportedFormat::Svg => "SVG",
         UnsupportedFormat::BigTiff => "BigTIFF",
-        UnsupportedFormat::SeparateScanJpeg => "JPEG",
+        UnsupportedFormat::SeparateScanJpeg | UnsupportedFormat::RareJpeg => "JPEG",
     }
 }
 

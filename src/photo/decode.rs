@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, io::Cursor};
 
-use image::{DynamicImage, ImageDecoder as _, ImageReader, RgbImage};
+use image::{ColorType, DynamicImage, ImageDecoder as _, ImageReader, RgbImage, codecs::png::PngDecoder};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use crate::photo::{
@@ -44,10 +44,11 @@ pub(crate) fn decode_stored(bytes: &[u8], limits: &Limits) -> Result<(Pixels, Or
 
 /// A JPEG cut off in its last scan decodes with the rest grey, but some decoders insist on an end marker.
 fn decodable<'a>(bytes: &'a [u8], container: &Container<'_>) -> Cow<'a, [u8]> {
+    let lean = container.without_notes(bytes);
     if container.format == PhotoFormat::Jpeg && container.truncated {
-        return Cow::Owned([bytes, &[0xFF, 0xD9]].concat());
+        return Cow::Owned([lean.as_deref().unwrap_or(bytes), &[0xFF, 0xD9]].concat());
     }
-    Cow::Borrowed(bytes)
+    lean.map_or(Cow::Borrowed(bytes), Cow::Owned)
 }
 
 fn decode_with_codec(
@@ -69,8 +70,35 @@ fn decode_with_codec(
     let (width, height) = decoder.dimensions();
     limits.check(width, height, decoder.color_type().bytes_per_pixel().into())?;
     let profile = decoder.icc_profile().ok().flatten();
-    let image = DynamicImage::from_decoder(decoder).map_err(damaged)?;
-    Ok((to_rgb8(image), profile))
+    match DynamicImage::from_decoder(decoder) {
+        Ok(image) => Ok((to_rgb8(image), profile)),
+        Err(error) => match upper_part(bytes, format) {
+            Some(part) => Ok((part, profile)),
+            None => Err(damaged(error)),
+        },
+    }
+}
+
+/// What is there of a PNG of 8 bits that breaks off, on white.
+fn upper_part(bytes: &[u8], format: PhotoFormat) -> Option<RgbImage> {
+    if format != PhotoFormat::Png {
+        return None;
+    }
+    let decoder = PngDecoder::new(Cursor::new(bytes)).ok()?;
+    let (width, height) = decoder.dimensions();
+    let colour = decoder.color_type();
+    let mut buffer = vec![u8::MAX; usize::try_from(decoder.total_bytes()).ok()?];
+    decoder.read_image(&mut buffer).err()?;
+    if buffer.iter().all(|byte| *byte == u8::MAX) {
+        return None;
+    }
+    let image = match colour {
+        ColorType::Rgb8 => RgbImage::from_raw(width, height, buffer)?.into(),
+        ColorType::Rgba8 => image::RgbaImage::from_raw(width, height, buffer)?.into(),
+        ColorType::L8 => DynamicImage::ImageLuma8(image::GrayImage::from_raw(width, height, buffer)?),
+        _ => return None,
+    };
+    Some(to_rgb8(image))
 }
 
 fn to_rgb8(image: DynamicImage) -> RgbImage {
@@ -167,9 +195,12 @@ mod tests {
     }
 
     #[test]
-    fn a_truncated_png_is_damaged() {
-        let png = fixtures::png(&fixtures::scene(64, 64));
-        let result = decode_upright(&png[..png.len() / 2], &Limits::default());
+    fn a_truncated_png_keeps_its_upper_part_and_one_without_any_is_damaged() {
+        let noise = fixtures::noise(64, 64);
+        let png = fixtures::png(&noise);
+        let shown = decode(&png[..png.len() / 2]);
+        assert_eq!(shown.cropped(0, 0, 64, 20), noise.cropped(0, 0, 64, 20));
+        let result = decode_upright(&png[..50], &Limits::default());
         assert!(matches!(result, Err(PhotoError::Damaged { format: PhotoFormat::Png, .. })), "{result:?}");
     }
 

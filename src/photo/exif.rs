@@ -10,10 +10,15 @@ pub(crate) mod tag {
     pub(crate) const IMAGE_LENGTH: u16 = 0x0101;
     pub(crate) const BITS_PER_SAMPLE: u16 = 0x0102;
     pub(crate) const IMAGE_DESCRIPTION: u16 = 0x010E;
+    pub(crate) const STRIP_OFFSETS: u16 = 0x0111;
     pub(crate) const ORIENTATION: u16 = 0x0112;
     pub(crate) const SAMPLES_PER_PIXEL: u16 = 0x0115;
+    pub(crate) const STRIP_LENGTHS: u16 = 0x0117;
+    pub(crate) const PANASONIC_JPEG: u16 = 0x002E;
     pub(crate) const DATE_TIME: u16 = 0x0132;
     pub(crate) const ARTIST: u16 = 0x013B;
+    pub(crate) const SUB_DIRECTORIES: u16 = 0x014A;
+    pub(crate) const MAKER_NOTE: u16 = 0x927C;
     pub(crate) const THUMBNAIL_OFFSET: u16 = 0x0201;
     pub(crate) const THUMBNAIL_LENGTH: u16 = 0x0202;
     pub(crate) const XMP: u16 = 0x02BC;
@@ -54,12 +59,7 @@ pub struct ExifDate {
 impl<'a> Exif<'a> {
     /// Walks the block; `None` when it does not start as TIFF does.
     pub fn parse(bytes: &'a [u8]) -> Option<Self> {
-        let little = match bytes.first_chunk()? {
-            b"II*\0" => true,
-            b"MM\0*" => false,
-            _ => return None,
-        };
-        let tiff = Tiff { bytes, little };
+        let tiff = Tiff::of(bytes)?;
         let first = tiff.u32_at(4)?;
         let (primary, next) = tiff.directory(first);
         let inner = |tag| find(&primary, tag).and_then(|entry| tiff.number(entry)).map(|at| tiff.directory(at).0);
@@ -124,37 +124,48 @@ impl<'a> Exif<'a> {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Entry {
-    tag: u16,
+pub(crate) struct Entry {
+    pub(crate) tag: u16,
     kind: u16,
     count: u32,
     /// Where the four bytes of value or offset are.
     at: usize,
 }
 
-fn find(directory: &[Entry], tag: u16) -> Option<&Entry> {
+pub(crate) fn find(directory: &[Entry], tag: u16) -> Option<&Entry> {
     directory.iter().find(|entry| entry.tag == tag)
 }
 
+/// A structure of directories in one byte order.
 #[derive(Debug, Clone, Copy)]
-struct Tiff<'a> {
-    bytes: &'a [u8],
-    little: bool,
+pub(crate) struct Tiff<'a> {
+    pub(crate) bytes: &'a [u8],
+    pub(crate) little: bool,
 }
 
 impl<'a> Tiff<'a> {
+    /// By its first bytes: TIFF, or as Olympus and Panasonic sign it.
+    pub(crate) fn of(bytes: &'a [u8]) -> Option<Self> {
+        let little = match bytes.first_chunk()? {
+            b"II*\0" | b"IIRO" | b"IIRS" | b"IIU\0" => true,
+            b"MM\0*" | b"MMOR" => false,
+            _ => return None,
+        };
+        Some(Self { bytes, little })
+    }
+
     fn u16_at(&self, at: usize) -> Option<u16> {
         let chunk = *self.bytes.get(at..)?.first_chunk()?;
         Some(if self.little { u16::from_le_bytes(chunk) } else { u16::from_be_bytes(chunk) })
     }
 
-    fn u32_at(&self, at: usize) -> Option<u32> {
+    pub(crate) fn u32_at(&self, at: usize) -> Option<u32> {
         let chunk = *self.bytes.get(at..)?.first_chunk()?;
         Some(if self.little { u32::from_le_bytes(chunk) } else { u32::from_be_bytes(chunk) })
     }
 
     /// The entries of the directory at an offset, as many as are there, and the offset of the next one.
-    fn directory(&self, offset: u32) -> (Vec<Entry>, Option<u32>) {
+    pub(crate) fn directory(&self, offset: u32) -> (Vec<Entry>, Option<u32>) {
         let Some(start) = usize::try_from(offset).ok().filter(|start| *start >= 8) else { return Default::default() };
         let Some(count) = self.u16_at(start).filter(|count| *count <= MAX_ENTRIES) else { return Default::default() };
         let first = start + 2;
@@ -167,9 +178,9 @@ impl<'a> Tiff<'a> {
         (entries, next)
     }
 
-    fn bytes_of(&self, entry: &Entry) -> Option<&'a [u8]> {
+    pub(crate) fn bytes_of(&self, entry: &Entry) -> Option<&'a [u8]> {
         let unit = match entry.kind {
-            1 | 2 | 6 | 7 => 1,
+            1 | 2 | 6 | 7 | 129 => 1,
             3 | 8 => 2,
             4 | 9 | 11 | 13 => 4,
             5 | 10 | 12 => 8,
@@ -180,8 +191,20 @@ impl<'a> Tiff<'a> {
         self.bytes.get(start..start.checked_add(length)?)
     }
 
+    /// All values of an entry of long numbers, or the one of a short.
+    pub(crate) fn numbers(&self, entry: &Entry) -> Vec<u32> {
+        match entry.kind {
+            4 | 13 => {
+                let values = self.bytes_of(entry).unwrap_or_default();
+                let values = Tiff { bytes: values, ..*self };
+                (0..values.bytes.len() / 4).filter_map(|index| values.u32_at(index * 4)).collect()
+            }
+            _ => self.number(entry).into_iter().collect(),
+        }
+    }
+
     /// The first value of an entry of whole numbers.
-    fn number(&self, entry: &Entry) -> Option<u32> {
+    pub(crate) fn number(&self, entry: &Entry) -> Option<u32> {
         let bytes = self.bytes_of(entry)?;
         match entry.kind {
             1 | 7 => bytes.first().map(|byte| u32::from(*byte)),

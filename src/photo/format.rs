@@ -97,18 +97,26 @@ pub enum UnsupportedFormat {
     /// A sequential JPEG with one scan per colour and reduced colour resolution: legal, rare, and turned into wrong colours
     /// without an error by zune-jpeg 0.5.15 (its issue 422); to be dropped with the release that mends it.
     SeparateScanJpeg,
+    /// A JPEG with 12 or 16 bits, lossless, hierarchical or arithmetically coded: scanners and hospitals write such; no decoder here.
+    RareJpeg,
 }
 
 impl UnsupportedFormat {
     /// What to do, as the end of an English sentence.
     pub fn advice(self) -> &'static str {
         match self {
-            Self::Heic => "save it as JPEG on the phone, or set the camera to Most Compatible",
+            Self::Heic => {
+                "save it as JPEG on the phone, set the camera to Most Compatible, or install heif-convert (libheif)"
+            }
+            Self::Avif => "save it as JPEG in a picture editor, or install heif-convert (libheif)",
             Self::Raw => "export a JPEG from it, or take the JPEG that the camera wrote beside it",
             Self::Svg => "use a photo, or a PNG of the drawing",
-            Self::Avif | Self::JpegXl | Self::Jpeg2000 | Self::Photoshop | Self::BigTiff | Self::SeparateScanJpeg => {
-                "save it as an ordinary JPEG in a picture editor"
-            }
+            Self::JpegXl
+            | Self::Jpeg2000
+            | Self::Photoshop
+            | Self::BigTiff
+            | Self::SeparateScanJpeg
+            | Self::RareJpeg => "save it as an ordinary JPEG in a picture editor",
         }
     }
 }
@@ -125,6 +133,7 @@ impl fmt::Display for UnsupportedFormat {
             Self::Svg => "SVG",
             Self::BigTiff => "BigTIFF",
             Self::SeparateScanJpeg => "JPEG with separate scans",
+            Self::RareJpeg => "a rare kind of JPEG",
         })
     }
 }

@@ -8,6 +8,7 @@
 //! | [`mod@format`], [`container`], [`exif`] | what a file is, read from its header alone, nothing decoded |
 //! | [`limits`], [`mod@probe`] | whether a file may be decoded at all, and what a photo card shows before it is |
 //! | [`decode`], [`preview`] | upright sRGB pixels; the camera's own small picture for the first paint |
+//! | [`mod@foreign`] | what is kept of RAW, HEIC, AVIF and BMP files |
 //! | [`pixels`], [`edit`], [`aspect`], [`resize`], [`linear`] | turning, cropping and making smaller |
 //! | [`thumbnail`], [`encode`] | pixels to JPEG and WebP |
 //! | [`metadata`] | captions and rights embedded in a file, in (IPTC, XMP, EXIF) and out (IPTC, XMP) |
@@ -27,9 +28,11 @@ pub mod edit;
 pub mod encode;
 pub mod error;
 pub mod exif;
+pub mod foreign;
 pub mod format;
 mod guard;
 pub mod hash;
+mod heif;
 pub mod limits;
 pub mod linear;
 pub mod metadata;
@@ -37,6 +40,7 @@ pub mod orientation;
 pub mod pixels;
 pub mod preview;
 pub mod probe;
+mod raw;
 pub mod resize;
 pub mod thumbnail;
 
@@ -52,10 +56,14 @@ pub use crate::photo::{
     edit::{Edit, FocalPoint, NormalRect},
     encode::{JpegMode, OutputFormat, Quality},
     error::PhotoError,
+    foreign::keepable,
     format::{PhotoFormat, UnsupportedFormat},
     hash::sha256_hex,
     limits::Limits,
-    metadata::{PhotoMetadata, read_metadata},
+    metadata::{
+        EmbeddedMetadata, PhotoMetadata, Reading, TextCoding, possible_codings, read_metadata, read_metadata_as,
+        read_metadata_in,
+    },
     orientation::Orientation,
     pixels::Pixels,
     preview::fast_preview,

@@ -11,6 +11,7 @@ use crate::photo::{
 
 const EXIF: &[u8] = b"Exif\0\0";
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
+const XMP_EXTENSION: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
 const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
 /// The image resource that holds IPTC IIM datasets.
 const IPTC_RESOURCE: u16 = 0x0404;
@@ -18,7 +19,7 @@ const IPTC_RESOURCE: u16 = 0x0404;
 pub(super) fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Option<Container<'a>>, PhotoError> {
     let mut frame: Option<Frame> = None;
     let (mut exif, mut xmp) = (None, None);
-    let mut resources: Vec<&[u8]> = Vec::new();
+    let (mut resources, mut extensions): (Vec<&[u8]>, Vec<&[u8]>) = Default::default();
     let mut at = 2;
     let mut picture_from = bytes.len();
     let mut first_scan = None;
@@ -26,6 +27,9 @@ pub(super) fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Option<Contai
         at = segment.end;
         match segment.marker {
             0xE1 if exif.is_none() && segment.data.starts_with(EXIF) => exif = segment.data.get(EXIF.len()..),
+            0xE1 if segment.data.starts_with(XMP_EXTENSION) => {
+                extensions.extend(segment.data.get(XMP_EXTENSION.len()..));
+            }
             0xE1 if xmp.is_none() => xmp = segment.data.strip_prefix(XMP).map(Cow::Borrowed),
             0xED => resources.extend(segment.data.strip_prefix(PHOTOSHOP)),
             0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
@@ -40,18 +44,55 @@ pub(super) fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Option<Contai
         }
     }
     let Some(frame) = frame else { return Ok(None) };
+    if frame.is_rare {
+        return Err(PhotoError::Unsupported { format: UnsupportedFormat::RareJpeg });
+    }
     if frame.is_misread_in_parts && first_scan.is_some_and(|parts| parts < frame.components) {
         return Err(PhotoError::Unsupported { format: UnsupportedFormat::SeparateScanJpeg });
     }
+    let notes_bytes = picture_from.min(bytes.len());
     let mut container = Container::new(PhotoFormat::Jpeg, frame.width, frame.height, frame.bytes_per_pixel);
+    container.notes_bytes = notes_bytes;
     container.exif = exif;
     container.xmp = xmp;
+    container.xmp_extension =
+        container.xmp.as_deref().and_then(|packet| extension(packet, &extensions, limits.max_metadata));
     container.iptc = iptc(&resources, limits.max_metadata);
     // Inside a scan 0xFF is followed by 0x00 or a restart marker, so the pair can only be the end marker; phones append
     // videos and gain maps after it, which is why it need not come last.
     let picture = bytes.get(picture_from..).unwrap_or_default();
     container.truncated = !picture.windows(2).rev().any(|pair| pair == [0xFF, 0xD9]);
     Ok(Some(container))
+}
+
+/// How many bytes the picture at the start of these has, to its end marker or to the last byte.
+pub(crate) fn extent(bytes: &[u8]) -> usize {
+    let mut at = 2;
+    while let Some(segment) = next_segment(bytes, at) {
+        at = segment.end;
+        if segment.marker == 0xDA {
+            let rest = bytes.get(at..).unwrap_or_default();
+            return rest.windows(2).position(|pair| pair == [0xFF, 0xD9]).map_or(bytes.len(), |end| at + end + 2);
+        }
+    }
+    bytes.len()
+}
+
+/// The file without the segments that no decoder needs: all but those of JFIF, of the colour profile and of Adobe.
+pub(super) fn without_notes(bytes: &[u8]) -> Vec<u8> {
+    let mut kept = vec![0xFF, 0xD8];
+    let mut at = 2;
+    while let Some(segment) = next_segment(bytes, at) {
+        if !matches!(segment.marker, 0xE1 | 0xE3..=0xED | 0xEF | 0xFE) {
+            kept.extend_from_slice(bytes.get(at..segment.end).unwrap_or_default());
+        }
+        at = segment.end;
+        if segment.marker == 0xDA {
+            break;
+        }
+    }
+    kept.extend_from_slice(bytes.get(at..).unwrap_or_default());
+    kept
 }
 
 struct Segment<'a> {
@@ -86,6 +127,8 @@ struct Frame {
     height: u32,
     components: u8,
     bytes_per_pixel: u32,
+    /// Whether it has 12 or 16 bits, or is lossless, hierarchical or arithmetically coded.
+    is_rare: bool,
     /// Whether the decoder needs all colours in one scan.
     is_misread_in_parts: bool,
 }
@@ -109,9 +152,30 @@ impl Frame {
             height,
             components,
             bytes_per_pixel: coefficients.max(output),
+            is_rare: data.first() != Some(&8) || !matches!(marker, 0xC0..=0xC2),
             is_misread_in_parts: subsampled && !progressive,
         })
     }
+}
+
+/// Joins the parts of an extended packet (XMP specification, part 3, 1.1.3.1) that belongs to a packet: 32 digits that name it,
+/// the length of the whole, where the part begins, and the part.
+fn extension(packet: &[u8], parts: &[&[u8]], max_bytes: usize) -> Option<Vec<u8>> {
+    let (name, rest) = parts.first()?.split_at_checked(32)?;
+    let total = usize::try_from(super::u32_be(rest, 0)?).ok()?;
+    let is_named = packet.windows(name.len()).any(|window| window == name);
+    let held: usize = parts.iter().map(|part| part.len().saturating_sub(40)).sum();
+    // A length that the parts do not have is a lie, and not worth the memory.
+    if !is_named || total > max_bytes || total > held {
+        return None;
+    }
+    let mut whole = vec![b' '; total];
+    for part in parts.iter().filter(|part| part.starts_with(name)) {
+        let at = usize::try_from(super::u32_be(part, 36)?).ok()?;
+        let text = part.get(40..)?;
+        whole.get_mut(at..at.checked_add(text.len())?)?.copy_from_slice(text);
+    }
+    Some(whole)
 }
 
 /// Joins the Photoshop resource blocks, which may run over several segments, and finds the IPTC one.

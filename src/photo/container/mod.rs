@@ -16,7 +16,10 @@ use crate::photo::{
     limits::Limits,
 };
 
-pub(crate) use crate::photo::container::webp::with_xmp as webp_with_xmp;
+pub(crate) use crate::photo::container::{jpeg::extent as jpeg_extent, webp::with_xmp as webp_with_xmp};
+
+/// Bytes of notes over which a decoder is not shown them.
+const MANY_NOTES: usize = 1 << 20;
 
 /// What the structure of a file says. Sizes are as stored, before the orientation flag.
 #[derive(Debug, Clone)]
@@ -33,8 +36,12 @@ pub struct Container<'a> {
     pub exif: Option<&'a [u8]>,
     /// The XMP packet.
     pub xmp: Option<Cow<'a, [u8]>>,
+    /// What the packet of a JPEG had no room for, joined.
+    pub xmp_extension: Option<Vec<u8>>,
     /// The IPTC IIM datasets.
     pub iptc: Option<Cow<'a, [u8]>>,
+    /// How many bytes before the picture are notes that a decoder would read for nothing; at least, of those that are counted.
+    pub notes_bytes: usize,
     /// Whether the end of the picture is missing although it may still decode.
     pub truncated: bool,
     /// Whether there is more than one frame.
@@ -66,6 +73,15 @@ impl<'a> Container<'a> {
         Ok(container)
     }
 
+    /// The file without its notes where they are so many that decoders would fill their memory with them.
+    pub(crate) fn without_notes(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        match self.format {
+            PhotoFormat::Jpeg if self.notes_bytes > MANY_NOTES => Some(jpeg::without_notes(bytes)),
+            PhotoFormat::Png if self.notes_bytes > MANY_NOTES => Some(png::without_notes(bytes)),
+            _ => None,
+        }
+    }
+
     /// The EXIF block, when there is one that can be walked.
     pub fn exif(&self) -> Option<Exif<'a>> {
         self.exif.and_then(Exif::parse)
@@ -79,7 +95,9 @@ impl<'a> Container<'a> {
             bytes_per_pixel,
             exif: None,
             xmp: None,
+            xmp_extension: None,
             iptc: None,
+            notes_bytes: 0,
             truncated: false,
             animated: false,
         }

@@ -18,6 +18,7 @@ const DATE_CREATED: Id = Id(2, 55);
 const TIME_CREATED: Id = Id(2, 60);
 const BYLINE: Id = Id(2, 80);
 const CITY: Id = Id(2, 90);
+const LOCATION: Id = Id(2, 92);
 const COUNTRY: Id = Id(2, 101);
 const HEADLINE: Id = Id(2, 105);
 const CREDIT: Id = Id(2, 110);
@@ -27,15 +28,20 @@ const CAPTION: Id = Id(2, 120);
 pub(super) struct Iptc {
     pub(super) metadata: PhotoMetadata,
     pub(super) coding: TextCoding,
+    /// Whether the file itself says so.
+    pub(super) declared: bool,
 }
 
-/// Reads what can be read; a broken dataset ends the reading.
-pub(super) fn read(bytes: &[u8]) -> Iptc {
+/// Reads what can be read; a broken dataset ends the reading. The texts are read in the given coding, else in the one that the
+/// file declares, else in the likeliest.
+pub(super) fn read(bytes: &[u8], coding: Option<TextCoding>) -> Iptc {
     let sets = datasets(bytes);
     let values = |id| sets.iter().filter(move |set| set.id == id).map(|set| set.value);
+    let said = values(CODED_CHARACTER_SET).find_map(declaration);
     // Some programs declare UTF-8 and write something else, so the declaration must also be true.
-    let texts = sets.iter().filter(|set| set.id.0 == 2 && set.id != RECORD_VERSION).map(|set| set.value);
-    let coding = TextCoding::detect(texts);
+    let said = said.filter(|said| texts(&sets).all(|text| said.can_read(text)));
+    let coding = coding.or(said).unwrap_or_else(|| TextCoding::detect(texts(&sets)));
+    let declared = said == Some(coding);
     let all = |id| values(id).filter_map(|value| coding.decode(value)).collect::<Vec<_>>();
     let first = |id| values(id).find_map(|value| coding.decode(value));
     let creators = all(BYLINE);
@@ -45,13 +51,44 @@ pub(super) fn read(bytes: &[u8]) -> Iptc {
         creator: (!creators.is_empty()).then(|| creators.join(", ")),
         credit: first(CREDIT),
         copyright: first(COPYRIGHT),
+        location: first(LOCATION),
         city: first(CITY),
         country: first(COUNTRY),
         date: first(DATE_CREATED).and_then(|date| iso_date(&date, first(TIME_CREATED).as_deref())),
         keywords: all(KEYWORD),
         ..PhotoMetadata::default()
     };
-    Iptc { metadata, coding }
+    Iptc { metadata, coding, declared }
+}
+
+/// The codings in which every text can be read, in the order in which they are offered; none where all is ASCII.
+pub(super) fn possible_codings(bytes: &[u8]) -> Vec<TextCoding> {
+    let sets = datasets(bytes);
+    if texts(&sets).all(<[u8]>::is_ascii) {
+        return Vec::new();
+    }
+    TextCoding::ALL.into_iter().filter(|coding| texts(&sets).all(|text| coding.can_read(text))).collect()
+}
+
+fn texts<'s>(sets: &'s [DataSet<'_>]) -> impl Iterator<Item = &'s [u8]> {
+    sets.iter().filter(|set| set.id.0 == 2 && set.id != RECORD_VERSION).map(|set| set.value)
+}
+
+/// What an ISO 2022 escape sequence of dataset 1:90 stands for, of those that are met.
+fn declaration(escape: &[u8]) -> Option<TextCoding> {
+    match escape.strip_prefix(b"\x1B")? {
+        b"%G" | b"%/G" | b"%/H" | b"%/I" => Some(TextCoding::Utf8),
+        // A right half of ISO 8859, called into either place where one can stand.
+        [b'-' | b'.' | b'/', part] => match part {
+            b'A' => Some(TextCoding::Windows1252),
+            b'B' => Some(TextCoding::Windows1250),
+            b'F' => Some(TextCoding::Windows1253),
+            b'L' => Some(TextCoding::Iso8859_5),
+            b'M' => Some(TextCoding::Windows1254),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Writes what IIM has fields for, in UTF-8. The field lengths of 1991 (32 bytes for a by-line) are not kept: in UTF-8 they cut
@@ -80,6 +117,7 @@ pub(super) fn write(metadata: &PhotoMetadata) -> Vec<u8> {
     let fields = [
         (BYLINE, &metadata.creator),
         (CITY, &metadata.city),
+        (LOCATION, &metadata.location),
         (COUNTRY, &metadata.country),
         (HEADLINE, &metadata.headline),
         (CREDIT, &metadata.credit),
@@ -165,10 +203,32 @@ mod tests {
     #[test]
     fn legacy_bytes_are_read_as_western_and_said_to_be_a_guess() {
         let old = b"\x1C\x02\x78\x00\x0BMinist\xE8re\x85.\x1C\x02\x50\x00\x04Ren\xE9";
-        let iptc = read(old);
+        let iptc = read(old, None);
         assert_eq!(iptc.coding, TextCoding::Windows1252);
         assert_eq!(iptc.metadata.caption.as_deref(), Some("Ministère…."));
         assert_eq!(iptc.metadata.creator.as_deref(), Some("René"));
+    }
+
+    #[test]
+    fn a_declaration_counts_when_it_can_be_true_and_a_choice_counts_before_it() {
+        let with = |escape: &[u8], caption: &[u8]| {
+            let mut block = Vec::new();
+            for (record, number, value) in [(1, 90, escape), (2, 120, caption)] {
+                block.extend_from_slice(&[MARKER, record, number, 0, value.len() as u8]);
+                block.extend_from_slice(value);
+            }
+            block
+        };
+        let caption = |block: &[u8], coding| read(block, coding).metadata.caption.unwrap();
+        let cyrillic = with(b"\x1B-L", b"\xB8\xE2\xDE\xD3\xD8");
+        assert_eq!((caption(&cyrillic, None).as_str(), read(&cyrillic, None).declared), ("Итоги", true));
+        let lie = with(UTF8_ESCAPE, b"\xC8\xF2\xEE\xE3\xE8 \xF1\xFA\xE5\xE7\xE4\xE0");
+        assert_eq!((caption(&lie, None).as_str(), read(&lie, None).declared), ("Итоги съезда", false));
+        assert_eq!(caption(&lie, Some(TextCoding::Windows1252)), "Èòîãè ñúåçäà");
+        let offered = possible_codings(&lie);
+        assert!(offered.contains(&TextCoding::Windows1251) && offered.contains(&TextCoding::Koi8R));
+        assert!(!offered.contains(&TextCoding::Utf8));
+        assert!(possible_codings(&with(b"", b"plain")).is_empty());
     }
 
     #[test]
@@ -184,13 +244,13 @@ mod tests {
     #[test]
     fn several_bylines_are_joined_and_extended_lengths_read() {
         let two = b"\x1C\x02\x50\x00\x02An\x1C\x02\x50\x80\x02\x00\x04Binh";
-        assert_eq!(read(two).metadata.creator.as_deref(), Some("An, Binh"));
+        assert_eq!(read(two, None).metadata.creator.as_deref(), Some("An, Binh"));
     }
 
     #[test]
     fn a_broken_dataset_ends_the_reading() {
         let broken = b"\x1C\x02\x69\x00\x02Hi\x1C\x02\x78\x7F\xFFcut";
-        assert_eq!(read(broken).metadata.headline.as_deref(), Some("Hi"));
-        assert_eq!(read(b"\x1C\x02\x78\xFF\xFF").metadata.caption, None);
+        assert_eq!(read(broken, None).metadata.headline.as_deref(), Some("Hi"));
+        assert_eq!(read(b"\x1C\x02\x78\xFF\xFF", None).metadata.caption, None);
     }
 }

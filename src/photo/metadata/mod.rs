@@ -4,15 +4,22 @@
 //! guidelines). Written to IPTC and XMP with the same values.
 
 pub(crate) mod embed;
+mod guess;
 mod iptc;
 mod text;
+mod vietnamese;
 mod xml;
 mod xmp_read;
 mod xmp_write;
 
 use serde::{Deserialize, Serialize};
 
-use crate::photo::{container::Container, error::PhotoError, exif::Exif, limits::Limits};
+use crate::photo::{
+    container::Container,
+    error::PhotoError,
+    exif::{Exif, tag},
+    limits::Limits,
+};
 
 pub use crate::photo::metadata::text::TextCoding;
 
@@ -45,6 +52,8 @@ pub struct PhotoMetadata {
     pub credit: Option<String>,
     /// IIM 2:116, `dc:rights`.
     pub copyright: Option<String>,
+    /// Where in the town: the hall, the street. IIM 2:92, `Iptc4xmpCore:Location`.
+    pub location: Option<String>,
     /// IIM 2:90, `photoshop:City`.
     pub city: Option<String>,
     /// IIM 2:101, `photoshop:Country`.
@@ -57,6 +66,8 @@ pub struct PhotoMetadata {
     pub keywords: Vec<String>,
     /// Alternative text: `Iptc4xmpCore:AltTextAccessibility`, which IIM has no field for.
     pub alt: Option<String>,
+    /// What the picture shows at length: `Iptc4xmpCore:ExtDescrAccessibility`, which IIM has no field for.
+    pub extended_description: Option<String>,
     /// Address of the statement of rights: `xmpRights:WebStatement`.
     pub web_statement: Option<String>,
     /// Terms of use in words: `xmpRights:UsageTerms`.
@@ -67,12 +78,25 @@ pub struct PhotoMetadata {
 }
 
 /// Metadata found in a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EmbeddedMetadata {
     /// The values.
     pub metadata: PhotoMetadata,
-    /// How the IPTC texts were coded; a guess is worth showing to the reporter.
+    /// How the IPTC texts were coded; `None` where there are none.
     pub coding: Option<TextCoding>,
+    /// Whether the file says itself that it is this coding; else it is chosen or guessed, which is worth showing to the reporter.
+    pub declared: bool,
+}
+
+/// How metadata are to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reading<'a> {
+    /// The coding of the IPTC texts, where the reporter has chosen one.
+    pub coding: Option<TextCoding>,
+    /// The language that is taken of a text in several; BCP 47, empty for the one that the file itself puts first.
+    pub language: &'a str,
+    /// An XMP packet from a file beside the picture; what it says is newer than what the picture says.
+    pub sidecar: Option<&'a [u8]>,
 }
 
 impl PhotoMetadata {
@@ -89,10 +113,12 @@ impl PhotoMetadata {
             (&mut self.creator, other.creator),
             (&mut self.credit, other.credit),
             (&mut self.copyright, other.copyright),
+            (&mut self.location, other.location),
             (&mut self.city, other.city),
             (&mut self.country, other.country),
             (&mut self.date, other.date),
             (&mut self.alt, other.alt),
+            (&mut self.extended_description, other.extended_description),
             (&mut self.web_statement, other.web_statement),
             (&mut self.usage_terms, other.usage_terms),
             (&mut self.digital_source_type, other.digital_source_type),
@@ -116,17 +142,57 @@ impl PhotoMetadata {
 /// # Errors
 /// As [`probe`](crate::photo::probe()).
 pub fn read_metadata(bytes: &[u8]) -> Result<EmbeddedMetadata, PhotoError> {
+    read_metadata_as(bytes, &Reading::default())
+}
+
+/// As [`read_metadata`], with the IPTC texts in a coding that the reporter has chosen.
+///
+/// # Errors
+/// As [`probe`](crate::photo::probe()).
+pub fn read_metadata_in(bytes: &[u8], coding: TextCoding) -> Result<EmbeddedMetadata, PhotoError> {
+    read_metadata_as(bytes, &Reading { coding: Some(coding), ..Reading::default() })
+}
+
+/// As [`read_metadata`], in a given way.
+///
+/// Where IPTC had to be read in a chosen coding, its texts count before those of XMP: the reporter chose because those were garbled.
+///
+/// # Errors
+/// As [`probe`](crate::photo::probe()).
+pub fn read_metadata_as(bytes: &[u8], reading: &Reading<'_>) -> Result<EmbeddedMetadata, PhotoError> {
     let container = Container::read(bytes, &Limits::default())?;
-    let mut metadata = container.xmp.as_deref().map(xmp_read::read).unwrap_or_default();
-    let iptc = container.iptc.as_deref().map(iptc::read);
-    let coding = iptc.as_ref().map(|iptc| iptc.coding);
-    if let Some(iptc) = iptc {
-        metadata.fill_from(iptc.metadata);
-    }
+    let xmp = |packet: &[u8]| xmp_read::read(packet, reading.language);
+    let mut metadata = reading.sidecar.map(xmp).unwrap_or_default();
+    let mut embedded = container.xmp.as_deref().map(xmp).unwrap_or_default();
+    embedded.fill_from(container.xmp_extension.as_deref().map(xmp).unwrap_or_default());
+    let iptc = container.iptc.as_deref().map(|iptc| iptc::read(iptc, reading.coding));
+    let (coding, declared) = (iptc.as_ref().map(|iptc| iptc.coding), iptc.as_ref().is_some_and(|iptc| iptc.declared));
+    let iptc = iptc.map(|iptc| iptc.metadata).unwrap_or_default();
+    let both = if reading.coding.is_some() { [iptc, embedded] } else { [embedded, iptc] };
+    both.into_iter().for_each(|source| metadata.fill_from(source));
     if let Some(exif) = container.exif() {
         metadata.fill_from(from_exif(&exif));
     }
-    Ok(EmbeddedMetadata { metadata, coding })
+    Ok(EmbeddedMetadata { metadata, coding, declared })
+}
+
+/// The codings among which a reporter can choose: those in which each of the IPTC texts of a picture can be read. None where the
+/// picture has no such text, or where all are plain ASCII.
+///
+/// # Errors
+/// As [`probe`](crate::photo::probe()).
+pub fn possible_codings(bytes: &[u8]) -> Result<Vec<TextCoding>, PhotoError> {
+    let container = Container::read(bytes, &Limits::default())?;
+    Ok(container.iptc.as_deref().map(iptc::possible_codings).unwrap_or_default())
+}
+
+/// What the directories of a raw file say, as blocks for the picture that is kept of it.
+pub(crate) fn blocks_of(exif: &Exif<'_>, limits: &Limits) -> Vec<embed::JpegBlock> {
+    let block = |tag| exif.primary_bytes(tag).filter(|bytes| bytes.len() <= limits.max_metadata);
+    let mut metadata = block(tag::XMP).map(|packet| xmp_read::read(packet, "")).unwrap_or_default();
+    metadata.fill_from(block(tag::IPTC).map(|bytes| iptc::read(bytes, None).metadata).unwrap_or_default());
+    metadata.fill_from(from_exif(exif));
+    embed::jpeg_blocks(&metadata)
 }
 
 fn from_exif(exif: &Exif<'_>) -> PhotoMetadata {
@@ -169,11 +235,12 @@ mod tests {
         let jpeg =
             encode_jpeg(&fixtures::scene(40, 30), Quality::new(80), JpegMode::Baseline, Some(&metadata)).unwrap();
         let container = Container::read(&jpeg, &Limits::default()).unwrap();
-        let xmp = xmp_read::read(container.xmp.as_deref().unwrap());
-        let iptc = iptc::read(container.iptc.as_deref().unwrap()).metadata;
+        let xmp = xmp_read::read(container.xmp.as_deref().unwrap(), "");
+        let iptc = iptc::read(container.iptc.as_deref().unwrap(), None).metadata;
         let xmp_of_what_iptc_has = PhotoMetadata {
             persons: Vec::new(),
             alt: None,
+            extended_description: None,
             web_statement: None,
             usage_terms: None,
             digital_source_type: None,
@@ -201,8 +268,8 @@ mod tests {
         let metadata = PhotoMetadata { caption: Some(long), alt: Some("&".repeat(70_000)), ..full_metadata("An") };
         let jpeg = encode_jpeg(&fixtures::scene(8, 8), Quality::new(80), JpegMode::Baseline, Some(&metadata)).unwrap();
         let container = Container::read(&jpeg, &Limits::default()).unwrap();
-        let xmp = xmp_read::read(container.xmp.as_deref().unwrap());
-        let iptc = iptc::read(container.iptc.as_deref().unwrap()).metadata;
+        let xmp = xmp_read::read(container.xmp.as_deref().unwrap(), "");
+        let iptc = iptc::read(container.iptc.as_deref().unwrap(), None).metadata;
         assert!(xmp.caption.as_ref().is_some_and(|caption| caption.len() > 1_000));
         assert_eq!(xmp.caption, iptc.caption);
         assert!(probe(&jpeg).is_ok());

@@ -23,10 +23,12 @@ pub(super) fn write(metadata: &PhotoMetadata) -> String {
     out.array("dc:subject", "Bag", &metadata.keywords);
     out.simple("photoshop:Headline", &metadata.headline);
     out.simple("photoshop:Credit", &metadata.credit);
+    out.simple("Iptc4xmpCore:Location", &metadata.location);
     out.simple("photoshop:City", &metadata.city);
     out.simple("photoshop:Country", &metadata.country);
     out.simple("photoshop:DateCreated", &metadata.date);
     out.localized("Iptc4xmpCore:AltTextAccessibility", &metadata.alt);
+    out.localized("Iptc4xmpCore:ExtDescrAccessibility", &metadata.extended_description);
     out.array("Iptc4xmpExt:PersonInImage", "Bag", &metadata.persons);
     out.simple("Iptc4xmpExt:DigitalSourceType", &metadata.digital_source_type);
     if metadata.copyright.is_some() {

@@ -1,0 +1,106 @@
+//! HEIC and AVIF through the system's libheif: its own program, run on a copy, with limits on size and time.
+//!
+//! No decoder is built in: those of pure Rust for AV1 with a safe face need a newer compiler or are under the AGPL, and those for
+//! HEVC are young. A program of its own also keeps what happens in libheif away from the report.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::photo::{error::PhotoError, limits::Limits};
+
+/// The program's newer name and its older one.
+const PROGRAMS: [&str; 2] = ["heif-dec", "heif-convert"];
+/// Longer than the largest picture of a phone takes on a slow machine.
+const LONGEST: Duration = Duration::from_secs(30);
+const POLL: Duration = Duration::from_millis(10);
+/// The size stands among the first boxes.
+const HEAD_BYTES: usize = 64 << 10;
+const LARGEST_RESULT: u64 = 256 << 20;
+
+/// The picture as JPEG, with the metadata that libheif hands on; `None` where there is no such program or it does not manage.
+pub(crate) fn converted(bytes: &[u8], limits: &Limits) -> Result<Option<Vec<u8>>, PhotoError> {
+    check_sizes(bytes, limits)?;
+    Ok(PROGRAMS.iter().find_map(|program| convert(Path::new(program), bytes, LONGEST)))
+}
+
+/// Refuses a picture that claims to be too large in any of its `ispe` boxes: version, width, height.
+fn check_sizes(bytes: &[u8], limits: &Limits) -> Result<(), PhotoError> {
+    let head = bytes.get(..HEAD_BYTES.min(bytes.len())).unwrap_or_default();
+    let number = |at: usize| head.get(at..)?.first_chunk().map(|chunk| u32::from_be_bytes(*chunk));
+    for at in head.windows(4).enumerate().filter(|(_, name)| *name == b"ispe").map(|(at, _)| at) {
+        if let Some((width, height)) = number(at + 8).zip(number(at + 12)) {
+            limits.check(width, height, 4)?;
+        }
+    }
+    Ok(())
+}
+
+fn convert(program: &Path, bytes: &[u8], longest: Duration) -> Option<Vec<u8>> {
+    let folder = tempfile::tempdir().ok()?;
+    let (source, target) = (folder.path().join("in.heic"), folder.path().join("out.jpg"));
+    fs::write(&source, bytes).ok()?;
+    let done = run(Command::new(program).args(["-q", "95"]).arg(&source).arg(&target), longest).ok()?;
+    // Of several pictures each gets a number; the first is the one that is meant.
+    let numbered = folder.path().join("out-1.jpg");
+    let found = [target, numbered].into_iter().find(|path| path.is_file()).filter(|_| done)?;
+    let fits = fs::metadata(&found).is_ok_and(|metadata| metadata.len() <= LARGEST_RESULT);
+    let jpeg = if fits { fs::read(&found).ok()? } else { return None };
+    jpeg.starts_with(b"\xFF\xD8\xFF").then_some(jpeg)
+}
+
+/// Whether the program ended well in time.
+fn run(command: &mut Command, longest: Duration) -> io::Result<bool> {
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    let started = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status.success());
+        }
+        if started.elapsed() > longest {
+            child.kill()?;
+            child.wait()?;
+            return Ok(false);
+        }
+        thread::sleep(POLL);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_over_the_limit_is_refused_before_anything_runs() {
+        let mut file = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x14ispe\0\0\0\0".to_vec();
+        file.extend_from_slice(&[0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF]);
+        assert_eq!(converted(&file, &Limits::default()), Err(PhotoError::TooLarge { width: 65_535, height: 65_535 }));
+    }
+
+    #[test]
+    fn without_the_program_there_is_nothing() {
+        assert_eq!(convert(Path::new("/nonexistent/heif-dec"), b"x", LONGEST), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_the_program_writes_is_taken_and_one_that_hangs_is_ended() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let script = |name: &str, body: &str| {
+            let path = folder.path().join(name);
+            fs::write(&path, format!("#!/bin/sh\n{body}\n")).unwrap();
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+            path
+        };
+        let works = script("works", r#"printf '\377\330\377' > "$4""#);
+        assert_eq!(convert(&works, b"x", LONGEST).as_deref(), Some(&b"\xFF\xD8\xFF"[..]));
+        let several = script("several", r#"printf '\377\330\377one' > "${4%.jpg}-1.jpg""#);
+        assert!(convert(&several, b"x", LONGEST).is_some());
+        assert_eq!(convert(&script("fails", "exit 1"), b"x", LONGEST), None);
+        assert_eq!(convert(&script("hangs", "exec sleep 600"), b"x", Duration::from_millis(50)), None);
+    }
+}
