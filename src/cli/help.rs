@@ -33,7 +33,7 @@ Rapporteur writes conference reports: text, captioned photos and participants in
   rapporteur new OUT.rapport                         create an empty report
   rapporteur import SOURCE... -o OUT.rapport         make a report of articles, photos and folders of photos
   rapporteur export FILE.rapport -o OUT --to KIND    write a page, html, fragment or json
-  rapporteur info FILE.rapport                       say what a report holds
+  rapporteur info FILE.rapport|PHOTO                 say what a report holds, or what a photo says of itself
   rapporteur unpack FILE.rapport -o DIR              write its text and photos as plain files
 
   -h, --help       this help; after a command, more about that command
@@ -78,9 +78,11 @@ rapporteur export FILE.rapport -o OUT --to page|html|fragment|json
   --to json          one file OUT with the report as JSON";
 
 const INFO: &str = "\
-rapporteur info FILE.rapport [--json]
+rapporteur info FILE.rapport|PHOTO [--json]
 
 Says what a report holds: headline, language, words, blocks, photos, captions, participants, sources, size.
+Of a photo it says what an import would take: caption, headline, alt text, creator, credit, copyright, place, city,
+country, date, persons, size, the code page of old captions (declared or guessed) and whether it tells a position.
 
   --json             the same for programs";
 

@@ -5,7 +5,7 @@ use std::fs;
 use serde::Serialize;
 
 use crate::cli::args::InfoOptions;
-use crate::cli::{CliError, Console};
+use crate::cli::{CliError, Console, info_photo};
 use crate::document::{Document, Opened};
 use crate::language::length::{self, Length, Measure};
 use crate::report::{Limit, Source};
@@ -46,6 +46,9 @@ struct Info {
 }
 
 pub(super) fn run(options: &InfoOptions, console: &mut Console<'_>) -> Result<(), CliError> {
+    if info_photo::is_photo(&options.file) {
+        return info_photo::run(options, console);
+    }
     let Opened { document, report, notices, .. } = Document::look(&options.file)?;
     let lengths = length::of(&report);
     let story = lengths.story();

@@ -5,7 +5,7 @@
 //! | `new` | creates an empty report |
 //! | `import` | articles, photos and folders of photos into a new report or into one that is there |
 //! | `export` | a page, one file of HTML, a fragment for a CMS, or JSON |
-//! | `info` | what a report holds |
+//! | `info` | what a report holds, or what a photo says |
 //! | `unpack` | its text and photos as plain files |
 //! | `torture` | the aid of the durability tests |
 //!
@@ -18,6 +18,7 @@ mod export;
 mod help;
 mod import;
 mod info;
+mod info_photo;
 mod new;
 mod output;
 mod torture;

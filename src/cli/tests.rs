@@ -229,6 +229,26 @@ fn the_durability_test_finds_its_own_states_and_no_others() {
     assert!(desk.refused("torture verify @a.rapport").contains("not state 55"));
 }
 
+#[test]
+fn a_photo_says_what_would_be_imported_of_it() {
+    let desk = Desk::new();
+    desk.file("hall.png", png(1));
+    let xmp = "<x xmlns:d='http://purl.org/dc/elements/1.1/' xmlns:p='http://ns.adobe.com/photoshop/1.0/' p:City='Bắc Ninh'>\
+               <d:description>Đại biểu</d:description></x>";
+    desk.file("hall.xmp", xmp);
+    let said = desk.info("hall.png");
+    assert_eq!((&said["caption"], &said["city"]), (&"Đại biểu".into(), &"Bắc Ninh".into()));
+    assert_eq!((&said["format"], &said["width"], &said["orientation"]), (&"png".into(), &12.into(), &"upright".into()));
+    assert_eq!(
+        (&said["truncated"], &said["has_position"], &said["code_page"]),
+        (&false.into(), &false.into(), &().into())
+    );
+    let readable = desk.done("info @hall.png");
+    assert!(readable.contains("caption       Đại biểu\n") && readable.contains("12 x 8 pixels"), "{readable}");
+    desk.file("cut.png", &png(1)[..50]);
+    assert!(desk.refused("info @cut.png").contains("cut.png"));
+}
+
 struct ClosedPipe;
 
 impl Write for ClosedPipe {

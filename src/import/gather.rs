@@ -13,13 +13,15 @@ use crate::import::{
     Draft, DraftBlock, EncodingError, ImportError, ImportProblem, Notice, NoticeKind, PictureProblem, PictureTarget,
     article, encoding, guess, markdown, page, picture,
 };
-use crate::photo::PhotoError;
+use crate::photo::{PhotoError, Reading};
 use crate::report::{IdSource, Report};
 
 /// Bytes of an article.
 pub const MAX_ARTICLE: u64 = 64 << 20;
 /// Bytes of a picture: what the report file takes.
 pub const MAX_PICTURE: u64 = 512 << 20;
+/// Bytes of the XMP beside a picture.
+const MAX_SIDECAR: u64 = 4 << 20;
 /// Blocks that a report takes.
 pub const MAX_BLOCKS: usize = 200_000;
 
@@ -141,7 +143,9 @@ impl Gathered {
         let entries = fs::read_dir(folder).map_err(problem)?;
         let mut paths =
             entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(problem)?;
-        paths.retain(|path| !is_of_the_system(path));
+        paths.retain(|path| {
+            !is_of_the_system(path) && path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xmp"))
+        });
         paths.sort_by_cached_key(|path| sort_key(path));
         let mut any = false;
         for path in paths {
@@ -175,9 +179,9 @@ fn read_target(target: &PictureTarget, folder: Option<&Path>) -> Result<PictureF
         }
         PictureTarget::File(path) => read_picture(path),
         PictureTarget::Inside { name, bytes } => {
-            let picture = Arc::new(picture::examine(bytes, name)?);
-            let byte_len = bytes.len().try_into().unwrap_or(u64::MAX);
-            Ok(PictureFile { path: name.into(), byte_len, picture, bytes: Some(Arc::clone(bytes)) })
+            let (kept, picture) = picture::take_in(bytes.to_vec(), name, &Reading::default())?;
+            let byte_len = kept.len().try_into().unwrap_or(u64::MAX);
+            Ok(PictureFile { path: name.into(), byte_len, picture: Arc::new(picture), bytes: Some(kept) })
         }
         PictureTarget::Unknown | PictureTarget::Elsewhere(_) => Err(ImportProblem::NotFound),
     }
@@ -189,7 +193,7 @@ fn read_target(target: &PictureTarget, folder: Option<&Path>) -> Result<PictureF
 /// As `read_target`.
 pub fn read_copied(target: &PictureTarget) -> Result<PictureFile, ImportProblem> {
     match target {
-        PictureTarget::File(path) => read_whole(path),
+        PictureTarget::File(path) => read_whole(path).map(|(file, _)| file),
         target => read_target(target, None),
     }
 }
@@ -232,16 +236,30 @@ fn kind(path: &Path, metadata: &fs::Metadata) -> Kind {
 /// # Errors
 /// [`ImportProblem::Photo`], [`ImportProblem::TooLong`], and those of reading.
 pub fn read_picture(path: &Path) -> Result<PictureFile, ImportProblem> {
-    Ok(PictureFile { bytes: None, ..read_whole(path)? })
+    let (file, is_as_it_was) = read_whole(path)?;
+    // What is kept in place of a file is in no file.
+    Ok(PictureFile { bytes: file.bytes.filter(|_| !is_as_it_was), ..file })
 }
 
-/// As [`read_picture`], with the bytes.
-fn read_whole(path: &Path) -> Result<PictureFile, ImportProblem> {
+/// As [`read_picture`], with the bytes, and whether they are those of the file.
+fn read_whole(path: &Path) -> Result<(PictureFile, bool), ImportProblem> {
     let bytes = read_limited(path, MAX_PICTURE)?;
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let picture = picture::examine(&bytes, &name)?;
-    let byte_len = bytes.len().try_into().unwrap_or(u64::MAX);
-    Ok(PictureFile { path: path.to_owned(), byte_len, picture: Arc::new(picture), bytes: Some(bytes.into()) })
+    let sidecar = read_sidecar(path);
+    let reading = Reading { sidecar: sidecar.as_deref(), ..Reading::default() };
+    let hash = picture::hash_of(&bytes);
+    let (kept, picture) = picture::take_in(bytes, &name, &reading)?;
+    let byte_len = kept.len().try_into().unwrap_or(u64::MAX);
+    let is_as_it_was = picture.original.hash == hash;
+    Ok((PictureFile { path: path.to_owned(), byte_len, picture: Arc::new(picture), bytes: Some(kept) }, is_as_it_was))
+}
+
+/// The XMP that a program wrote beside a picture: `IMG_1.xmp` or `IMG_1.CR2.xmp`.
+pub fn read_sidecar(picture: &Path) -> Option<Vec<u8>> {
+    let mut longer = picture.as_os_str().to_owned();
+    longer.push(".xmp");
+    let names = [PathBuf::from(longer), picture.with_extension("xmp"), picture.with_extension("XMP")];
+    names.iter().find_map(|name| read_limited(name, MAX_SIDECAR).ok())
 }
 
 /// As [`read_picture`], for a file of which only the name says that it could be a picture.

@@ -9,7 +9,7 @@
 //! | `markdown`, `html`, `address` | Markdown, the words between its HTML tags, the links that a page may have |
 //! | `page` | HTML, from a file or as other programs copy it |
 //! | [`Receipt`] | what was kept of a source and what was left out, as figures |
-//! | [`examine`], [`Picture`] | a picture's bytes into what is known of it |
+//! | [`take_in`], [`examine`], [`Picture`] | a picture's bytes into what is known of it |
 //! | [`Assembler`], [`Addition`] | drafts and pictures into blocks and photos |
 //! | [`Gathered`] | files and folders on a disk; the only part that touches one |
 //!
@@ -49,10 +49,12 @@ pub use self::assemble::{Article, Assembler, PictureFile};
 pub use self::draft::{Draft, DraftBlock, PicturePlace, PictureTarget};
 pub use self::encoding::{EncodingError, decode};
 pub use self::error::{ImportError, ImportProblem, PictureProblem};
-pub use self::gather::{Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, read_copied, read_limited, read_picture};
+pub use self::gather::{
+    Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, read_copied, read_limited, read_picture, read_sidecar,
+};
 pub use self::guess::language as guess_language;
 pub use self::markdown::parse as parse_markdown;
 pub use self::notice::{HeadField, Notice, NoticeKind};
 pub use self::page::{parse as parse_page, parse_copied};
-pub use self::picture::{Picture, examine, hash_of};
+pub use self::picture::{Picture, examine, examine_as, hash_of, take_in};
 pub use self::receipt::{Dropped, DroppedKind, Kept, Receipt};

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use crate::import::PictureProblem;
-use crate::photo::{Limits, PhotoFormat, PhotoMetadata, TakenAt, probe, read_metadata, thumbnail_jpeg};
-use crate::report::{Original, Participant, Photo, PhotoHash, PhotoId, PictureFormat, RichText, SizePx};
+use crate::language::fold::fold;
+use crate::photo::{
+    Limits, PhotoFormat, PhotoMetadata, Reading, TakenAt, TextCoding, keepable, probe, read_metadata_as, thumbnail_jpeg,
+};
+use crate::report::{Original, Participant, ParticipantId, Photo, PhotoHash, PhotoId, PictureFormat, RichText, SizePx};
 
 /// A picture that can become a photo of a report. Its own bytes are not here: whoever read them keeps them or reads them again.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +22,12 @@ pub struct Picture {
     pub thumbnail: Vec<u8>,
     /// Whether the end of the file is missing.
     pub truncated: bool,
+    /// Whether the file tells where it was taken.
+    pub has_position: bool,
+    /// How the IPTC texts were read, where there are any.
+    pub coding: Option<TextCoding>,
+    /// Whether the file declares that coding itself.
+    pub coding_is_declared: bool,
 }
 
 /// The hash that names these bytes.
@@ -26,14 +35,38 @@ pub fn hash_of(bytes: &[u8]) -> PhotoHash {
     PhotoHash::from_bytes(Sha256::digest(bytes).into())
 }
 
-/// Examines the bytes of a picture: header, metadata, and one decode for the small picture.
+/// Takes a file in: the bytes that a report keeps of it, and what they are. Most files are kept byte for byte; of RAW, HEIC, AVIF and
+/// BMP files an ordinary picture is ([`keepable`]).
+///
+/// # Errors
+/// [`PictureProblem`]; the bytes are no picture, damaged, too large, or of a kind that cannot be read here.
+pub fn take_in(bytes: Vec<u8>, file_name: &str, reading: &Reading<'_>) -> Result<(Arc<[u8]>, Picture), PictureProblem> {
+    let kept = keepable(&bytes)?.unwrap_or(bytes);
+    let picture = examine_as(&kept, file_name, reading)?;
+    Ok((kept.into(), picture))
+}
+
+/// Examines the bytes of a picture that a report can keep as they are: header, metadata, and one decode for the small picture.
 ///
 /// # Errors
 /// [`PictureProblem`]; the bytes are no picture, damaged, too large, or of a kind that a report does not keep.
 pub fn examine(bytes: &[u8], file_name: &str) -> Result<Picture, PictureProblem> {
+    examine_as(bytes, file_name, &Reading::default())
+}
+
+/// As [`examine`], with the metadata read in a given way: in a coding that the reporter chose, in the report's language.
+///
+/// # Errors
+/// As [`examine`].
+pub fn examine_as(bytes: &[u8], file_name: &str, reading: &Reading<'_>) -> Result<Picture, PictureProblem> {
     let probed = probe(bytes)?;
     let format = kept_format(probed.format)?;
-    let metadata = read_metadata(bytes)?.metadata;
+    let embedded = read_metadata_as(bytes, reading)?;
+    let mut metadata = embedded.metadata;
+    // Some programs put the name of the file where words should stand.
+    for text in [&mut metadata.alt, &mut metadata.caption, &mut metadata.headline] {
+        text.take_if(|text| is_file_name(text, file_name));
+    }
     let taken = probed.taken.as_ref().map(written).or_else(|| metadata.date.clone());
     let original = Original {
         hash: hash_of(bytes),
@@ -43,12 +76,41 @@ pub fn examine(bytes: &[u8], file_name: &str) -> Result<Picture, PictureProblem>
         taken: taken.map(Arc::from),
     };
     let thumbnail = thumbnail_jpeg(bytes, &Limits::default())?;
-    Ok(Picture { original, metadata, thumbnail, truncated: probed.truncated })
+    Ok(Picture {
+        original,
+        metadata,
+        thumbnail,
+        truncated: probed.truncated,
+        has_position: probed.has_gps,
+        coding: embedded.coding,
+        coding_is_declared: embedded.declared,
+    })
+}
+
+/// Whether a text is the name of the file, or one such as cameras give.
+fn is_file_name(text: &str, file_name: &str) -> bool {
+    const ENDINGS: [&str; 10] = ["jpg", "jpeg", "png", "tif", "tiff", "webp", "gif", "heic", "nef", "cr2"];
+    let text = text.trim();
+    let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
+    if stem(text) == stem(file_name) {
+        return true;
+    }
+    let ending = text.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    let ends_so = ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()));
+    // IMG_4011, DSC01234, _MG_0012
+    let digits = text.chars().rev().take_while(char::is_ascii_digit).count();
+    let before = text.get(..text.len() - digits).unwrap_or_default();
+    let from_a_camera = digits >= 4
+        && (3..=5).contains(&before.len())
+        && before.chars().all(|c| c.is_ascii_uppercase() || c == '_')
+        && before.chars().any(|c| c.is_ascii_uppercase());
+    !text.contains(char::is_whitespace) && (ends_so || from_a_camera)
 }
 
 impl Picture {
-    /// The photo, with the caption, credit, alternative text and place that the file has, and those of the participants
-    /// whom it names.
+    /// The photo, with all that the file says: caption (failing that the headline), credit, alternative text, place, town, country,
+    /// author and rights, and those of the participants whom it names, by any form of their name. A pure function: to read again what a
+    /// file says, examine its bytes again ([`examine_as`]) and take of this photo the fields that are wanted.
     pub fn photo(&self, id: PhotoId, participants: &[Arc<Participant>]) -> Photo {
         let metadata = &self.metadata;
         let text =
@@ -62,13 +124,32 @@ impl Picture {
         photo.country = line(&metadata.country);
         photo.creator = line(&metadata.creator);
         photo.copyright = line(&metadata.copyright);
-        let named = metadata.persons.iter().filter_map(|name| {
-            let found = participants.iter().find(|participant| participant.name.as_ref() == name.trim());
-            found.map(|participant| participant.id)
-        });
-        photo.people = named.collect();
+        photo.place = line(&metadata.location);
+        let mut people = Vec::new();
+        for id in metadata.persons.iter().filter_map(|name| participant_named(name, participants)) {
+            if !people.contains(&id) {
+                people.push(id);
+            }
+        }
+        photo.people = people;
         photo
     }
+}
+
+/// The participant with a name: written exactly so, else without regard to case and marks where that is one alone.
+fn participant_named(name: &str, participants: &[Arc<Participant>]) -> Option<ParticipantId> {
+    let name = name.trim();
+    if let Some(exact) = participants.iter().find(|participant| participant.forms().iter().any(|form| form == name)) {
+        return Some(exact.id);
+    }
+    let folded = fold(name);
+    if folded.is_empty() {
+        return None;
+    }
+    let mut alike =
+        participants.iter().filter(|participant| participant.forms().iter().any(|form| fold(form) == folded));
+    // Two names that differ in tones alone are two people.
+    alike.next().filter(|_| alike.next().is_none()).map(|participant| participant.id)
 }
 
 fn kept_format(format: PhotoFormat) -> Result<PictureFormat, PictureProblem> {
@@ -129,5 +210,49 @@ mod tests {
         assert_eq!(photo.credit.as_str(), "Lê Thị Hoa / Báo Bắc Ninh");
         assert_eq!((photo.city.as_ref(), photo.creator.as_ref()), ("Bắc Ninh", "Lê Thị Hoa"));
         assert_eq!(photo.people, [chair.id]);
+    }
+
+    #[test]
+    fn people_are_known_by_their_other_forms_but_never_by_half() {
+        let mut ids = IdSource::from_seed(1);
+        let mut person = |name: &str, short: &str| {
+            let mut person = Participant::named(ids.participant(), name);
+            person.short_name = short.into();
+            Arc::new(person)
+        };
+        let people = [
+            person("Trịnh Văn Anh", "ông Anh"),
+            person("Lê Hoa", ""),
+            person("Lê Hòa", ""),
+            person("Фёдоров Пётр", ""),
+        ];
+        let known = |name| participant_named(name, &people);
+        assert_eq!(known("trinh van anh"), Some(people[0].id));
+        assert_eq!(known("Ông Anh"), Some(people[0].id));
+        assert_eq!(known("Lê Hòa "), Some(people[2].id));
+        assert_eq!(known("ФЕДОРОВ ПЕТР"), Some(people[3].id));
+        assert_eq!([known("le hoa"), known("Anh"), known(" ")], [None; 3]);
+    }
+
+    #[test]
+    fn the_name_of_a_file_is_neither_caption_nor_alternative_text() {
+        for text in ["hall.png", "Hall", "IMG_4011", "DSC01234", "_MG_0012.CR2", "x-1.JPG"] {
+            assert!(is_file_name(text, "hall.png"), "{text}");
+        }
+        for text in ["The hall", "1986", "Зал", "APEC 2017", "Hall of 12 columns.", "SEA Games"] {
+            assert!(!is_file_name(text, "IMG_1.png"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_report_cannot_keep_is_taken_in_as_what_it_can() {
+        let mut bmp = std::io::Cursor::new(Vec::new());
+        image::load_from_memory(&png(3)).unwrap().write_to(&mut bmp, image::ImageFormat::Bmp).unwrap();
+        let bmp = bmp.into_inner();
+        assert!(examine(&bmp, "a.bmp").is_err());
+        let (kept, picture) = take_in(bmp, "a.bmp", &Reading::default()).unwrap();
+        assert_eq!((picture.original.format, picture.original.hash), (PictureFormat::Png, hash_of(&kept)));
+        let (kept, _) = take_in(png(3), "a.png", &Reading::default()).unwrap();
+        assert_eq!(kept.as_ref(), png(3));
     }
 }

@@ -3,10 +3,13 @@
 use proptest::prelude::*;
 
 use crate::photo::{
-    Limits, PhotoError, PhotoFormat, decode_upright, fast_preview,
+    Limits, PhotoError, PhotoFormat,
+    container::Container,
+    decode_upright, fast_preview,
     fixtures::{self, ExifBuilder},
-    metadata::read_metadata,
-    probe, thumbnail_jpeg,
+    keepable,
+    metadata::{read_metadata, read_metadata_in},
+    possible_codings, probe, thumbnail_jpeg,
 };
 
 fn refused(bytes: &[u8]) -> PhotoError {
@@ -113,6 +116,48 @@ fn a_huge_metadata_block_is_passed_over() {
     assert_eq!(decode_upright(&heavy, &Limits::default()), decode_upright(&jpeg, &Limits::default()));
 }
 
+#[test]
+fn no_decoder_is_shown_two_hundred_megabytes_of_notes() {
+    const HEAVY: usize = 200 << 20;
+    let scene = fixtures::noise(40, 30);
+    // Zeros that nobody looks at take no memory.
+    let png = fixtures::png(&scene);
+    let mut file = vec![0; HEAVY + png.len() + 12];
+    file[..33].copy_from_slice(&png[..33]);
+    file[33..37].copy_from_slice(&(HEAVY as u32).to_be_bytes());
+    file[37..41].copy_from_slice(b"tEXt");
+    let rest = file.len() - (png.len() - 33);
+    file[rest..].copy_from_slice(&png[33..]);
+    let lean = Container::read(&file, &Limits::default()).unwrap().without_notes(&file).unwrap();
+    assert_eq!(lean, png);
+    assert_eq!(decode_upright(&file, &Limits::default()).as_ref(), Ok(&scene));
+    assert!(read_metadata(&file).unwrap().metadata.is_empty());
+
+    let jpeg = fixtures::jpeg(&scene);
+    let mut file = vec![0; HEAVY / 0x10001 * 0x10001 + jpeg.len()];
+    file[..2].copy_from_slice(&jpeg[..2]);
+    let segments = HEAVY / 0x10001;
+    for number in 0..segments {
+        file[2 + number * 0x10001..][..4].copy_from_slice(&[0xFF, 0xE1, 0xFF, 0xFF]);
+    }
+    let rest = 2 + segments * 0x10001;
+    file[rest..rest + jpeg.len() - 2].copy_from_slice(&jpeg[2..]);
+    let lean = Container::read(&file, &Limits::default()).unwrap().without_notes(&file).unwrap();
+    assert!(lean.len() <= jpeg.len() + 2);
+    assert_eq!(decode_upright(&lean, &Limits::default()), decode_upright(&jpeg, &Limits::default()));
+}
+
+#[test]
+fn rare_kinds_of_jpeg_are_named() {
+    let jpeg = fixtures::jpeg(&fixtures::scene(16, 16));
+    let frame = jpeg.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
+    for (at, value) in [(frame + 1, 0xC3), (frame + 1, 0xC9), (frame + 4, 12)] {
+        let mut rare = jpeg.clone();
+        rare[at] = value;
+        assert_eq!(refused(&rare), PhotoError::Unsupported { format: crate::photo::UnsupportedFormat::RareJpeg });
+    }
+}
+
 /// Everything that reads a file; the results do not matter, only that they come.
 fn read_in_every_way(bytes: &[u8]) {
     // Mutations can claim sizes that are within the limits and slow to fill, so these are narrower.
@@ -121,6 +166,13 @@ fn read_in_every_way(bytes: &[u8]) {
     let _ = read_metadata(bytes);
     let _ = fast_preview(bytes);
     let _ = decode_upright(bytes, &limits);
+    for coding in possible_codings(bytes).unwrap_or_default() {
+        assert_eq!(read_metadata_in(bytes, coding).map(|read| read.coding), Ok(Some(coding)));
+    }
+    // HEIC and AVIF would start a program for each case.
+    if bytes.get(4..8) != Some(b"ftyp") && probe(bytes).is_err() {
+        let _ = keepable(bytes);
+    }
 }
 
 fn seeds() -> Vec<Vec<u8>> {

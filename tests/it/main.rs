@@ -2,4 +2,5 @@
 #![expect(clippy::expect_used, reason = "a test that cannot set up its files has failed")]
 
 mod cli;
+mod photos;
 mod tidy;

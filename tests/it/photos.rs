@@ -1,0 +1,111 @@
+//! Files as other programs write them: what is read of each of `tests/data/photos`.
+
+use std::fs;
+use std::path::Path;
+
+use rapporteur::import::{Picture, examine, examine_as};
+use rapporteur::photo::{
+    Limits, Reading, TextCoding, decode_upright, fast_preview, possible_codings, probe, read_metadata_in,
+};
+
+fn bytes(name: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/photos").join(name)).expect("a file of the corpus")
+}
+
+fn picture(name: &str) -> Picture {
+    examine(&bytes(name), name).unwrap_or_else(|problem| panic!("{name}: {problem}"))
+}
+
+/// Whether a pixel is yellow, in a part of the width and of the height.
+fn is_yellow_at(name: &str, across: f64, down: f64) -> bool {
+    let pixels = decode_upright(&bytes(name), &Limits::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let (x, y) = (f64::from(pixels.width()) * across, f64::from(pixels.height()) * down);
+    let at = (y as usize * pixels.width() as usize + x as usize) * 3;
+    let [red, green, blue] = pixels.rgb()[at..at + 3] else { panic!("three bytes") };
+    red > 180 && green > 180 && blue < 110
+}
+
+#[test]
+fn every_file_is_upright_in_its_colours() {
+    let left_top = ["o1.jpg", "o5.jpg", "progressive.jpg", "cmyk.jpg", "cmyk.tif", "deep.png", "deep.tif", "tiled.tif"];
+    let left_top = left_top.into_iter().chain(["jpeg.tif", "scene.webp", "scene.gif", "xmp.jpg", "latin1.jpg"]);
+    let cases = left_top.map(|name| (name, 0.1, 0.1)).chain([
+        ("o2.jpg", 0.9, 0.1),
+        ("o3.jpg", 0.9, 0.9),
+        ("o4.jpg", 0.1, 0.9),
+        ("o6.jpg", 0.9, 0.1),
+        ("o7.jpg", 0.9, 0.9),
+        ("o8.jpg", 0.1, 0.9),
+        ("preview.jpg", 0.9, 0.1),
+    ]);
+    for (name, across, down) in cases {
+        assert!(is_yellow_at(name, across, down), "{name}");
+        assert!(!is_yellow_at(name, 0.5, 0.5), "{name}");
+        let probed = probe(&bytes(name)).expect("a picture");
+        let turned = ["o5.jpg", "o6.jpg", "o7.jpg", "o8.jpg", "preview.jpg"].contains(&name);
+        assert_eq!((probed.width, probed.height), if turned { (40, 60) } else { (60, 40) }, "{name}");
+        assert!(!probed.truncated && !picture(name).thumbnail.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn the_smallest_and_the_longest_are_pictures_too() {
+    let size = |name: &str| picture(name).original.size_px;
+    assert_eq!((size("one.png").width, size("one.png").height), (1, 1));
+    assert_eq!((size("panorama.jpg").width, size("panorama.jpg").height), (3_000, 40));
+}
+
+#[test]
+fn captions_are_read_in_the_coding_that_they_are_in() {
+    let vietnamese = "Trịnh Văn An tại Hội nghị tổng kết, Bắc Ninh";
+    let russian = "Делегаты обсуждают итоги съезда";
+    for (name, coding, caption) in [
+        ("utf8-declared.jpg", TextCoding::Utf8, vietnamese),
+        ("utf8-undeclared.jpg", TextCoding::Utf8, vietnamese),
+        ("latin1.jpg", TextCoding::Windows1252, "François Léotard à l'Élysée, été 1986"),
+        ("cp1251.jpg", TextCoding::Windows1251, russian),
+        ("koi8.jpg", TextCoding::Koi8R, russian),
+        ("viscii.jpg", TextCoding::Viscii, vietnamese),
+        ("tcvn.jpg", TextCoding::Tcvn3, vietnamese),
+        ("cp1258.jpg", TextCoding::Windows1258, vietnamese),
+    ] {
+        let picture = picture(name);
+        assert_eq!(picture.metadata.caption.as_deref(), Some(caption), "{name}");
+        assert_eq!((picture.coding, picture.coding_is_declared), (Some(coding), name == "utf8-declared.jpg"), "{name}");
+        assert!(possible_codings(&bytes(name)).expect("a picture").contains(&coding), "{name}");
+    }
+    let declared = picture("utf8-declared.jpg").metadata;
+    assert_eq!((declared.city.as_deref(), declared.creator.as_deref()), (Some("Bắc Ninh"), Some("Nguyễn Thị Hà")));
+}
+
+#[test]
+fn another_coding_can_be_chosen() {
+    let file = bytes("cp1251.jpg");
+    let chosen = read_metadata_in(&file, TextCoding::Windows1252).expect("a picture");
+    assert_eq!(chosen.metadata.caption.as_deref(), Some("Äåëåãàòû îáñóæäàþò èòîãè ñúåçäà"));
+    assert!(!chosen.declared && !possible_codings(&file).expect("a picture").contains(&TextCoding::Utf8));
+}
+
+#[test]
+fn xmp_of_other_programs_is_read_in_the_language_of_the_report() {
+    let metadata = picture("xmp.jpg").metadata;
+    assert_eq!(metadata.caption.as_deref(), Some("Delegates"));
+    assert_eq!((metadata.location.as_deref(), metadata.credit.as_deref()), (Some("Hall A"), Some("VNA")));
+    assert_eq!(
+        (metadata.copyright.as_deref(), metadata.persons.as_slice()),
+        (Some("© 2026 Example"), &["Trịnh Văn An".to_owned()][..])
+    );
+    assert_eq!(metadata.alt.as_deref(), Some("A man at a lectern"));
+    let reading = Reading { language: "vi", ..Reading::default() };
+    let picture = examine_as(&bytes("xmp.jpg"), "xmp.jpg", &reading).expect("a picture");
+    assert_eq!(picture.metadata.caption.as_deref(), Some("Đại biểu"));
+}
+
+#[test]
+fn the_preview_of_the_camera_is_upright() {
+    let preview = fast_preview(&bytes("preview.jpg")).expect("a preview");
+    assert_eq!((preview.width(), preview.height()), (20, 30));
+    let picture = picture("preview.jpg");
+    assert_eq!(picture.original.taken.as_deref(), Some("2026-03-14T09:26:53+07:00"));
+    assert!(picture.has_position);
+}
