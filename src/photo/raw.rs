@@ -150,7 +150,7 @@ fn with_words_of(raw: &[u8], jpeg: &[u8], limits: &Limits) -> Vec<u8> {
     if Container::read(jpeg, limits).is_ok_and(|own| own.exif.is_some()) {
         return jpeg.to_vec();
     }
-    let block = boxes(raw).filter(|_| raw.get(4..8) == Some(b"ftyp")).find_map(|(kind, data)| canon_words(kind, data));
+    let block = boxes(raw).filter(|_| raw.get(4..8) == Some(b"ftyp")).find_map(|(kind, data)| canon_words(*kind, data));
     let Some(exif) = Exif::parse(block.unwrap_or(raw)) else { return jpeg.to_vec() };
     let mut file = vec![0xFF, 0xD8];
     // One directory with one entry: the orientation.
@@ -168,8 +168,8 @@ fn with_words_of(raw: &[u8], jpeg: &[u8], limits: &Limits) -> Vec<u8> {
 }
 
 /// The first directory of a CR3, in a box of Canon's own.
-fn canon_words<'a>(kind: &[u8; 4], movie: &'a [u8]) -> Option<&'a [u8]> {
-    let own = (kind == b"moov").then(|| boxes(movie).find(|(kind, _)| *kind == b"uuid"))??.1;
+fn canon_words(kind: [u8; 4], movie: &[u8]) -> Option<&[u8]> {
+    let own = (&kind == b"moov").then(|| boxes(movie).find(|(kind, _)| *kind == b"uuid"))??.1;
     inner(own.get(16..)?, &[b"CMT1"])
 }
 

@@ -13,15 +13,15 @@ fn bytes(name: &str) -> Vec<u8> {
 }
 
 fn picture(name: &str) -> Picture {
-    examine(&bytes(name), name).unwrap_or_else(|problem| panic!("{name}: {problem}"))
+    examine(&bytes(name), name).expect(name)
 }
 
 /// Whether a pixel is yellow, in a part of the width and of the height.
 fn is_yellow_at(name: &str, across: f64, down: f64) -> bool {
-    let pixels = decode_upright(&bytes(name), &Limits::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let pixels = decode_upright(&bytes(name), &Limits::default()).expect(name);
     let (x, y) = (f64::from(pixels.width()) * across, f64::from(pixels.height()) * down);
     let at = (y as usize * pixels.width() as usize + x as usize) * 3;
-    let [red, green, blue] = pixels.rgb()[at..at + 3] else { panic!("three bytes") };
+    let (red, green, blue) = (pixels.rgb()[at], pixels.rgb()[at + 1], pixels.rgb()[at + 2]);
     red > 180 && green > 180 && blue < 110
 }
 

@@ -27,7 +27,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Container<'_>> {
     let mut at = 8;
     while let Some(chunk) = Chunk::at(bytes, at) {
         at = chunk.end;
-        if is_note(chunk.kind) {
+        if is_note(*chunk.kind) {
             container.notes_bytes += chunk.data.len();
         }
         match chunk.kind {
@@ -45,8 +45,8 @@ pub(super) fn read(bytes: &[u8]) -> Option<Container<'_>> {
 }
 
 /// Chunks that no decoder needs.
-fn is_note(kind: &[u8; 4]) -> bool {
-    matches!(kind, b"tEXt" | b"zTXt" | b"iTXt" | b"eXIf")
+fn is_note(kind: [u8; 4]) -> bool {
+    matches!(&kind, b"tEXt" | b"zTXt" | b"iTXt" | b"eXIf")
 }
 
 /// The file without its texts.
@@ -54,7 +54,7 @@ pub(super) fn without_notes(bytes: &[u8]) -> Vec<u8> {
     let mut kept = bytes.get(..8).unwrap_or_default().to_vec();
     let mut at = 8;
     while let Some(chunk) = Chunk::at(bytes, at) {
-        if !is_note(chunk.kind) {
+        if !is_note(*chunk.kind) {
             kept.extend_from_slice(bytes.get(at..chunk.end).unwrap_or_default());
         }
         at = chunk.end;
