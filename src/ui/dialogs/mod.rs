@@ -6,6 +6,8 @@ mod frame;
 mod link;
 mod message;
 mod path;
+mod photo_fields;
+mod reread;
 mod shortcuts;
 
 pub use self::about::AboutDialog;
@@ -13,6 +15,8 @@ pub use self::details::DetailsDialog;
 pub use self::link::LinkDialog;
 pub use self::message::{Answer, MessageDialog};
 pub use self::path::{PathDialog, Wanted};
+pub use self::photo_fields::PhotoFieldsDialog;
+pub use self::reread::RereadDialog;
 pub use self::shortcuts::ShortcutsDialog;
 use crate::app::Locale;
 use crate::ui::theme::Tokens;
@@ -25,6 +29,10 @@ pub enum Dialogs {
     Details(Box<DetailsDialog>),
     /// The link at the selection.
     Link(LinkDialog),
+    /// What is set for the chosen photos.
+    PhotoFields(PhotoFieldsDialog),
+    /// What is taken from a photo's file again.
+    Reread(RereadDialog),
     /// All keys.
     Shortcuts(ShortcutsDialog),
     /// About the program.
@@ -68,6 +76,8 @@ impl Dialogs {
         match self {
             Self::Details(dialog) => dialog.show(ctx, cx),
             Self::Link(dialog) => dialog.show(ctx, cx),
+            Self::PhotoFields(dialog) => dialog.show(ctx, cx),
+            Self::Reread(dialog) => dialog.show(ctx, cx),
             Self::Shortcuts(dialog) => dialog.show(ctx, cx),
             Self::About(dialog) => dialog.show(ctx, cx),
             Self::Message(dialog) => dialog.show(ctx, cx),
