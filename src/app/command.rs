@@ -190,6 +190,8 @@ pub enum Command {
     ReplacePicture,
     /// Look again at what the chosen photo's file says of it.
     ReadPhotoAgain,
+    /// Show photos that look alike, with the sharpest of each group.
+    SimilarPhotos,
     /// Put the chosen photo into the text at the caret.
     PlacePhoto,
     /// Take the chosen photo out of the text.
@@ -284,7 +286,7 @@ impl Command {
         all.push(Self::VietnameseTones);
         all.extend([Self::AddPhotoFolder, Self::SortPhotos(Order::Taken), Self::SortPhotos(Order::FileName)]);
         all.extend([Self::LeadPhoto, Self::DecorativePhoto, Self::PhotoFields]);
-        all.extend([Self::ReplacePicture, Self::ReadPhotoAgain]);
+        all.extend([Self::ReplacePicture, Self::ReadPhotoAgain, Self::SimilarPhotos]);
         all.extend([Self::AddPhotos, Self::PlacePhoto, Self::UnplacePhoto, Self::RemovePhoto]);
         all.extend([Self::Mention, Self::InsertParticipants, Self::InsertTable, Self::InsertDivider]);
         all.extend(TableEdit::ALL.map(Self::Table));
@@ -346,6 +348,7 @@ impl Command {
             Self::PhotoFields => "command-photo-fields",
             Self::ReplacePicture => "command-replace-picture",
             Self::ReadPhotoAgain => "command-read-photo-again",
+            Self::SimilarPhotos => "command-similar-photos",
             Self::PlacePhoto => "command-place-photo",
             Self::UnplacePhoto => "command-unplace-photo",
             Self::RemovePhoto => "command-remove-photo",
@@ -471,6 +474,7 @@ impl Command {
             | Self::DecorativePhoto
             | Self::ReplacePicture
             | Self::ReadPhotoAgain
+            | Self::SimilarPhotos
             | Self::UnplacePhoto
             | Self::RemovePhoto
             | Self::Mention

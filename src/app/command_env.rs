@@ -156,7 +156,7 @@ impl CommandEnv<'_> {
             Command::Redo => editor.history().can_redo(),
             Command::Cut => selects_something(editor),
             Command::UnreadPhotos => true,
-            Command::SortPhotos(_) => report.photos.len() > 1,
+            Command::SortPhotos(_) | Command::SimilarPhotos => report.photos.len() > 1,
             Command::LeadPhoto | Command::DecorativePhoto | Command::PhotoFields => self.has_chosen_photo(report),
             Command::ReplacePicture | Command::ReadPhotoAgain => self.has_chosen_photo(report),
             Command::PlacePhoto => self.chosen_photo.is_some_and(|photo| {

@@ -23,6 +23,7 @@ impl App {
                 Request::Edit(transaction) => self.edit(ctx, Some(transaction)),
                 Request::Select(selection, surface) => self.select(ctx, selection, surface),
                 Request::ChoosePhoto(photo) => self.chosen.photo = photo,
+                Request::RemovePhotos(photos) => self.remove_photos(ctx, &photos),
                 Request::ChoosePerson(person) => self.chosen.person = person,
                 Request::EditPerson(person) => {
                     self.chosen.person = Some(person);
@@ -151,6 +152,7 @@ impl App {
             Command::SortPhotos(by) => self.operate(ctx, |report, _, _| photos::sort(report, by)),
             Command::LeadPhoto | Command::DecorativePhoto | Command::PhotoFields => self.on_photo(ctx, command),
             Command::ReplacePicture => self.ask_other_picture(),
+            Command::SimilarPhotos => self.find_similar_photos(),
             Command::ReadPhotoAgain => self.read_photo_again(),
             Command::PlacePhoto | Command::UnplacePhoto | Command::RemovePhoto => self.on_photo(ctx, command),
             Command::Mention => self.begin_mention(ctx),

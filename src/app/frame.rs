@@ -235,15 +235,17 @@ impl App {
                 stop: Some(self.locale.tr("status-stop-export")),
             });
         }
-        self.paste_activity().or_else(|| self.import_activity())
+        self.paste_activity().or_else(|| self.import_activity()).or_else(|| self.similar_activity())
     }
 
     /// Stops what the status bar tells of.
     fn stop_what_goes_on(&mut self) {
         if self.exporting.is_some() {
             self.stop_export();
-        } else {
+        } else if self.importing.is_running() {
             self.finish_import(true);
+        } else {
+            self.stop_search();
         }
     }
 

@@ -35,6 +35,7 @@ impl App {
             Outcome::ReadAgain(number, photo, picture) if number == self.session_number() => {
                 self.photo_was_read_again(photo, picture.as_deref());
             }
+            Outcome::Similar(number, step) => self.similar_step(number, step),
             Outcome::OtherPicture(..) | Outcome::ReadAgain(..) => {}
             Outcome::Picture(key, image) => self.picture_decoded(ctx, key, image),
             Outcome::PasteStep(number, progress) => self.paste_steps(number, progress),

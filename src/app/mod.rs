@@ -34,6 +34,7 @@ mod saving;
 mod session;
 mod settings;
 pub mod shortcuts;
+mod similar;
 mod spelling;
 mod telling;
 #[cfg(test)]
@@ -172,6 +173,8 @@ pub struct App {
     save_next: Option<Target>,
     /// The files that the last import did not take, as the reporter reads them.
     unread_photos: String,
+    /// A search for photos that look alike.
+    similar: Option<similar::Search>,
     /// Photos that are on their way into the report.
     importing: importing::Imports,
     /// An export that is going on.
@@ -277,6 +280,7 @@ impl App {
             sessions_shown: 0,
             save_next: None,
             unread_photos: String::new(),
+            similar: None,
             importing: importing::Imports::default(),
             exporting: None,
             preview_folder: None,

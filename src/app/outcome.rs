@@ -7,6 +7,7 @@ use egui::ColorImage;
 use crate::app::glance::Glance;
 use crate::app::importing::{ImportStep, ReadPhoto, UnreadPhoto};
 use crate::app::pasting::Pasted;
+use crate::app::similar::SimilarStep;
 use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
 use crate::export::{ExportError, Exported, Progress};
@@ -30,6 +31,8 @@ pub enum Outcome {
     OtherPicture(u64, PhotoId, Result<Box<ReadPhoto>, UnreadPhoto>),
     /// What the file of a photo says of it, for the report of this number; `None` where it cannot be read.
     ReadAgain(u64, PhotoId, Option<Box<Picture>>),
+    /// How far the search for photos that look alike is, of this number.
+    Similar(u64, SimilarStep),
     /// A picture was decoded for the screen; `None` where that is impossible.
     Picture(PictureKey, Option<ColorImage>),
     /// How far a paste of this number is: the clipboard is read, and so many pictures of so many.

@@ -76,7 +76,7 @@ impl App {
     }
 
     /// The photo after those, or before them at the end, is chosen then.
-    fn remove_photos(&mut self, ctx: &egui::Context, removed: &[PhotoId]) {
+    pub(super) fn remove_photos(&mut self, ctx: &egui::Context, removed: &[PhotoId]) {
         let Some(session) = &self.session else { return };
         let photos = &session.editor.report().photos;
         let last = photos.iter().rposition(|photo| removed.contains(&photo.id));

@@ -105,6 +105,7 @@ impl App {
         self.sessions_shown += 1;
         session.number = self.sessions_shown;
         self.save_next = None;
+        self.stop_search();
         self.stop_imports();
         self.pictures.clear();
         self.text.reset();
@@ -346,6 +347,7 @@ impl App {
 
     /// Closes the report as it is in its file.
     pub(super) fn close_at_once(&mut self, ctx: &egui::Context, quit: bool) {
+        self.stop_search();
         self.stop_imports();
         self.session = None;
         self.pictures.clear();

@@ -100,7 +100,11 @@ const MENUS: [Menu; 8] = [
                 One(Command::ReplacePicture),
                 One(Command::ReadPhotoAgain),
             ],
-            &[One(Command::SortPhotos(Order::Taken)), One(Command::SortPhotos(Order::FileName))],
+            &[
+                One(Command::SortPhotos(Order::Taken)),
+                One(Command::SortPhotos(Order::FileName)),
+                One(Command::SimilarPhotos),
+            ],
             &[One(Command::RemovePhoto)],
         ],
     },

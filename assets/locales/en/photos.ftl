@@ -86,3 +86,18 @@ replace-done = The picture was replaced; its caption stays
 
 checks-alt-is-file-name = Alt text is a file name
 checks-too-small = Photo is small for the desk
+
+command-similar-photos = Find similar photos…
+similar-title = Photos that look alike
+similar-note = Nothing is removed unless you say so. Untick what the report does not need.
+similar-none = No two photos look alike
+similar-progress = Comparing photos: { $done } of { $of }
+similar-sharpest = Sharpest
+similar-keep = Keep { $name }
+similar-only-sharpest = Keep only the sharpest
+similar-remove =
+    { $count ->
+        [one] Remove { $count } photo
+       *[other] Remove { $count } photos
+    }
+similar-used = In the text

@@ -89,3 +89,19 @@ replace-done = Снимок заменён, подпись осталась
 
 checks-alt-is-file-name = Описание — это имя файла
 checks-too-small = Снимок мелковат для редакции
+
+command-similar-photos = Найти похожие фотографии…
+similar-title = Похожие фотографии
+similar-note = Само ничего не удаляется. Снимите отметку с того, что репортажу не нужно.
+similar-none = Похожих фотографий нет
+similar-progress = Сравнение фотографий: { $done } из { $of }
+similar-sharpest = Самая резкая
+similar-keep = Оставить { $name }
+similar-only-sharpest = Оставить только самую резкую
+similar-remove =
+    { $count ->
+        [one] Удалить { $count } фотографию
+        [few] Удалить { $count } фотографии
+       *[other] Удалить { $count } фотографий
+    }
+similar-used = В тексте

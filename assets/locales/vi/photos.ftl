@@ -74,3 +74,14 @@ replace-done = Đã thay ảnh, chú thích được giữ nguyên
 
 checks-alt-is-file-name = Văn bản thay thế là tên tệp
 checks-too-small = Ảnh nhỏ so với yêu cầu của tòa soạn
+
+command-similar-photos = Tìm ảnh giống nhau…
+similar-title = Ảnh giống nhau
+similar-note = Không ảnh nào tự bị xóa. Bỏ dấu ở những ảnh bài không cần.
+similar-none = Không có ảnh nào giống nhau
+similar-progress = Đang so sánh ảnh: { $done }/{ $of }
+similar-sharpest = Nét nhất
+similar-keep = Giữ { $name }
+similar-only-sharpest = Chỉ giữ ảnh nét nhất
+similar-remove = Xóa { $count } ảnh
+similar-used = Trong bài

@@ -55,6 +55,12 @@ struct Import {
 }
 
 impl Imports {
+    /// A number that no import has had.
+    pub fn next_number(&mut self) -> u64 {
+        self.count += 1;
+        self.count
+    }
+
     /// Whether photos are being read.
     pub fn is_running(&self) -> bool {
         self.running.is_some()
@@ -80,8 +86,7 @@ impl App {
 
     fn start_import(&mut self, paths: Vec<PathBuf>) {
         self.messages.end(Topic::Photos);
-        self.importing.count += 1;
-        let number = self.importing.count;
+        let number = self.importing.next_number();
         let cancel = Cancel::default();
         let gate = Arc::clone(&self.importing.gate);
         self.importing.running = Some(Import {

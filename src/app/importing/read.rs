@@ -106,10 +106,13 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+type Outcome = Result<Box<ReadPhoto>, UnreadPhoto>;
+
 /// Passes on what was read in the order of the files.
 struct InOrder<'a> {
     tell: &'a (dyn Fn(ImportStep) + Sync),
-    waiting: Mutex<(usize, BTreeMap<usize, Result<Box<ReadPhoto>, UnreadPhoto>>)>,
+    /// The place of the next, and what came before its turn.
+    waiting: Mutex<(usize, BTreeMap<usize, Outcome>)>,
 }
 
 impl<'a> InOrder<'a> {
@@ -117,7 +120,7 @@ impl<'a> InOrder<'a> {
         Self { tell, waiting: Mutex::default() }
     }
 
-    fn give(&self, place: usize, read: Result<Box<ReadPhoto>, UnreadPhoto>) {
+    fn give(&self, place: usize, read: Outcome) {
         let mut guard = locked(&self.waiting);
         let (next, waiting) = &mut *guard;
         waiting.insert(place, read);

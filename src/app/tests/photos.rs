@@ -192,3 +192,30 @@ fn of_many_photos_only_the_cards_in_sight_are_laid_out() {
     let cards = window.harness.query_all_by_role(Role::ListItem).count();
     assert!((4..20).contains(&cards), "{cards} cards");
 }
+
+#[test]
+fn photos_that_look_alike_are_shown_and_none_goes_by_itself() {
+    let mut window = Window::open(Start::New);
+    let folder = tempfile::tempdir().unwrap();
+    let drawn = |name: &str, picture: &dyn Fn(u32, u32) -> u8| {
+        let path = folder.path().join(name);
+        image::RgbImage::from_fn(90, 80, |x, y| image::Rgb([picture(x, y); 3])).save(&path).unwrap();
+        path
+    };
+    let waves = |x: u32, y: u32| ((x * x / 7 + y * 3) % 200) as u8;
+    let paths = [
+        drawn("a.png", &waves),
+        drawn("b.png", &|x, y| waves(x, y) + 9),
+        drawn("c.png", &|x, y| ((y * y / 5 + x * 90) % 251) as u8),
+    ];
+    window.drops(&paths);
+    window.command(Command::SimilarPhotos);
+    assert!(window.shows("Photos that look alike"));
+    assert!(window.shows("Keep a.png") && window.shows("Keep b.png") && !window.shows("Keep c.png"));
+    assert_eq!(window.report().photos.len(), 3);
+    window.presses("Keep a.png");
+    window.presses_role(Role::Button, "Remove 1 photo");
+    assert_eq!(window.order(), ["b.png", "c.png"]);
+    window.command(Command::Undo);
+    assert_eq!(window.order().len(), 3);
+}

@@ -9,6 +9,7 @@ mod path;
 mod photo_fields;
 mod reread;
 mod shortcuts;
+mod similar;
 
 pub use self::about::AboutDialog;
 pub use self::details::DetailsDialog;
@@ -18,6 +19,7 @@ pub use self::path::{PathDialog, Wanted};
 pub use self::photo_fields::PhotoFieldsDialog;
 pub use self::reread::RereadDialog;
 pub use self::shortcuts::ShortcutsDialog;
+pub use self::similar::{Similar, SimilarDialog};
 use crate::app::Locale;
 use crate::ui::theme::Tokens;
 use crate::ui::view::View;
@@ -33,6 +35,8 @@ pub enum Dialogs {
     PhotoFields(PhotoFieldsDialog),
     /// What is taken from a photo's file again.
     Reread(RereadDialog),
+    /// Photos that look alike.
+    Similar(SimilarDialog),
     /// All keys.
     Shortcuts(ShortcutsDialog),
     /// About the program.
@@ -78,6 +82,7 @@ impl Dialogs {
             Self::Link(dialog) => dialog.show(ctx, cx),
             Self::PhotoFields(dialog) => dialog.show(ctx, cx),
             Self::Reread(dialog) => dialog.show(ctx, cx),
+            Self::Similar(dialog) => dialog.show(ctx, cx),
             Self::Shortcuts(dialog) => dialog.show(ctx, cx),
             Self::About(dialog) => dialog.show(ctx, cx),
             Self::Message(dialog) => dialog.show(ctx, cx),

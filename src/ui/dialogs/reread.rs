@@ -98,7 +98,7 @@ impl RereadDialog {
         let line = |field: Field| {
             let (now, in_file) = (field.of(known).to_owned(), field.of(said).to_owned());
             let is_news = !in_file.is_empty() && in_file != now;
-            is_news.then(|| Line { field, takes: now.is_empty(), now, in_file })
+            is_news.then_some(Line { field, takes: now.is_empty(), now, in_file })
         };
         let lines: Vec<_> = Field::ALL.into_iter().filter_map(line).collect();
         (!lines.is_empty()).then_some(Self { photo: said.id, lines })
