@@ -57,8 +57,12 @@ pub(super) fn handle(
         return Some(FocusWish::Field(photo.id, Field::Caption));
     }
     let last = photos.len().saturating_sub(1);
-    let extends = ui.input(|input| input.modifiers.shift);
-    let moved = |key| pressed(if extends { Modifiers::SHIFT } else { Modifiers::NONE }, key);
+    // What was held when the key went down: it may be up again in the same frame.
+    let extends = std::cell::Cell::new(false);
+    let moved = |key| {
+        extends.set(pressed(Modifiers::SHIFT, key));
+        extends.get() || pressed(Modifiers::NONE, key)
+    };
     let target = if moved(Key::ArrowDown) {
         place + columns
     } else if moved(Key::ArrowUp) {
@@ -75,6 +79,6 @@ pub(super) fn handle(
         return None;
     };
     let next = photos.get(target.min(last))?;
-    selection.pick(view, next.id, if extends { Pick::Range } else { Pick::Only });
+    selection.pick(view, next.id, if extends.get() { Pick::Range } else { Pick::Only });
     Some(FocusWish::Card(next.id))
 }
