@@ -101,3 +101,6 @@ similar-remove =
        *[other] Remove { $count } photos
     }
 similar-used = In the text
+
+photos-view = How photos are shown
+photos-cards = Cards

@@ -58,7 +58,7 @@ photos-removed =
         [few] Удалены { $count } фотографии
        *[other] Удалено { $count } фотографий
     }
-photos-place-all = Вставить в текст
+photos-place-all = В текст
 photos-menu = Меню фотографии
 
 fields-title-one = Данные фотографии
@@ -105,3 +105,6 @@ similar-remove =
        *[other] Удалить { $count } фотографий
     }
 similar-used = В тексте
+
+photos-view = Вид фотографий
+photos-cards = Карточки

@@ -85,3 +85,6 @@ similar-keep = Giữ { $name }
 similar-only-sharpest = Chỉ giữ ảnh nét nhất
 similar-remove = Xóa { $count } ảnh
 similar-used = Trong bài
+
+photos-view = Cách xem ảnh
+photos-cards = Thẻ ảnh

@@ -25,7 +25,7 @@ use crate::report::{Body, PhotoId, Report};
 use crate::ui::icon;
 use crate::ui::theme::{font, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, EmptyState, IconButton, LazyColumn, LazyItem};
+use crate::ui::widgets::{Button, EmptyState, IconButton, LazyColumn, LazyItem, MenuEntry, menu_button};
 
 /// What the pane remembers from frame to frame.
 #[derive(Debug, Default)]
@@ -141,18 +141,19 @@ pub fn photos_buttons_ui(ui: &mut Ui, view: &View<'_>, state: &mut PhotosState, 
     let builder = UiBuilder::new().id_salt("photos buttons").max_rect(row.shrink2(vec2(space::S, 4.0))).layout(layout);
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let wall = IconButton::new(icon::SQUARES_FOUR, view.tr("photos-wall")).on(state.wall);
-        if wall.show(ui, view.tokens).clicked() {
-            state.wall = !state.wall;
-            state.show_anew();
-        }
-        if !state.wall {
-            let compact = IconButton::new(icon::ROWS, view.tr("photos-compact")).on(state.compact);
-            if compact.show(ui, view.tokens).clicked() {
-                state.compact = !state.compact;
-                state.show_anew();
+        menu_button(ui, view.tokens, icon::SQUARES_FOUR, view.tr("photos-view"), |ui| {
+            ui.set_min_width(150.0);
+            for (words, wall, compact) in
+                [("photos-cards", false, false), ("photos-compact", false, true), ("photos-wall", true, state.compact)]
+            {
+                let is_on = state.wall == wall && (wall || state.compact == compact);
+                if MenuEntry::new(&view.tr(words)).on(is_on).show(ui, view.tokens).clicked() {
+                    (state.wall, state.compact) = (wall, compact);
+                    state.show_anew();
+                    ui.close();
+                }
             }
-        }
+        });
         let add = IconButton::new(icon::PLUS, view.tr("photos-add")).enabled(!view.read_only);
         if add.show(ui, view.tokens).clicked() {
             view.command(Command::AddPhotos);
