@@ -143,9 +143,7 @@ impl Gathered {
         let entries = fs::read_dir(folder).map_err(problem)?;
         let mut paths =
             entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(problem)?;
-        paths.retain(|path| {
-            !is_of_the_system(path) && path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xmp"))
-        });
+        paths.retain(|path| !is_of_the_system(path));
         paths.sort_by_cached_key(|path| sort_key(path));
         let mut any = false;
         for path in paths {
@@ -293,14 +291,14 @@ pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, ImportProblem> {
     if fits { Ok(bytes) } else { Err(ImportProblem::TooLong { limit_mb: limit >> 20 }) }
 }
 
-/// Files that systems put into every folder.
-fn is_of_the_system(path: &Path) -> bool {
+/// Whether a file is no picture of the reporter's: hidden, put there by a file manager, or the XMP beside a picture.
+pub fn is_of_the_system(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    name.starts_with('.') || matches!(name.as_str(), "thumbs.db" | "desktop.ini")
+    name.starts_with('.') || name.ends_with(".xmp") || matches!(name.as_str(), "thumbs.db" | "desktop.ini")
 }
 
 /// Sorts `IMG_9` before `IMG_10`.
-fn sort_key(path: &Path) -> Vec<(u64, String)> {
+pub fn sort_key(path: &Path) -> Vec<(u64, String)> {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     let mut key = Vec::new();
     let mut rest = name.as_str();

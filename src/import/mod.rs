@@ -50,7 +50,8 @@ pub use self::draft::{Draft, DraftBlock, PicturePlace, PictureTarget};
 pub use self::encoding::{EncodingError, decode};
 pub use self::error::{ImportError, ImportProblem, PictureProblem};
 pub use self::gather::{
-    Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, read_copied, read_limited, read_picture, read_sidecar,
+    Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, is_of_the_system, read_copied, read_limited, read_picture,
+    read_sidecar, sort_key,
 };
 pub use self::guess::language as guess_language;
 pub use self::markdown::parse as parse_markdown;
