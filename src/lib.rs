@@ -16,6 +16,7 @@
 //! | [`photo`] | bytes to pixels and back: decoding with limits, upright, derivatives, metadata |
 //! | [`mod@file`] | the container: a ZIP file that is saved by appending, and opened whatever happened to it |
 //! | [`import`] | articles and photos from elsewhere |
+//! | [`people`] | lists of participants, in and out |
 //! | [`document`] | a report in its file |
 //! | [`export`] | the page, one self-contained file, the fragment for a CMS |
 //! | [`job`] | work off the interface's thread |
@@ -25,7 +26,7 @@
 //!
 //! # Invariants
 //!
-//! - `report`, `edit`, `find`, `spelling`, `check`, `language` and `sample` know no window, no file and no clock. Only `ui` and `app` know egui.
+//! - `report`, `edit`, `find`, `spelling`, `check`, `language`, `people` and `sample` know no window, no file and no clock. Only `ui` and `app` know egui.
 //! - A report changes only through transactions ([`edit::Editor::apply`]); each can be undone, and one history holds them all.
 //! - Texts are NFC, positions are bytes at character boundaries, and [`report::Report::fault`] says what else holds.
 //! - Panes look and ask ([`ui::view::View`]); the app acts, once a frame, after they are drawn. The one exception is writing
@@ -46,6 +47,7 @@ pub mod find;
 pub mod import;
 pub mod job;
 pub mod language;
+pub mod people;
 pub mod photo;
 pub mod report;
 pub mod sample;

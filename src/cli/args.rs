@@ -7,6 +7,7 @@ use lexopt::{Arg, Parser, ValueExt as _};
 
 use crate::cli::help::Topic;
 use crate::cli::{UsageError, Window};
+use crate::people::ListFormat;
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,7 @@ pub enum Verb {
     Export(ExportOptions),
     Info(InfoOptions),
     Unpack(UnpackOptions),
+    People(PeopleOptions),
     Churn(ChurnOptions),
     Verify(PathBuf),
 }
@@ -101,6 +103,38 @@ pub struct UnpackOptions {
     pub out: PathBuf,
 }
 
+/// For `people`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeopleOptions {
+    /// The report.
+    pub file: PathBuf,
+    /// What is done.
+    pub work: PeopleWork,
+    /// For programs.
+    pub json: bool,
+}
+
+/// What `people` does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PeopleWork {
+    /// Writes the list.
+    Write {
+        /// As what; lines to be read where none is given.
+        format: Option<ListFormat>,
+        /// Where; standard output where none is given.
+        out: Option<PathBuf>,
+        /// With notes and contacts.
+        private: bool,
+    },
+    /// Adds those of a list.
+    Add {
+        /// A file, or `-` for standard input.
+        list: PathBuf,
+        /// Only tells what was understood.
+        dry_run: bool,
+    },
+}
+
 /// For `torture churn`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChurnOptions {
@@ -135,6 +169,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Verb, UsageErro
             let [file] = raw.exactly(&["FILE.rapport"], &[Flag::Out])?;
             Ok(Verb::Unpack(UnpackOptions { file, out: raw.required_out("-o DIR")? }))
         }
+        Some(Name::People) => raw.people(),
         Some(Name::Torture) => raw.torture(),
     }
 }
@@ -146,6 +181,7 @@ enum Name {
     Export,
     Info,
     Unpack,
+    People,
     Torture,
 }
 
@@ -157,6 +193,7 @@ impl Name {
             "export" => Some(Self::Export),
             "info" => Some(Self::Info),
             "unpack" => Some(Self::Unpack),
+            "people" => Some(Self::People),
             "torture" => Some(Self::Torture),
             _ => None,
         }
@@ -174,6 +211,13 @@ enum Flag {
     Receipt,
     Sample,
     NewReport,
+    Csv,
+    Xlsx,
+    Vcard,
+    Codes,
+    Add,
+    DryRun,
+    Private,
 }
 
 impl Flag {
@@ -188,6 +232,13 @@ impl Flag {
             Self::Receipt => "--receipt",
             Self::Sample => "--sample",
             Self::NewReport => "--new",
+            Self::Csv => "--csv",
+            Self::Xlsx => "--xlsx",
+            Self::Vcard => "--vcard",
+            Self::Codes => "--codes",
+            Self::Add => "--add",
+            Self::DryRun => "--dry-run",
+            Self::Private => "--private",
         }
     }
 }
@@ -205,6 +256,7 @@ struct Raw {
     to: Option<ExportTo>,
     json: bool,
     receipt: bool,
+    add: Option<PathBuf>,
     help: bool,
     version: bool,
 }
@@ -239,6 +291,13 @@ impl Raw {
                 Arg::Long("receipt") => Flag::Receipt,
                 Arg::Long("sample") => Flag::Sample,
                 Arg::Long("new") => Flag::NewReport,
+                Arg::Long("csv") => Flag::Csv,
+                Arg::Long("xlsx") => Flag::Xlsx,
+                Arg::Long("vcard") => Flag::Vcard,
+                Arg::Long("codes") => Flag::Codes,
+                Arg::Long("add") => Flag::Add,
+                Arg::Long("dry-run") => Flag::DryRun,
+                Arg::Long("private") => Flag::Private,
                 other => return Err(other.unexpected().into()),
             };
             if raw.flags.contains(&flag) {
@@ -260,7 +319,9 @@ impl Raw {
             Flag::To => self.to = Some(export_to(&value()?)?),
             Flag::Json => self.json = true,
             Flag::Receipt => self.receipt = true,
-            Flag::Sample | Flag::NewReport => {}
+            Flag::Add => self.add = Some(value()?.into()),
+            Flag::Sample | Flag::NewReport | Flag::Csv | Flag::Xlsx | Flag::Vcard | Flag::Codes => {}
+            Flag::DryRun | Flag::Private => {}
         }
         Ok(())
     }
@@ -273,6 +334,7 @@ impl Raw {
             Some(Name::Export) => Topic::Export,
             Some(Name::Info) => Topic::Info,
             Some(Name::Unpack) => Topic::Unpack,
+            Some(Name::People) => Topic::People,
             Some(Name::Torture) => Topic::Torture,
         }
     }
@@ -348,6 +410,34 @@ impl Raw {
         let out = self.required_out("-o OUT")?;
         let Some(to) = self.to else { return usage("--to page, html, fragment or json is missing".to_owned()) };
         Ok(Verb::Export(ExportOptions { file, out, to }))
+    }
+
+    fn people(self) -> Result<Verb, UsageError> {
+        if let Some(list) = self.add.clone() {
+            let [file] = self.exactly(&["FILE.rapport"], &[Flag::Add, Flag::DryRun, Flag::Json])?;
+            let work = PeopleWork::Add { list, dry_run: self.flags.contains(&Flag::DryRun) };
+            return Ok(Verb::People(PeopleOptions { file, work, json: self.json }));
+        }
+        let formats = [
+            (Flag::Csv, ListFormat::Csv),
+            (Flag::Xlsx, ListFormat::Xlsx),
+            (Flag::Vcard, ListFormat::Vcard),
+            (Flag::Codes, ListFormat::Codes),
+            (Flag::Json, ListFormat::Json),
+        ];
+        let allowed = [Flag::Csv, Flag::Xlsx, Flag::Vcard, Flag::Codes, Flag::Json, Flag::Out, Flag::Private];
+        let [file] = self.exactly(&["FILE.rapport"], &allowed)?;
+        let mut asked = formats.iter().filter(|(flag, _)| self.flags.contains(flag)).map(|(_, format)| *format);
+        let format = asked.next();
+        if asked.next().is_some() {
+            return usage(
+                "--csv, --xlsx, --vcard, --codes and --json are different files; give one of them".to_owned(),
+            );
+        }
+        let named = self.out.as_ref().and_then(|out| ListFormat::of_name(&out.to_string_lossy()));
+        let private = self.flags.contains(&Flag::Private);
+        let work = PeopleWork::Write { format: format.or(named), out: self.out, private };
+        Ok(Verb::People(PeopleOptions { file, work, json: self.json }))
     }
 
     fn torture(self) -> Result<Verb, UsageError> {

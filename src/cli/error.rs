@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::document::DocumentError;
 use crate::export::ExportError;
 use crate::import::ImportError;
+use crate::people::{ListError, WriteError};
 
 /// Why a verb was not done, in one sentence that names the item and says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +23,20 @@ pub enum CliError {
     /// An export.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// A list of participants to be read.
+    #[error("“{}”: {reason}", path.display())]
+    List {
+        /// The file.
+        path: PathBuf,
+        /// Why it is none.
+        reason: ListError,
+    },
+    /// A list of participants to be written.
+    #[error(transparent)]
+    WriteList(#[from] WriteError),
+    /// Standard input.
+    #[error("what was to come through standard input could not be read ({0}); give a file instead")]
+    Input(#[source] io::Error),
     /// A file or folder to be written.
     #[error("“{}”: {reason}", path.display())]
     Write {

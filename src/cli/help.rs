@@ -9,6 +9,7 @@ pub enum Topic {
     Export,
     Info,
     Unpack,
+    People,
     Torture,
 }
 
@@ -21,6 +22,7 @@ pub fn text(topic: Topic) -> &'static str {
         Topic::Export => EXPORT,
         Topic::Info => INFO,
         Topic::Unpack => UNPACK,
+        Topic::People => PEOPLE,
         Topic::Torture => TORTURE,
     }
 }
@@ -35,6 +37,7 @@ Rapporteur writes conference reports: text, captioned photos and participants in
   rapporteur export FILE.rapport -o OUT --to KIND    write a page, html, fragment or json
   rapporteur info FILE.rapport|PHOTO                 say what a report holds, or what a photo says of itself
   rapporteur unpack FILE.rapport -o DIR              write its text and photos as plain files
+  rapporteur people FILE.rapport [--add LIST]        write its list of participants, or add those of a list
 
   -h, --help       this help; after a command, more about that command
   -V, --version    the version
@@ -91,6 +94,25 @@ rapporteur unpack FILE.rapport -o DIR
 
 Writes report.json and the original photos into the new folder DIR. A report is an ordinary ZIP file, so
 any other program for ZIP files does the same.";
+
+const PEOPLE: &str = "\
+rapporteur people FILE.rapport [--csv|--xlsx|--vcard|--codes|--json] [-o OUT] [--private]
+rapporteur people FILE.rapport --add LIST [--dry-run] [--json]
+
+Writes the list of participants, or adds those of a list: CSV, TSV, XLSX, ODS, vCard, code replacements of Photo
+Mechanic, or a text that tells who took part. Who is on the list already is not added again.
+
+  --csv              a table in UTF-8 that Excel opens
+  --xlsx             a spreadsheet
+  --vcard            cards for address books
+  --codes            code replacements for Photo Mechanic, of those who have a code
+  --json             for programs
+  -o OUT             into this file, whose ending may say the kind; otherwise to standard output
+  --private          with notes and contacts, which are left out otherwise
+  --add LIST         add those of the file LIST, or of standard input if LIST is -
+  --dry-run          add nobody; say what was understood, and how sure that is: certain, guess or unsure
+
+Exit status 1 says that something was understood that should be looked at.";
 
 const TORTURE: &str = "\
 rapporteur torture churn FILE.rapport [N]

@@ -61,7 +61,7 @@ pub(super) fn run(options: &ImportOptions, console: &mut Console<'_>) -> Result<
 }
 
 /// Refuses before any work is done.
-fn require_writable(document: &Document) -> Result<(), CliError> {
+pub(super) fn require_writable(document: &Document) -> Result<(), CliError> {
     let reason = match document.access() {
         Access::Write => return Ok(()),
         Access::ReadOnly => "the report is read-only; import into a copy of it",

@@ -7,6 +7,7 @@
 //! | `export` | a page, one file of HTML, a fragment for a CMS, or JSON |
 //! | `info` | what a report holds, or what a photo says |
 //! | `unpack` | its text and photos as plain files |
+//! | `people` | the list of participants out, or those of a list in |
 //! | `torture` | the aid of the durability tests |
 //!
 //! Exit status: 0 done, 1 done with findings (told on stderr), 2 an error (one line on stderr that names the item and
@@ -21,6 +22,7 @@ mod info;
 mod info_photo;
 mod new;
 mod output;
+mod people;
 mod torture;
 mod unpack;
 
@@ -109,6 +111,7 @@ fn dispatch(verb: Verb, console: &mut Console<'_>) -> Result<(), CliError> {
         Verb::Export(options) => export::run(&options, console),
         Verb::Info(options) => info::run(&options, console),
         Verb::Unpack(options) => unpack::run(&options, console),
+        Verb::People(options) => people::run(&options, console),
         Verb::Churn(options) => torture::churn(&options, console),
         Verb::Verify(file) => torture::verify(&file, console),
     }
@@ -125,6 +128,11 @@ impl Console<'_> {
     /// A line of the result.
     fn say(&mut self, line: &str) -> Result<(), CliError> {
         writeln!(self.out, "{line}").map_err(CliError::Output)
+    }
+
+    /// A result that is no text.
+    fn write(&mut self, bytes: &[u8]) -> Result<(), CliError> {
+        self.out.write_all(bytes).map_err(CliError::Output)
     }
 
     /// A line that must be seen at once.

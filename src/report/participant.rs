@@ -35,6 +35,9 @@ pub struct Participant {
     /// The part played in the conference.
     #[serde(default)]
     pub role: Role,
+    /// What photographers type for this participant between two signs of equality, in Photo Mechanic for instance; cases differ.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub code: Arc<str>,
     /// For the page: anything else worth saying.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub note: Arc<str>,
@@ -61,6 +64,8 @@ pub enum PersonField {
     Organisation,
     /// [`Participant::delegation`].
     Delegation,
+    /// [`Participant::code`].
+    Code,
     /// [`Participant::note`].
     Note,
     /// [`Participant::private_contact`].
@@ -69,13 +74,14 @@ pub enum PersonField {
 
 impl PersonField {
     /// All of them, as the entry is read.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Honorific,
         Self::Name,
         Self::ShortName,
         Self::Title,
         Self::Organisation,
         Self::Delegation,
+        Self::Code,
         Self::Note,
         Self::PrivateContact,
     ];
@@ -154,6 +160,7 @@ impl Participant {
             PersonField::Title => &self.title,
             PersonField::Organisation => &self.organisation,
             PersonField::Delegation => &self.delegation,
+            PersonField::Code => &self.code,
             PersonField::Note => &self.note,
             PersonField::PrivateContact => &self.private_contact,
         }
@@ -169,6 +176,7 @@ impl Participant {
             PersonField::Title => &mut self.title,
             PersonField::Organisation => &mut self.organisation,
             PersonField::Delegation => &mut self.delegation,
+            PersonField::Code => &mut self.code,
             PersonField::Note => &mut self.note,
             PersonField::PrivateContact => &mut self.private_contact,
         };
@@ -187,6 +195,7 @@ impl Participant {
             organisation: "".into(),
             delegation: "".into(),
             role: Role::default(),
+            code: "".into(),
             note: "".into(),
             private_contact: "".into(),
             extra: Extra::new(),

@@ -66,6 +66,7 @@ people-delegation = Delegation
 people-role = Role
 people-honorific = Form of address
 people-short-name = Short name
+people-code = Code
 people-note = Note
 people-contact = Contact
 people-contact-private = never exported

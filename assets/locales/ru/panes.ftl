@@ -67,6 +67,7 @@ people-delegation = Делегация
 people-role = Роль
 people-honorific = Обращение
 people-short-name = Краткое имя
+people-code = Код
 people-note = Примечание
 people-contact = Контакт
 people-contact-private = не публикуется

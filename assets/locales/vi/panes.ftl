@@ -65,6 +65,7 @@ people-delegation = Đoàn
 people-role = Vai trò
 people-honorific = Cách xưng hô
 people-short-name = Tên gọi tắt
+people-code = Mã
 people-note = Ghi chú
 people-contact = Liên hệ
 people-contact-private = không xuất bản

@@ -150,6 +150,7 @@ fn place_label(place: WordPlace) -> &'static str {
         WordPlace::Person(_, PersonField::Title) => "people-title-held",
         WordPlace::Person(_, PersonField::Organisation) => "people-organisation",
         WordPlace::Person(_, PersonField::Delegation) => "people-delegation",
+        WordPlace::Person(_, PersonField::Code) => "people-code",
         WordPlace::Person(_, PersonField::Note) => "people-note",
         WordPlace::Person(_, PersonField::PrivateContact) => "people-contact",
     }

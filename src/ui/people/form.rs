@@ -44,6 +44,7 @@ struct Draft {
     role: Role,
     honorific: String,
     short_name: String,
+    code: String,
     note: String,
     private_contact: String,
 }
@@ -164,7 +165,12 @@ impl PersonForm {
                 field(ui, "short", &view.tr("people-short-name"), &mut draft.short_name, &[], None);
             });
         }
-        field(ui, "note", &view.tr("people-note"), &mut draft.note, &[], None);
+        let code_ui = |ui: &mut Ui| {
+            field(ui, "code", &view.tr("people-code"), &mut draft.code, &[], None);
+        };
+        beside_ui(ui, 0.3, code_ui, |ui| {
+            field(ui, "note", &view.tr("people-note"), &mut draft.note, &[], None);
+        });
         let (label, note) = (view.tr("people-contact"), view.tr("people-contact-private"));
         let contact = TextField::new(&label).note(&note).id(field_id("contact")).enabled(!view.read_only);
         contact.show(ui, view.tokens, &mut draft.private_contact);
@@ -274,6 +280,7 @@ impl Draft {
             role: participant.role,
             honorific: participant.honorific.to_string(),
             short_name: participant.short_name.to_string(),
+            code: participant.code.to_string(),
             note: participant.note.to_string(),
             private_contact: participant.private_contact.to_string(),
         }
@@ -289,6 +296,7 @@ impl Draft {
             role: self.role,
             honorific: clean(&self.honorific),
             short_name: clean(&self.short_name),
+            code: clean(&self.code),
             note: clean(&self.note),
             private_contact: clean(&self.private_contact),
             ..participant.clone()
@@ -296,7 +304,8 @@ impl Draft {
     }
 }
 
-const FIELDS: [&str; 8] = ["name", "title", "organisation", "delegation", "honorific", "short", "note", "contact"];
+const FIELDS: [&str; 9] =
+    ["name", "title", "organisation", "delegation", "honorific", "short", "code", "note", "contact"];
 
 /// There is one form at a time: a field keeps the keyboard wherever the form goes.
 fn field_id(key: &str) -> Id {

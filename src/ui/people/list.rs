@@ -6,6 +6,7 @@ use egui::{
 
 use crate::app::Command;
 use crate::edit::ops::people;
+use crate::people::read_line;
 use crate::report::{Group, Participant, ParticipantId};
 use crate::ui::drag::DraggedPerson;
 use crate::ui::icon;
@@ -13,7 +14,7 @@ use crate::ui::people::form::FormOutcome;
 use crate::ui::people::groups::{Row, neighbour, place_beside};
 use crate::ui::people::menu::{self, Asked};
 use crate::ui::people::row::{MARGIN, PersonRow, estimate};
-use crate::ui::people::{FocusWish, PeopleState, entry, quick_id, search_id};
+use crate::ui::people::{FocusWish, PeopleState, quick_id, search_id};
 use crate::ui::theme::{font, space};
 use crate::ui::view::{Request, View};
 use crate::ui::widgets::{Button, EmptyState, LazyItem, SearchField, TextField, Words, draw_words, hairline};
@@ -428,7 +429,7 @@ fn current_delegation(view: &View<'_>) -> Option<String> {
 fn add_line(view: &View<'_>, state: &mut PeopleState, line: &str) -> bool {
     let id = view.editor.ids.clone().participant();
     let delegation = current_delegation(view).unwrap_or_default();
-    let Some(new) = entry::read_line(view.report(), id, line, &delegation) else { return false };
+    let Some(new) = read_line(view.report(), id, line, &delegation) else { return false };
     let is_chosen = |other: &Participant| Some(other.id) == view.chosen.person;
     let place = view.report().participants.iter().position(|other| is_chosen(other)).map(|place| place + 1);
     view.edit(people::add(view.report(), vec![new], place));

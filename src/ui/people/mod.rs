@@ -1,7 +1,6 @@
 //! The participants, and what the story check finds.
 
 mod checks;
-mod entry;
 mod form;
 mod groups;
 mod list;

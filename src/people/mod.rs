@@ -1,0 +1,38 @@
+//! Lists of participants, in and out: what others wrote into rows that somebody looks over, and the list into what others read.
+//!
+//! | module | says |
+//! |---|---|
+//! | [`Row`], [`Cell`], [`Sure`] | what was understood, and how sure that is |
+//! | `words` | the words by which offices, organisations and forms of address are known |
+//! | [`read_line`] | one line: name, title, organisation |
+//! | `split`, [`read_passage`] | sentences, numbered lists and headings |
+//! | `columns`, `table`, `book`, `vcard` | tables of text, spreadsheets, cards |
+//! | [`read_list`], [`read_text`] | which of these it is |
+//! | [`already`], [`duplicates`] | who is on the list already, and who is on it twice |
+//! | [`write_list`] | the list out |
+//!
+//! Nothing here touches a disk, and nothing is on the report's list before somebody said so.
+
+mod book;
+mod columns;
+mod entry;
+mod passage;
+#[cfg(test)]
+mod passage_tests;
+mod read;
+mod row;
+mod same;
+mod split;
+mod table;
+#[cfg(test)]
+mod tests;
+mod vcard;
+mod words;
+mod write;
+
+pub use self::entry::read_line;
+pub use self::passage::read_passage;
+pub use self::read::{ListError, ListKind, Listed, MAX_LIST, MAX_ROWS, read_list, read_text};
+pub use self::row::{Cell, Known, Row, Sure};
+pub use self::same::{Already, already, duplicates};
+pub use self::write::{ListFormat, WriteError, write_list};

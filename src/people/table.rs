@@ -1,0 +1,166 @@
+//! Tables: rows of cells, from a file or as a word processor copies them, into rows of people.
+
+use std::collections::HashMap;
+
+use csv::ReaderBuilder;
+
+use crate::language::Language;
+use crate::people::columns::{self, Column};
+use crate::people::entry;
+use crate::people::row::{Known, Row, Sure, clean};
+use crate::people::words;
+use crate::report::PersonField;
+
+/// What separates the cells of a line.
+const DELIMITERS: [u8; 4] = [b'\t', b';', b',', b'|'];
+/// So many lines tell what separates their cells; a head is looked for in the first of them.
+const LOOKED_AT: usize = 40;
+const HEAD_WITHIN: usize = 10;
+
+/// A text that is a table, as its cells. `is_file`: the name of its file says that it is one, so that commas may separate cells
+/// without a head that says so.
+pub(super) fn cells(text: &str, is_file: bool) -> Option<Vec<Vec<String>>> {
+    let beginning: String = text.lines().take(LOOKED_AT).collect::<Vec<_>>().join("\n");
+    let mut best: Option<(usize, u8)> = None;
+    for delimiter in DELIMITERS {
+        let rows = split(&beginning, delimiter);
+        let mut widths: HashMap<usize, usize> = HashMap::new();
+        for row in &rows {
+            *widths.entry(row.len()).or_default() += 1;
+        }
+        let Some((width, count)) = widths.into_iter().max_by_key(|(width, count)| (*count, *width)) else { continue };
+        let has_head = rows.iter().take(HEAD_WITHIN).any(|row| row.len() > 1 && columns::of_head(row).is_some());
+        let is_even = width > 1 && count * 5 >= rows.len() * 4;
+        let is_plain = delimiter == b'\t' && rows.iter().filter(|row| row.len() > 1).count() * 2 > rows.len();
+        let fits = has_head || is_even && (is_file || delimiter == b'|') || is_plain;
+        let rank = usize::from(has_head) * 1_000 + usize::from(is_plain) * 500 + width;
+        if fits && best.is_none_or(|(other, _)| rank > other) {
+            best = Some((rank, delimiter));
+        }
+    }
+    best.map(|(_, delimiter)| split(text, delimiter))
+}
+
+fn split(text: &str, delimiter: u8) -> Vec<Vec<String>> {
+    let mut reader =
+        ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let rows = reader.records().filter_map(Result::ok).map(|record| record.iter().map(unguarded).collect::<Vec<_>>());
+    rows.filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).collect()
+}
+
+/// A cell without the sign that keeps a spreadsheet from taking it for a formula.
+fn unguarded(cell: &str) -> String {
+    match cell.strip_prefix('\'') {
+        Some(rest) if is_formula(rest) => rest.to_owned(),
+        _ => cell.to_owned(),
+    }
+}
+
+/// Whether a spreadsheet may take a text for a formula.
+pub(super) fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+/// The people of a table.
+pub(super) fn read(cells: &[Vec<String>], known: &Known) -> Vec<Row> {
+    let head = cells.iter().take(HEAD_WITHIN).position(|row| columns::of_head(row).is_some());
+    let named = head.and_then(|head| Some((columns::of_head(cells.get(head)?)?, head + 1)));
+    let has_head = named.is_some();
+    let (columns, first) = named.unwrap_or_else(|| (columns::by_content(cells), 0));
+    let table =
+        Table { has_head, known, splits_office: !columns.contains(&Column::Field(PersonField::Organisation)), columns };
+    let mut rows = Vec::new();
+    let mut delegation = String::new();
+    for cells in cells.iter().skip(first) {
+        let filled: Vec<&String> = cells.iter().filter(|cell| !cell.trim().is_empty()).collect();
+        if let [only] = filled.as_slice()
+            && table.columns.len() > 2
+            && !table.is_named_by(cells)
+        {
+            // A row that is one cell heads those below it.
+            delegation = clean(only);
+            continue;
+        }
+        let mut row = table.row(cells);
+        if row.text(PersonField::Delegation).is_empty() {
+            row.set(PersonField::Delegation, &delegation, Sure::Guess);
+        }
+        if !row.is_empty() {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+struct Table<'a> {
+    columns: Vec<Column>,
+    has_head: bool,
+    /// Whether offices have their organisations with them, because there is no column for those.
+    splits_office: bool,
+    known: &'a Known,
+}
+
+impl Table<'_> {
+    fn cell<'a>(&self, cells: &'a [String], wanted: Column) -> Option<&'a str> {
+        let place = self.columns.iter().position(|column| *column == wanted)?;
+        cells.get(place).map(String::as_str).filter(|cell| !cell.trim().is_empty())
+    }
+
+    /// Whether a row with one cell is somebody's name, and no head.
+    fn is_named_by(&self, cells: &[String]) -> bool {
+        self.cell(cells, Column::Field(PersonField::Name)).is_some_and(crate::people::split::is_person)
+            || self.cell(cells, Column::Field(PersonField::Organisation)).is_some()
+    }
+
+    fn row(&self, cells: &[String]) -> Row {
+        let sure = columns::sure(self.has_head);
+        let mut row = Row::default();
+        let mut contacts: Vec<String> = Vec::new();
+        for (column, cell) in self.columns.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty()) {
+            match column {
+                Column::Field(PersonField::Name) => {
+                    let name = clean(cell);
+                    let (honorific, name) = entry::without_honorific(&name, self.known);
+                    // By its column a name is one; without a head its look says it too.
+                    let own = if self.has_head { Sure::Certain } else { entry::name_sure(name) };
+                    row.set(PersonField::Name, name, own);
+                    if !honorific.is_empty() {
+                        row.set(PersonField::Honorific, honorific, Sure::Certain);
+                    }
+                }
+                Column::Field(PersonField::Title) if self.splits_office => self.set_position(&mut row, cell),
+                Column::Position => self.set_position(&mut row, cell),
+                Column::Field(PersonField::PrivateContact) => contacts.push(clean(cell)),
+                Column::Field(field) => row.set(*field, cell, sure),
+                Column::Role => {
+                    let role = words::role_of(cell);
+                    (row.role, row.role_sure) = (role.unwrap_or_default(), role.map_or(Sure::Unsure, |_| sure));
+                }
+                Column::Family | Column::Given | Column::Middle | Column::Ignored => {}
+            }
+        }
+        row.set(PersonField::PrivateContact, &contacts.join(", "), sure);
+        if row.text(PersonField::Name).is_empty() {
+            row.set(PersonField::Name, &self.joined_name(cells), Sure::Certain);
+        }
+        row
+    }
+
+    fn set_position(&self, row: &mut Row, cell: &str) {
+        let parts: Vec<&str> = cell.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let (title, organisation) = entry::position(&parts, self.known);
+        row.set(PersonField::Title, &title.text, title.sure.min(Sure::Guess));
+        row.set(PersonField::Organisation, &organisation.text, organisation.sure.min(Sure::Guess));
+    }
+
+    /// A name in several columns, in the order of its language: family first in Vietnamese, last elsewhere.
+    fn joined_name(&self, cells: &[String]) -> String {
+        let [family, given, middle] = [Column::Family, Column::Given, Column::Middle]
+            .map(|column| clean(self.cell(cells, column).unwrap_or_default()));
+        let is_vietnamese =
+            Language::of(&self.known.language) == Language::Vietnamese || words::begins_with_family_name(&family);
+        let is_cyrillic = family.chars().any(|letter| matches!(letter, 'а'..='я'));
+        let parts = if is_vietnamese && !is_cyrillic { [family, middle, given] } else { [given, middle, family] };
+        clean(&parts.join(" "))
+    }
+}
