@@ -228,6 +228,14 @@ pub enum Command {
     AddPerson,
     /// Add an organisation without a named person.
     AddOrganisation,
+    /// Read a list of participants from a file, and look it over.
+    ImportPeople,
+    /// Read the list of participants on the clipboard, and look it over.
+    PastePeople,
+    /// Write the list of participants to a file.
+    ExportPeople,
+    /// Look for participants who are on the list twice.
+    DuplicatePeople,
     /// Show or hide a side pane.
     TogglePane(Pane),
     /// Show only the text, or everything again.
@@ -292,7 +300,8 @@ impl Command {
         all.extend(TableEdit::ALL.map(Self::Table));
         all.extend(BlockStyle::ALL.map(Self::Style));
         all.extend([Self::Bold, Self::Italic, Self::Link, Self::Indent, Self::Outdent, Self::MoveUp, Self::MoveDown]);
-        all.extend([Self::AddPerson, Self::AddOrganisation]);
+        all.extend([Self::AddPerson, Self::AddOrganisation, Self::ImportPeople, Self::PastePeople]);
+        all.extend([Self::ExportPeople, Self::DuplicatePeople]);
         all.extend([Self::TogglePane(Pane::Photos), Self::TogglePane(Pane::People), Self::Outline, Self::FocusMode]);
         all.extend([Self::Focus(Pane::Text), Self::Focus(Pane::Photos), Self::Focus(Pane::People)]);
         all.extend([Self::NextPane, Self::PreviousPane, Self::ZoomIn, Self::ZoomOut, Self::ZoomReset]);
@@ -379,6 +388,10 @@ impl Command {
             Self::MoveDown => "command-move-down",
             Self::AddPerson => "command-add-person",
             Self::AddOrganisation => "command-add-organisation",
+            Self::ImportPeople => "command-import-people",
+            Self::PastePeople => "command-paste-people",
+            Self::ExportPeople => "command-export-people",
+            Self::DuplicatePeople => "command-duplicate-people",
             Self::TogglePane(Pane::Text) | Self::Focus(Pane::Text) => "command-focus-text",
             Self::TogglePane(Pane::Photos) => "command-toggle-photos",
             Self::TogglePane(Pane::People) => "command-toggle-people",
@@ -485,6 +498,10 @@ impl Command {
             | Self::Indent
             | Self::Outdent
             | Self::AddOrganisation
+            | Self::ImportPeople
+            | Self::PastePeople
+            | Self::ExportPeople
+            | Self::DuplicatePeople
             | Self::TogglePane(_)
             | Self::TypingAids
             | Self::CheckSpelling

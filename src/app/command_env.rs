@@ -69,6 +69,7 @@ impl CommandEnv<'_> {
             }
             Command::SaveAs | Command::CloseReport | Command::Details => self.has_report(),
             Command::Export(_) | Command::CopyForCms | Command::Preview => self.has_report(),
+            Command::ExportPeople => self.editor.is_some_and(|editor| !editor.report().participants.is_empty()),
             Command::Find | Command::FindNext | Command::FindPrevious | Command::Length => self.has_report(),
             Command::SelectAll | Command::NextPane | Command::PreviousPane => self.has_report(),
             Command::FocusMode | Command::Outline => self.has_report(),
@@ -150,7 +151,10 @@ impl CommandEnv<'_> {
             | Command::AddPhotos
             | Command::AddPhotoFolder
             | Command::AddPerson
-            | Command::AddOrganisation => true,
+            | Command::AddOrganisation
+            | Command::ImportPeople
+            | Command::PastePeople => true,
+            Command::DuplicatePeople => report.participants.len() > 1,
             Command::Replace => true,
             Command::Undo => editor.history().can_undo(),
             Command::Redo => editor.history().can_redo(),

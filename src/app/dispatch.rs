@@ -191,6 +191,10 @@ impl App {
             }
             Command::AddPerson => self.add_participant(false),
             Command::AddOrganisation => self.add_participant(true),
+            Command::ImportPeople => self.ask_people_list(),
+            Command::PastePeople => self.paste_people(),
+            Command::ExportPeople => self.ask_people_export(),
+            Command::DuplicatePeople => self.find_duplicate_people(),
             Command::FocusMode => self.toggle_focus_mode(ctx),
             Command::Outline => self.toggle_outline(ctx),
             Command::TogglePane(pane) => self.toggle_pane(pane),

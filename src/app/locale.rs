@@ -22,6 +22,7 @@ macro_rules! files {
             ("spelling.ftl", include_str!(concat!("../../assets/locales/", $language, "/spelling.ftl"))),
             ("typing.ftl", include_str!(concat!("../../assets/locales/", $language, "/typing.ftl"))),
             ("find.ftl", include_str!(concat!("../../assets/locales/", $language, "/find.ftl"))),
+            ("lists.ftl", include_str!(concat!("../../assets/locales/", $language, "/lists.ftl"))),
             ("reach.ftl", include_str!(concat!("../../assets/locales/", $language, "/reach.ftl"))),
             ("errors.ftl", include_str!(concat!("../../assets/locales/", $language, "/errors.ftl"))),
         ]

@@ -40,6 +40,8 @@ impl App {
             Outcome::ReadAgain(number, photo, picture) if number == self.session_number() => {
                 self.photo_was_read_again(photo, picture.as_deref());
             }
+            Outcome::PeopleRead(number, read) => self.people_read(number, read),
+            Outcome::PeopleWritten(path, written) => self.people_written(&path, written),
             Outcome::Similar(number, step) => self.similar_step(number, step),
             Outcome::OtherPicture(..) | Outcome::ReadAgain(..) => {}
             Outcome::Picture(key, image) => self.picture_decoded(ctx, key, image),
@@ -82,6 +84,8 @@ impl App {
             Choice::Photos | Choice::PhotoFolder => self.add_photo_files(paths),
             Choice::Picture => self.replace_picture(first),
             Choice::ExportPage | Choice::ExportHtml => self.export_to(choice, &first),
+            Choice::PeopleList => self.read_people_list(first),
+            Choice::ExportPeople => self.export_people(&first, was_asked),
         }
     }
 

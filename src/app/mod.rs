@@ -24,6 +24,7 @@ mod locale;
 mod logic;
 mod outcome;
 mod own_words;
+mod participants;
 mod pasting;
 mod photos;
 mod picker;

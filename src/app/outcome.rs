@@ -6,6 +6,7 @@ use egui::ColorImage;
 
 use crate::app::glance::Glance;
 use crate::app::importing::{ImportStep, ReadPhoto, UnreadPhoto};
+use crate::app::participants::{PeopleUnread, PeopleUnwritten};
 use crate::app::pasting::Pasted;
 use crate::app::similar::SimilarStep;
 use crate::app::spelling::SpellingEnd;
@@ -13,6 +14,7 @@ use crate::document::{Document, DocumentError, OpenNotice};
 use crate::export::{ExportError, Exported, Progress};
 use crate::file::{FileError, Problem};
 use crate::import::Picture;
+use crate::people::Listed;
 use crate::report::{PhotoHash, PhotoId, Report};
 use crate::spelling::Question;
 use crate::ui::pictures::PictureKey;
@@ -35,6 +37,10 @@ pub enum Outcome {
     ReadAgain(u64, PhotoId, Option<Box<Picture>>),
     /// How far the search for photos that look alike is, of this number.
     Similar(u64, SimilarStep),
+    /// A list of participants was read for the report of this number, or could not be.
+    PeopleRead(u64, Result<Box<Listed>, PeopleUnread>),
+    /// The list of participants was written to a file, or could not be.
+    PeopleWritten(PathBuf, Result<(), PeopleUnwritten>),
     /// A picture was decoded for the screen; `None` where that is impossible.
     Picture(PictureKey, Option<ColorImage>),
     /// How far a paste of this number is: the clipboard is read, and so many pictures of so many.
@@ -143,4 +149,8 @@ pub enum Choice {
     ExportPage,
     /// A file for a page.
     ExportHtml,
+    /// A list of participants to read.
+    PeopleList,
+    /// A file for the list of participants.
+    ExportPeople,
 }

@@ -37,6 +37,8 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
             dialog.add_filter(&asking.kind, &["jpg", "jpeg", "JPG", "JPEG", "png", "PNG", "webp", "tif", "tiff", "gif"])
         }
         Choice::ExportHtml => dialog.add_filter(&asking.kind, &["html"]),
+        Choice::PeopleList => dialog.add_filter(&asking.kind, &["csv", "tsv", "txt", "xlsx", "ods", "vcf"]),
+        Choice::ExportPeople => dialog.add_filter(&asking.kind, &["csv", "xlsx", "vcf", "txt"]),
         Choice::ExportPage | Choice::PhotoFolder => dialog,
     };
     // macOS wants the dialog made here, on the main thread; only waiting for it may happen elsewhere.
@@ -46,9 +48,9 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
             let files = dialog.pick_files();
             Box::pin(async { files.await.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect() })
         }
-        Choice::Open | Choice::Picture => one(dialog.pick_file()),
+        Choice::Open | Choice::Picture | Choice::PeopleList => one(dialog.pick_file()),
         Choice::PhotoFolder => one(dialog.pick_folder()),
-        Choice::SaveAs | Choice::ExportPage | Choice::ExportHtml => one(dialog.save_file()),
+        Choice::SaveAs | Choice::ExportPage | Choice::ExportHtml | Choice::ExportPeople => one(dialog.save_file()),
     };
     let wait = move || {
         let chosen = pollster::block_on(waiting);

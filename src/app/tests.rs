@@ -16,6 +16,7 @@ use crate::app::{App, Command, Pane, Start, UiLanguage};
 use crate::document::Document;
 use crate::report::{Report, Slot};
 
+mod participants;
 mod pasting;
 mod photos;
 

@@ -25,12 +25,14 @@ impl App {
             Choice::PhotoFolder => "dialog-photo-folder-title",
             Choice::Picture => "dialog-replace-picture-title",
             Choice::ExportPage | Choice::ExportHtml => "dialog-export-title",
+            Choice::PeopleList => "list-import-title",
+            Choice::ExportPeople => "list-export-title",
         };
         let wanted = match choice {
-            Choice::Open | Choice::Picture => Wanted::File,
+            Choice::Open | Choice::Picture | Choice::PeopleList => Wanted::File,
             Choice::Photos | Choice::PhotoFolder => Wanted::FilesOrFolder,
             Choice::ExportPage => Wanted::NewName,
-            Choice::SaveAs | Choice::ExportHtml => Wanted::NewFile,
+            Choice::SaveAs | Choice::ExportHtml | Choice::ExportPeople => Wanted::NewFile,
         };
         let beside = match self.session.as_ref().map(|session| &session.home) {
             Some(Home::File(path)) => path.parent().map(Path::to_owned),
@@ -38,15 +40,18 @@ impl App {
         };
         let folder = match choice {
             Choice::Photos | Choice::PhotoFolder | Choice::Picture => self.prefs.last_photo_folder.clone(),
-            Choice::ExportPage | Choice::ExportHtml => self.prefs.last_export_folder.clone().or(beside),
-            Choice::Open | Choice::SaveAs => beside.or_else(|| self.prefs.last_folder.clone()),
+            Choice::ExportPage | Choice::ExportHtml | Choice::ExportPeople => {
+                self.prefs.last_export_folder.clone().or(beside)
+            }
+            Choice::Open | Choice::SaveAs | Choice::PeopleList => beside.or_else(|| self.prefs.last_folder.clone()),
         };
         let folder = folder.or_else(|| directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned()));
         let name = match choice {
             Choice::SaveAs => format!("{}.rapport", self.suggested_name()),
             Choice::ExportPage => self.suggested_name(),
             Choice::ExportHtml => format!("{}.html", self.suggested_name()),
-            Choice::Open | Choice::Photos | Choice::PhotoFolder | Choice::Picture => String::new(),
+            Choice::ExportPeople => format!("{}.csv", self.suggested_name()),
+            Choice::Open | Choice::Photos | Choice::PhotoFolder | Choice::Picture | Choice::PeopleList => String::new(),
         };
         let path = folder.unwrap_or_default().join(name);
         let dialog = PathDialog::new(self.locale.tr(title), &path.to_string_lossy(), wanted);

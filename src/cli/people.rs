@@ -1,17 +1,16 @@
 //! `rapporteur people`
 
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use tempfile::NamedTempFile;
 
 use crate::cli::args::{PeopleOptions, PeopleWork};
 use crate::cli::import::require_writable;
-use crate::cli::output::folder_of;
 use crate::cli::{CliError, Console, new_ids};
 use crate::document::{Document, Opened, today};
+use crate::export;
 use crate::file::Checkpoint;
 use crate::import::{ImportError, read_limited};
 use crate::people::{Already, Cell, Known, ListFormat, Listed, MAX_LIST, Row, Sure, already, read_list, write_list};
@@ -43,14 +42,10 @@ fn write(
         console.finding("no participant has a code, so the list of codes is empty");
     }
     let Some(out) = out else { return console.write(&bytes) };
-    let error = |err: io::Error| CliError::write(out, err);
     if out.exists() {
-        return Err(error(io::ErrorKind::AlreadyExists.into()));
+        return Err(CliError::write(out, io::ErrorKind::AlreadyExists.into()));
     }
-    let mut file = NamedTempFile::new_in(folder_of(out)).map_err(error)?;
-    file.write_all(&bytes).map_err(error)?;
-    file.persist_noclobber(out).map_err(|failed| error(failed.error))?;
-    Ok(())
+    Ok(export::write_bytes(out, &bytes)?)
 }
 
 /// The list as somebody reads it.

@@ -133,6 +133,14 @@ pub fn write_json(out: &Path, json: &[u8]) -> Result<(), ExportError> {
     place::write_file(out, json)
 }
 
+/// Writes any other file whole or not at all, over one that is there.
+///
+/// # Errors
+/// [`ExportError`].
+pub fn write_bytes(out: &Path, bytes: &[u8]) -> Result<(), ExportError> {
+    place::write_file(out, bytes)
+}
+
 fn one_file(out: &Path, html: &str, notices: Vec<Notice>) -> Result<Exported, ExportError> {
     place::write_file(out, html.as_bytes())?;
     Ok(Exported { files: vec![out.to_owned()], notices, bytes: html.len() as u64 })

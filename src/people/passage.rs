@@ -335,8 +335,8 @@ fn context_of(heading: &str) -> Context {
 
 /// A sentence from where its list begins.
 fn without_lead(sentence: &str) -> &str {
-    let leads = |lead: &&str| find_phrase(sentence, lead).is_some_and(|found| found.start == 0);
-    if !LEADS.iter().any(|lead| leads(&lead)) || is_person(sentence.split(',').next().unwrap_or_default()) {
+    let leads = |lead: &str| find_phrase(sentence, lead).is_some_and(|found| found.start == 0);
+    if !LEADS.iter().any(|lead| leads(lead)) || is_person(sentence.split(',').next().unwrap_or_default()) {
         return sentence;
     }
     let found = JOINTS.iter().filter_map(|joint| find_phrase(sentence, joint).filter(|found| found.start > 0));

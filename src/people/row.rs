@@ -64,6 +64,11 @@ impl Row {
         self.cells[place(field)] = Cell::new(text, sure);
     }
 
+    /// Puts words into a cell as somebody writes them: certain, and with the space that they have just typed.
+    pub fn set_written(&mut self, field: PersonField, text: &str) {
+        self.cells[place(field)] = Cell { text: text.nfc().collect(), sure: Sure::Certain };
+    }
+
     /// With words in a cell.
     #[must_use]
     pub fn with(mut self, field: PersonField, text: &str, sure: Sure) -> Self {
@@ -73,7 +78,7 @@ impl Row {
 
     /// Whether it names nobody and nothing.
     pub fn is_empty(&self) -> bool {
-        self.shown_name().is_empty()
+        self.shown_name().trim().is_empty()
     }
 
     /// The name, or the organisation's.
@@ -91,7 +96,8 @@ impl Row {
     /// The entry that it becomes.
     pub fn participant(&self, id: ParticipantId) -> Participant {
         let fields = PersonField::ALL.iter();
-        let entry = fields.fold(Participant::named(id, ""), |entry, field| entry.with_field(*field, self.text(*field)));
+        let entry =
+            fields.fold(Participant::named(id, ""), |entry, field| entry.with_field(*field, self.text(*field).trim()));
         Participant { role: self.role, ..entry }
     }
 }

@@ -150,7 +150,7 @@ impl Card {
             "NOTE" => set(PersonField::Note, &property.text()),
             "TEL" | "EMAIL" => self.contacts.push(property.text().trim_start_matches("tel:").to_owned()),
             "KIND" | "X-ABSHOWAS" => {
-                self.is_organisation = ["org", "company"].contains(&property.text().to_lowercase().as_str())
+                self.is_organisation = ["org", "company"].contains(&property.text().to_lowercase().as_str());
             }
             "X-RAPPORTEUR-DELEGATION" => set(PersonField::Delegation, &property.text()),
             "X-RAPPORTEUR-SHORT-NAME" => set(PersonField::ShortName, &property.text()),

@@ -108,7 +108,14 @@ const MENUS: [Menu; 8] = [
             &[One(Command::RemovePhoto)],
         ],
     },
-    Menu { title: "menu-people", sections: &[&[One(Command::AddPerson), One(Command::AddOrganisation)]] },
+    Menu {
+        title: "menu-people",
+        sections: &[
+            &[One(Command::AddPerson), One(Command::AddOrganisation)],
+            &[One(Command::ImportPeople), One(Command::PastePeople), One(Command::ExportPeople)],
+            &[One(Command::DuplicatePeople)],
+        ],
+    },
     Menu {
         title: "menu-view",
         sections: &[

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::edit::ops::text::{allowed_style, place_to_write};
 use crate::edit::{Change, EditKind, Field, Selection, Transaction};
-use crate::report::{IdSource, Participant, ParticipantId, Photo, Pos, Report, RichText, Style};
+use crate::report::{IdSource, Participant, ParticipantId, PersonField, Photo, Pos, Report, RichText, Role, Style};
 
 /// Adds participants before the one at a place (`None`: at the end).
 pub fn add(report: &Report, participants: Vec<Participant>, place: Option<usize>) -> Option<Transaction> {
@@ -13,6 +13,84 @@ pub fn add(report: &Report, participants: Vec<Participant>, place: Option<usize>
     let mut change = Change::new(report);
     change.participants(place..place, participants.into_iter().map(Arc::new).collect());
     change.finish(EditKind::Other, None)
+}
+
+/// Adds participants at the end and changes others, in one change, as a list that was looked over asks for it.
+pub fn take_in(report: &Report, new: Vec<Participant>, changed: Vec<Participant>) -> Option<Transaction> {
+    let mut change = Change::new(report);
+    for entry in changed {
+        rewrite_entry(&mut change, entry);
+    }
+    let end = report.participants.len();
+    if !new.is_empty() {
+        change.participants(end..end, new.into_iter().map(Arc::new).collect());
+    }
+    change.finish(EditKind::Other, None)
+}
+
+/// Makes two entries one: the one that stays takes from the other what it has not, texts and photos name the one that stays. A mention
+/// that was written as the other's name is written as that of the one that stays.
+pub fn join(report: &Report, keep: ParticipantId, drop: ParticipantId) -> Option<Transaction> {
+    let (kept, dropped) = (report.participant(keep)?, report.participant(drop)?);
+    if keep == drop {
+        return None;
+    }
+    let (before, joined) = (dropped.forms(), filled(kept, dropped));
+    let after = joined.forms();
+    let mut change = Change::new(report);
+    rewrite_entry(&mut change, joined);
+    for slot in report.all_slots() {
+        let mentions: Vec<_> = report.text(slot)?.people().filter(|(_, person)| *person == drop).collect();
+        for (range, _) in mentions.into_iter().rev() {
+            change.restyle(slot, range.clone(), |style| style.person = Some(keep));
+            rewrite_mention(&mut change, slot, range, &before, &after);
+        }
+    }
+    for place in 0..report.photos.len() {
+        let Some(photo) = change.report().photos.get(place).filter(|photo| photo.people.contains(&drop)) else {
+            continue;
+        };
+        let mut marked = Photo::clone(photo);
+        marked.people.iter_mut().filter(|person| **person == drop).for_each(|person| *person = keep);
+        let first = marked.people.iter().position(|person| *person == keep);
+        let mut index = 0;
+        marked.people.retain(|person| {
+            index += 1;
+            *person != keep || Some(index - 1) == first
+        });
+        change.photos(place..place + 1, vec![Arc::new(marked)]);
+    }
+    let place = report.participants.iter().position(|other| other.id == drop)?;
+    change.participants(place..place + 1, Vec::new());
+    change.finish(EditKind::Other, None)
+}
+
+/// An entry with what another has and it has not.
+fn filled(kept: &Participant, other: &Participant) -> Participant {
+    let lacking = PersonField::ALL.into_iter().filter(|field| kept.field(*field).is_empty());
+    let filled = lacking.fold(kept.clone(), |entry, field| entry.with_field(field, other.field(field)));
+    let role = if kept.role == Role::default() { other.role } else { kept.role };
+    Participant { role, ..filled }
+}
+
+/// Puts another entry in the place of the one with its id; the names in all texts follow.
+fn rewrite_entry(change: &mut Change<'_>, changed: Participant) {
+    let id = changed.id;
+    let Some(place) = change.report().participants.iter().position(|other| other.id == id) else { return };
+    let Some(old) = change.report().participants.get(place).map(Arc::clone) else { return };
+    let (before, after) = (old.forms(), changed.forms());
+    change.participants(place..place + 1, vec![Arc::new(changed)]);
+    if before == after {
+        return;
+    }
+    let slots = change.report().all_slots();
+    for slot in slots {
+        let Some(text) = change.report().text(slot) else { continue };
+        let mentions: Vec<_> = text.people().filter(|(_, person)| *person == id).collect();
+        for (range, _) in mentions.into_iter().rev() {
+            rewrite_mention(change, slot, range, &before, &after);
+        }
+    }
 }
 
 /// Removes a participant. Texts keep the name as plain words; pictures lose the mark.
@@ -41,20 +119,10 @@ pub fn remove(report: &Report, id: ParticipantId) -> Option<Transaction> {
 
 /// Changes a participant's entry; the names in all texts that were written in one of its forms follow.
 pub fn update(report: &Report, changed: Participant) -> Option<Transaction> {
-    let place = report.participants.iter().position(|other| other.id == changed.id)?;
-    let old = report.participants.get(place)?;
-    let (before, after) = (old.forms(), changed.forms());
     let id = changed.id;
+    report.participant(id)?;
     let mut change = Change::new(report);
-    change.participants(place..place + 1, vec![Arc::new(changed)]);
-    if before != after {
-        for slot in report.all_slots() {
-            let mentions: Vec<_> = report.text(slot)?.people().filter(|(_, person)| *person == id).collect();
-            for (range, _) in mentions.into_iter().rev() {
-                rewrite_mention(&mut change, slot, range, &before, &after);
-            }
-        }
-    }
+    rewrite_entry(&mut change, changed);
     change.finish(EditKind::Field(Field::Participant(id)), None)
 }
 
@@ -121,6 +189,19 @@ pub fn mention(
     change.finish(EditKind::Other, Some(Selection::caret(Pos::new(at.slot, end))))
 }
 
+/// Writes whom a code means that was typed between two signs of equality just before the caret, as photographers do; `None` where
+/// there is none. Codes that differ in their case are two.
+pub fn mention_by_code(report: &Report, selection: Selection, ids: &mut IdSource) -> Option<Transaction> {
+    let at = selection.head;
+    if !selection.is_caret() || !at.slot.takes_people() {
+        return None;
+    }
+    let before = report.text(at.slot)?.as_str().get(..at.byte)?.strip_suffix('=')?;
+    let code = &before[before.rfind('=')? + 1..];
+    let person = report.participants.iter().find(|person| !code.is_empty() && *person.code == *code)?;
+    mention(report, selection, person.id, code.len() + 2, ids)
+}
+
 /// The part of a list that changes when an item moves before the one at `place`, and what stands there then.
 pub(super) fn moved<T>(list: &[Arc<T>], old: usize, place: usize) -> Option<(Range<usize>, Vec<Arc<T>>)> {
     let place = place.min(list.len());
@@ -160,6 +241,52 @@ mod tests {
     #[test]
     fn an_inflected_name_stays_as_it_was_written() {
         check("p у [1:Анны] и [1:Anna]|", rename("Ольга"), "p у [1:Анны] и [1:Ольга]|");
+    }
+
+    #[test]
+    fn a_code_between_signs_of_equality_is_a_mention() {
+        let typed = |source: &str| {
+            let (mut report, selection) = crate::edit::notation::state(source);
+            let entry = Participant { code: "an".into(), ..Participant::named(person(1), "Anna") };
+            report.participants = vec![Arc::new(entry)];
+            let transaction = mention_by_code(&report, selection, &mut IdSource::from_seed(4))?;
+            let mut editor = crate::edit::Editor::new(report, IdSource::from_seed(4));
+            assert_eq!(editor.apply(Some(transaction), 0), crate::edit::Applied::Changed);
+            let text = editor.report().text(selection.slot())?;
+            Some((text.as_str().to_owned(), text.people().next()))
+        };
+        assert_eq!(typed("p by =an=|, who"), Some(("by Anna, who".to_owned(), Some((3..7, person(1))))));
+        assert_eq!(typed("p x =an=|").map(|(text, _)| text).as_deref(), Some("x Anna"));
+        for nobody in ["p =An=|", "p ==|", "p an=|", "p =an|", "p = an =|"] {
+            assert_eq!(typed(nobody), None, "{nobody}");
+        }
+    }
+
+    #[test]
+    fn two_entries_become_one_that_has_all_and_is_named_everywhere() {
+        let (mut report, selection) = crate::edit::notation::state("p by |\nfig 1 x");
+        let entry = |number, name: &str, title: &str, note: &str| {
+            let entry = Participant::named(person(number), name);
+            Arc::new(Participant { title: title.into(), note: note.into(), ..entry })
+        };
+        report.participants = vec![entry(1, "Anna", "editor", ""), entry(2, "Anne", "chair", "late")];
+        let mut photo = Photo::clone(&report.photos[0]);
+        photo.people = vec![person(2), person(1)];
+        report.photos[0] = Arc::new(photo);
+        let mut ids = IdSource::from_seed(3);
+        let mut editor = crate::edit::Editor::new(report, IdSource::from_seed(3));
+        let named = mention(editor.report(), selection, person(2), 0, &mut ids);
+        assert_eq!(editor.apply(named, 0), crate::edit::Applied::Changed);
+        let joined = join(editor.report(), person(1), person(2));
+        assert_eq!(editor.apply(joined, 0), crate::edit::Applied::Changed);
+        let report = editor.report();
+        let [only] = report.participants.as_slice() else { panic!("one entry") };
+        assert_eq!((&*only.name, &*only.title, &*only.note), ("Anna", "editor", "late"));
+        assert_eq!(report.photos[0].people, [person(1)]);
+        let text = report.text(selection.slot()).unwrap();
+        assert_eq!((text.as_str(), text.people().collect::<Vec<_>>()), ("by Anna", vec![(3..7, person(1))]));
+        assert_eq!(report.fault(), None);
+        assert_eq!(join(report, person(1), person(1)), None);
     }
 
     #[test]

@@ -2,22 +2,26 @@
 
 mod about;
 mod details;
+mod duplicates;
 mod frame;
 mod link;
 mod message;
 mod path;
 mod photo_fields;
 mod reread;
+mod review;
 mod shortcuts;
 mod similar;
 
 pub use self::about::AboutDialog;
 pub use self::details::DetailsDialog;
+pub use self::duplicates::DuplicatesDialog;
 pub use self::link::LinkDialog;
 pub use self::message::{Answer, MessageDialog};
 pub use self::path::{PathDialog, Wanted};
 pub use self::photo_fields::PhotoFieldsDialog;
 pub use self::reread::RereadDialog;
+pub use self::review::ReviewDialog;
 pub use self::shortcuts::ShortcutsDialog;
 pub use self::similar::{Similar, SimilarDialog};
 use crate::app::Locale;
@@ -37,6 +41,10 @@ pub enum Dialogs {
     Reread(RereadDialog),
     /// Photos that look alike.
     Similar(SimilarDialog),
+    /// A list of participants that was read.
+    Review(Box<ReviewDialog>),
+    /// Participants who are on the list twice.
+    Duplicates(DuplicatesDialog),
     /// All keys.
     Shortcuts(ShortcutsDialog),
     /// About the program.
@@ -83,6 +91,8 @@ impl Dialogs {
             Self::PhotoFields(dialog) => dialog.show(ctx, cx),
             Self::Reread(dialog) => dialog.show(ctx, cx),
             Self::Similar(dialog) => dialog.show(ctx, cx),
+            Self::Review(dialog) => dialog.show(ctx, cx),
+            Self::Duplicates(dialog) => dialog.show(ctx, cx),
             Self::Shortcuts(dialog) => dialog.show(ctx, cx),
             Self::About(dialog) => dialog.show(ctx, cx),
             Self::Message(dialog) => dialog.show(ctx, cx),

@@ -52,6 +52,10 @@ impl Part {
             | Command::RemovePhoto
             | Command::AddPerson
             | Command::AddOrganisation
+            | Command::ImportPeople
+            | Command::PastePeople
+            | Command::ExportPeople
+            | Command::DuplicatePeople
             | Command::Focus(Pane::Text | Pane::Photos | Pane::People)
             | Command::TogglePane(_)
             | Command::Outline

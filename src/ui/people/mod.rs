@@ -142,7 +142,7 @@ pub fn people_pane_ui(ui: &mut Ui, view: &View<'_>, state: &mut PeopleState) {
 }
 
 /// The words for a part that somebody plays.
-fn role_name(view: &View<'_>, role: Role) -> String {
+pub(in crate::ui) fn role_name(view: &View<'_>, role: Role) -> String {
     match role {
         Role::Chair => view.tr("people-role-chair"),
         Role::Speaker => view.tr("people-role-speaker"),

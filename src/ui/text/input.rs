@@ -183,9 +183,7 @@ impl Writer<'_> {
         let Some(Rewrite { replaced, text: new }) = rewrite else { return self.insert(text) };
         let style = self.editor.typing_style();
         let _ = self.apply(|report, selection, ids| retype(report, selection, replaced, &new, &style, ids));
-        if self.state.aids.get() {
-            self.aid(text);
-        }
+        self.follow_up(text);
     }
 
     fn in_vietnamese(&self, text: &str) -> Option<Rewrite> {
@@ -212,8 +210,18 @@ impl Writer<'_> {
     fn insert(&mut self, text: &str) {
         let style = self.editor.typing_style();
         let _ = self.apply(|report, selection, ids| typing::insert(report, selection, text, &style, ids));
+        self.follow_up(text);
+    }
+
+    /// What the text that was typed leads to: whom a code means, and the help that the reporter wants.
+    fn follow_up(&mut self, typed: &str) {
+        if typed.ends_with('=') {
+            let mut ids = self.editor.ids.clone();
+            let named = people::mention_by_code(self.editor.report(), self.editor.selection(), &mut ids);
+            self.help(named);
+        }
         if self.state.aids.get() {
-            self.aid(text);
+            self.aid(typed);
         }
     }
 

@@ -13,12 +13,13 @@ pub struct Choice<'a> {
     label: &'a str,
     entries: &'a [String],
     enabled: bool,
+    hide_label: bool,
 }
 
 impl<'a> Choice<'a> {
     /// A choice of these words.
     pub fn new(label: &'a str, entries: &'a [String]) -> Self {
-        Self { label, entries, enabled: true }
+        Self { label, entries, enabled: true, hide_label: false }
     }
 
     /// Whether it can be changed.
@@ -27,13 +28,21 @@ impl<'a> Choice<'a> {
         self
     }
 
+    /// The label is told to screen readers only.
+    pub fn hide_label(mut self) -> Self {
+        self.hide_label = true;
+        self
+    }
+
     /// Draws it with its label above, as wide as there is room. Gives what was chosen.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens, chosen: usize) -> Option<usize> {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let width = ui.available_width();
-            let (rect, _) = ui.allocate_exact_size(vec2(width, 17.0), Sense::hover());
-            draw_words(ui, rect.min, &Words::line(font::small(), tokens.muted, width), self.label);
+            if !self.hide_label {
+                let (rect, _) = ui.allocate_exact_size(vec2(width, 17.0), Sense::hover());
+                draw_words(ui, rect.min, &Words::line(font::small(), tokens.muted, width), self.label);
+            }
             let size = vec2(width, space::CONTROL);
             let response = ui.add_enabled_ui(self.enabled, |ui| ui.allocate_response(size, Sense::click())).inner;
             let shown = self.entries.get(chosen).map_or("", String::as_str);
@@ -95,6 +104,34 @@ pub fn radio_ui(ui: &mut Ui, tokens: &Tokens, text: &str, on: bool) -> Response 
     response
 }
 
+/// A tick whose words stand elsewhere, as in a column of them; they are told to screen readers.
+pub fn bare_tick_ui(ui: &mut Ui, tokens: &Tokens, name: &str, on: &mut bool) -> Response {
+    let mut response = ui.allocate_response(vec2(20.0, 28.0), Sense::click());
+    if response.clicked() {
+        *on = !*on;
+        response.mark_changed();
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), *on, name));
+    draw_tick(ui, tokens, &response, *on);
+    super::focus_ring(ui, tokens, &response, response.rect, radius::CONTROL);
+    response
+}
+
+fn draw_tick(ui: &Ui, tokens: &Tokens, response: &Response, on: bool) {
+    let rect = response.rect;
+    let square = egui::Rect::from_center_size(pos2(rect.left() + 9.0, rect.center().y), vec2(16.0, 16.0));
+    let (ground, line) = match (on, response.hovered()) {
+        (true, _) => (tokens.accent, tokens.accent),
+        (false, true) => (tokens.card, tokens.line_strong),
+        (false, false) => (tokens.card, tokens.line_strong.gamma_multiply(0.8)),
+    };
+    ui.painter().rect(square, 4, ground, Stroke::new(1.0, line), StrokeKind::Inside);
+    if on {
+        let tick = egui::FontId { size: 13.0, ..font::icon() };
+        ui.painter().text(square.center(), Align2::CENTER_CENTER, icon::CHECK, tick, tokens.on_accent);
+    }
+}
+
 /// A tick with its words. Changes the value and tells by `changed`.
 pub fn tick_ui(ui: &mut Ui, tokens: &Tokens, text: &str, on: &mut bool) -> Response {
     let words = Words::line(font::ui(), tokens.ink, ui.available_width() - 26.0);
@@ -107,17 +144,7 @@ pub fn tick_ui(ui: &mut Ui, tokens: &Tokens, text: &str, on: &mut bool) -> Respo
     }
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), *on, text));
     let rect = response.rect;
-    let square = egui::Rect::from_center_size(pos2(rect.left() + 9.0, rect.center().y), vec2(16.0, 16.0));
-    let (ground, line) = match (*on, response.hovered()) {
-        (true, _) => (tokens.accent, tokens.accent),
-        (false, true) => (tokens.card, tokens.line_strong),
-        (false, false) => (tokens.card, tokens.line_strong.gamma_multiply(0.8)),
-    };
-    ui.painter().rect(square, 4, ground, Stroke::new(1.0, line), StrokeKind::Inside);
-    if *on {
-        let tick = egui::FontId { size: 13.0, ..font::icon() };
-        ui.painter().text(square.center(), Align2::CENTER_CENTER, icon::CHECK, tick, tokens.on_accent);
-    }
+    draw_tick(ui, tokens, &response, *on);
     ui.painter().galley(pos2(rect.left() + 26.0, rect.center().y - galley.size().y / 2.0), galley, tokens.ink);
     super::focus_ring(ui, tokens, &response, rect.expand2(vec2(2.0, 0.0)), radius::CONTROL);
     response

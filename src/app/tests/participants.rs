@@ -1,0 +1,156 @@
+//! Lists of participants in the window: read, looked over, added, written, and the codes and twins of the list.
+
+use std::sync::Arc;
+
+use egui::accesskit::{Role, Toggled};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::Window;
+use crate::app::clipboard::{Contents, OfWindow};
+use crate::app::outcome::Choice;
+use crate::app::{Command, Pane, Start};
+use crate::people::duplicates;
+use crate::report::{Participant, Slot};
+
+const PASSAGE: &str =
+    "Present were Dr Jane Smith, director of the Institute of Press, and Minister of Culture Tom Reed.";
+
+fn with_copied(text: &str) -> Window<'static> {
+    let mut window = Window::open(Start::New);
+    let clipboard = Arc::new(OfWindow::default());
+    clipboard.set(Contents { html: None, text: Some(text.to_owned()), files: Vec::new() });
+    window.harness.state_mut().clipboard = clipboard as _;
+    window
+}
+
+fn list(window: &Window<'_>) -> Vec<String> {
+    let told = |person: &Arc<Participant>| {
+        [&person.honorific, &person.name, &person.title, &person.organisation].map(|text| text.as_ref()).join("|")
+    };
+    window.report().participants.iter().map(told).collect()
+}
+
+#[test]
+fn a_pasted_passage_is_looked_over_before_anybody_is_added() {
+    let mut window = with_copied(PASSAGE);
+    window.command(Command::PastePeople);
+    assert!(window.shows("2 entries were understood. One has a cell marked"), "the grid is there");
+    assert_eq!(list(&window), [""; 0], "nobody is added without OK");
+    assert!(window.shows("Name, row 2, doubtful") && window.shows("look at it"));
+    window.harness.get_by_role_and_label(Role::TextInput, "Title, row 1").focus();
+    window.steps();
+    window.key(Modifiers::COMMAND, Key::A);
+    window.types("chair");
+    window.presses_role(Role::Button, "Add 2");
+    assert_eq!(list(&window), ["Dr|Jane Smith|chair|Institute of Press", "|Tom Reed|Minister of Culture|"]);
+    window.command(Command::Undo);
+    assert_eq!(list(&window), [""; 0], "one step");
+}
+
+#[test]
+fn escape_adds_nobody_and_a_tick_taken_away_leaves_a_row_out() {
+    let mut window = with_copied(PASSAGE);
+    window.command(Command::PastePeople);
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(list(&window), [""; 0]);
+    window.command(Command::PastePeople);
+    window.presses_role(Role::CheckBox, "Take Jane Smith, row 1");
+    window.presses_role(Role::Button, "Add one");
+    assert_eq!(list(&window), ["|Tom Reed|Minister of Culture|"]);
+}
+
+#[test]
+fn who_is_listed_is_flagged_and_changes_only_when_ticked() {
+    let mut window = with_copied("Name,Title\nJane Smith,director\n");
+    window.command(Command::PastePeople);
+    window.presses_role(Role::Button, "Add one");
+    let clipboard = Arc::new(OfWindow::default());
+    clipboard.set(Contents { html: None, text: Some("Name,Title\nJANE SMITH,chair\n".to_owned()), files: Vec::new() });
+    window.harness.state_mut().clipboard = clipboard as _;
+    window.command(Command::PastePeople);
+    assert!(window.shows("on the list"));
+    let tick = window.harness.get_by_role_and_label(Role::CheckBox, "Take JANE SMITH, row 1");
+    assert_eq!(tick.accesskit_node().toggled(), Some(Toggled::False));
+    window.presses_role(Role::CheckBox, "Take JANE SMITH, row 1");
+    assert!(window.shows("is updated"));
+    window.presses_role(Role::Button, "Add one");
+    assert_eq!(list(&window), ["|JANE SMITH|chair|"]);
+}
+
+#[test]
+fn a_file_comes_in_and_goes_out_by_its_ending() {
+    let mut window = Window::open(Start::New);
+    let folder = tempfile::tempdir().unwrap();
+    let came = folder.path().join("list.csv");
+    std::fs::write(&came, "Name;Title;Phone\nAnna Berg;editor;0912345678\n").unwrap();
+    window.harness.state_mut().chosen(Choice::PeopleList, vec![came], true);
+    window.steps();
+    window.presses_role(Role::Button, "Add one");
+    assert_eq!(&*window.report().participants[0].private_contact, "0912345678");
+    for name in ["out.csv", "out.vcf", "out.xlsx"] {
+        let path = folder.path().join(name);
+        window.harness.state_mut().chosen(Choice::ExportPeople, vec![path.clone()], true);
+        window.steps();
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(!String::from_utf8_lossy(&bytes).contains("0912345678"), "{name}: contacts stay here");
+    }
+    let taken = folder.path().join("out.csv");
+    let before = std::fs::read(&taken).unwrap();
+    window.harness.state_mut().chosen(Choice::ExportPeople, vec![taken.clone()], false);
+    window.steps();
+    assert!(window.shows("already. Choose another name") && std::fs::read(&taken).unwrap() == before);
+}
+
+#[test]
+fn what_cannot_be_read_is_told() {
+    let mut window = with_copied("the hall was empty");
+    window.command(Command::PastePeople);
+    assert!(window.shows("Nobody was found in this list."));
+    let folder = tempfile::tempdir().unwrap();
+    let broken = folder.path().join("a.xlsx");
+    std::fs::write(&broken, b"PK\x03\x04 nothing").unwrap();
+    window.harness.state_mut().chosen(Choice::PeopleList, vec![broken], true);
+    window.steps();
+    assert!(window.shows("The spreadsheet is damaged or protected."));
+}
+
+#[test]
+fn a_typed_code_is_a_mention_and_one_undo_gives_it_back() {
+    let mut window = with_copied("jsm\tJane Smith\teditor\nanb\tAnna Berg\tchair\n");
+    window.command(Command::PastePeople);
+    window.presses_role(Role::Button, "Add 2");
+    window.command(Command::Focus(Pane::Text));
+    window.key(Modifiers::COMMAND, Key::End);
+    for letter in ["B", "y", " ", "=", "j", "s", "m", "="] {
+        window.types(letter);
+    }
+    let story = |window: &Window<'_>| {
+        let text = &window.report().body.blocks()[0].text;
+        (text.as_str().to_owned(), text.people().count())
+    };
+    assert_eq!(story(&window), ("By Jane Smith".to_owned(), 1));
+    window.command(Command::Undo);
+    assert_eq!(story(&window), ("By =jsm=".to_owned(), 0));
+    assert!(matches!(window.app().session.as_ref().unwrap().editor.selection().slot(), Slot::Block(_)));
+}
+
+#[test]
+fn twins_are_shown_side_by_side_and_joined() {
+    let mut window = with_copied("Name;Title;Organisation\nNguyễn Văn Hưng;;Volga\nNguyễn Văn Hùng;editor;\n");
+    window.command(Command::PastePeople);
+    window.presses_role(Role::Button, "Add 2");
+    window.command(Command::DuplicatePeople);
+    assert!(window.shows("The same participant? 1 of 1"));
+    window.presses("Keep Nguyễn Văn Hùng");
+    window.presses_role(Role::Button, "Join them");
+    assert_eq!(list(&window), ["|Nguyễn Văn Hùng|editor|Volga"]);
+    assert!(duplicates(window.report()).is_empty());
+    window.command(Command::Undo);
+    assert_eq!(list(&window).len(), 2);
+    let mut other = with_copied("Name;Title\nAnna Berg;chair\nJane Smith;editor\n");
+    other.command(Command::PastePeople);
+    other.presses_role(Role::Button, "Add 2");
+    other.command(Command::DuplicatePeople);
+    assert!(other.shows("Nobody is on the list twice."));
+}
