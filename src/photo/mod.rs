@@ -9,9 +9,10 @@
 //! | [`limits`], [`mod@probe`] | whether a file may be decoded at all, and what a photo card shows before it is |
 //! | [`decode`], [`preview`] | upright sRGB pixels; the camera's own small picture for the first paint |
 //! | [`pixels`], [`edit`], [`aspect`], [`resize`], [`linear`] | turning, cropping and making smaller |
+//! | [`scaled`] | pixels no larger than needed, with the reporter's edit |
 //! | [`thumbnail`], [`encode`] | pixels to JPEG and WebP |
 //! | [`metadata`] | captions and rights embedded in a file, in (IPTC, XMP, EXIF) and out (IPTC, XMP) |
-//! | [`mod@derive`] | what an export writes: the ladder of sizes and the crops, from one decode |
+//! | [`shelf`], [`mod@derive`] | what an export writes: the ladder of sizes and the crops, from one decode or from before |
 //!
 //! Invariants:
 //! - Limits are checked against the header before a pixel is allocated.
@@ -38,6 +39,8 @@ pub mod pixels;
 pub mod preview;
 pub mod probe;
 pub mod resize;
+pub mod scaled;
+pub mod shelf;
 pub mod thumbnail;
 
 #[cfg(test)]
@@ -48,17 +51,18 @@ mod hostile_tests;
 pub use crate::photo::{
     aspect::{AspectRatio, PixelRect},
     decode::decode_upright,
-    derive::{Crop, Derivative, DeriveRequest, Role, Rung, make_derivatives},
+    derive::{Crop, Derivative, DeriveRequest, Original, Role, Rung, make_derivatives, make_derivatives_kept},
     edit::{Edit, FocalPoint, NormalRect},
     encode::{JpegMode, OutputFormat, Quality},
     error::PhotoError,
     format::{PhotoFormat, UnsupportedFormat},
     hash::sha256_hex,
     limits::Limits,
-    metadata::{PhotoMetadata, read_metadata},
+    metadata::{PhotoMetadata, Position, read_metadata},
     orientation::Orientation,
     pixels::Pixels,
     preview::fast_preview,
     probe::{Probed, TakenAt, probe},
+    shelf::{DerivedKey, Shelf},
     thumbnail::thumbnail_jpeg,
 };

@@ -5,6 +5,7 @@
 
 pub(crate) mod embed;
 mod iptc;
+mod position;
 mod text;
 mod xml;
 mod xmp_read;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::photo::{container::Container, error::PhotoError, exif::Exif, limits::Limits};
 
+pub use crate::photo::metadata::position::Position;
 pub use crate::photo::metadata::text::TextCoding;
 
 /// The IPTC term for a photo taken by a camera and not generated.
