@@ -1,9 +1,11 @@
 //! Where an export takes the untouched pictures from, and how it tells of its progress.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::export::ExportError;
-use crate::report::Photo;
+use crate::photo::{DerivedKey, OutputFormat};
+use crate::report::{Photo, PhotoHash};
 
 /// Whatever keeps the pictures of a report: a report file, or a folder in tests.
 pub trait PictureSource: Sync {
@@ -12,6 +14,24 @@ pub trait PictureSource: Sync {
     /// # Errors
     /// [`PictureError`]; the page goes out without the photo then.
     fn original(&self, photo: &Photo) -> Result<Vec<u8>, PictureError>;
+
+    /// What an earlier export made of a photo, if it was kept.
+    fn derived(&self, _photo: &Photo, _key: DerivedKey, _format: OutputFormat) -> Option<Vec<u8>> {
+        None
+    }
+}
+
+/// A file that an export made of a photo, or found made, for whoever keeps them for the next export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Derived {
+    /// Of which photo.
+    pub photo: PhotoHash,
+    /// What was done to it.
+    pub key: DerivedKey,
+    /// As what it is encoded.
+    pub format: OutputFormat,
+    /// The bytes without words in them; `None` where they were found.
+    pub fresh: Option<Arc<[u8]>>,
 }
 
 /// Why there is no picture.

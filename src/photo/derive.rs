@@ -161,8 +161,8 @@ pub fn make_derivatives(
 
 /// A photo that need not be read when all that is wanted of it is on the shelf.
 pub struct Original<'a, E> {
-    /// Of the bytes: SHA-256.
-    pub hash: [u8; 32],
+    /// Of the bytes: their SHA-256 in hexadecimal digits.
+    pub hash: &'a str,
     /// Of the upright picture, as it is known without reading it.
     pub size: (u32, u32),
     /// Reads the bytes.
@@ -183,7 +183,7 @@ pub fn make_derivatives_kept<E: From<PhotoError>>(
     check(cancel)?;
     let (width, height) = request.edit.size_of(original.size.0.max(1), original.size.1.max(1));
     let mut wishes = plan(request, width, height);
-    let keyed = |wishes: &[Wish]| -> Vec<DerivedKey> { wishes.iter().map(|wish| wish.key(&original.hash, request)).collect() };
+    let keyed = |wishes: &[Wish]| -> Vec<DerivedKey> { wishes.iter().map(|wish| wish.key(original.hash, request)).collect() };
     let mut keys = keyed(&wishes);
     let mut found: Vec<_> = wishes.iter().zip(&keys).map(|(wish, key)| shelf.get(*key, wish.format)).collect();
     if found.iter().any(Option::is_none) {
@@ -251,7 +251,7 @@ fn plan(request: &DeriveRequest, width: u32, height: u32) -> Vec<Wish> {
 
 impl Wish {
     /// Everything that its bytes depend on.
-    fn key(&self, original: &[u8; 32], request: &DeriveRequest) -> DerivedKey {
+    fn key(&self, original: &str, request: &DeriveRequest) -> DerivedKey {
         let focal = match self.role {
             Role::Rung => None,
             Role::Crop(_) => Some(request.focal_point),
@@ -571,7 +571,7 @@ mod tests {
             reads.set(reads.get() + 1);
             Ok(photo.clone())
         };
-        let original = Original::<PhotoError> { hash: [7; 32], size: (200, 300), read: &read };
+        let original = Original::<PhotoError> { hash: "07", size: (200, 300), read: &read };
         let make = |request: &DeriveRequest| {
             let cancel = AtomicBool::new(false);
             make_derivatives_kept(&original, request, &Limits::default(), &kept, &cancel).unwrap()
@@ -598,7 +598,7 @@ mod tests {
     fn a_size_that_was_not_as_known_is_found_out() {
         let photo = fixtures::png(&fixtures::scene(50, 40));
         let read = || Ok(photo.clone());
-        let original = Original::<PhotoError> { hash: [7; 32], size: (500, 400), read: &read };
+        let original = Original::<PhotoError> { hash: "07", size: (500, 400), read: &read };
         let request = request(&[100]);
         let cancel = AtomicBool::new(false);
         let made = make_derivatives_kept(&original, &request, &Limits::default(), &Kept::default(), &cancel).unwrap();

@@ -14,8 +14,8 @@ const RECIPE: &str = "derivatives 1";
 pub struct DerivedKey([u8; 16]);
 
 impl DerivedKey {
-    /// Of an original, by its SHA-256, and settings.
-    pub(crate) fn new(original: &[u8; 32], settings: &str) -> Self {
+    /// Of an original, by its SHA-256 in words, and settings.
+    pub(crate) fn new(original: &str, settings: &str) -> Self {
         let mut hash = Sha256::new();
         hash.update(original);
         hash.update(RECIPE);

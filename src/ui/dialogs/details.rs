@@ -370,6 +370,7 @@ impl Draft {
             keywords: keywords.collect(),
             rights: clean(&self.rights),
             lead_photo: known.lead_photo,
+            keep_position: known.keep_position,
             photographer: Arc::clone(&known.photographer),
             limit: known.limit,
             publication: Publication {
