@@ -238,6 +238,9 @@ impl From<PhotoError> for PhotoTrouble {
 pub fn metadata(report: &Report, photo: &Photo) -> PhotoMetadata {
     let some = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
     let details = &report.details;
+    // A photo that says where it was taken was not taken where the conference is.
+    let is_elsewhere = [&photo.place, &photo.city, &photo.country].iter().any(|part| !part.trim().is_empty());
+    let placed = |own: &str, of_event: &str| if is_elsewhere { some(own) } else { some(of_event) };
     let people = photo.people.iter().filter_map(|id| report.participant(*id));
     PhotoMetadata {
         caption: some(&repaired_plain(photo.caption.as_str(), &report.language)),
@@ -245,8 +248,9 @@ pub fn metadata(report: &Report, photo: &Photo) -> PhotoMetadata {
         creator: some(&photo.creator).or_else(|| some(photo.credit.as_str())),
         credit: some(photo.credit.as_str()),
         copyright: some(&photo.copyright).or_else(|| some(&details.rights)),
-        city: some(&photo.city).or_else(|| some(&details.event.city)).or_else(|| some(report.place.as_str())),
-        country: some(&photo.country).or_else(|| some(&details.event.country)),
+        location: placed(&photo.place, &details.event.venue),
+        city: placed(&photo.city, &details.event.city).or_else(|| placed("", report.place.as_str())),
+        country: placed(&photo.country, &details.event.country),
         date: photo.taken.as_deref().and_then(some),
         persons: people.map(|person| person.shown_name().to_string()).collect(),
         alt: some(photo.alt.as_str()),

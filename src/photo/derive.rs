@@ -183,7 +183,8 @@ pub fn make_derivatives_kept<E: From<PhotoError>>(
     check(cancel)?;
     let (width, height) = request.edit.size_of(original.size.0.max(1), original.size.1.max(1));
     let mut wishes = plan(request, width, height);
-    let keyed = |wishes: &[Wish]| -> Vec<DerivedKey> { wishes.iter().map(|wish| wish.key(original.hash, request)).collect() };
+    let keyed =
+        |wishes: &[Wish]| -> Vec<DerivedKey> { wishes.iter().map(|wish| wish.key(original.hash, request)).collect() };
     let mut keys = keyed(&wishes);
     let mut found: Vec<_> = wishes.iter().zip(&keys).map(|(wish, key)| shelf.get(*key, wish.format)).collect();
     if found.iter().any(Option::is_none) {
@@ -257,8 +258,18 @@ impl Wish {
             Role::Crop(_) => Some(request.focal_point),
         };
         let quality = [quality(request, self.format), request.lowest_quality].map(Quality::get);
-        let settings =
-            (&request.edit, focal, self.role, self.width, self.height, self.format, self.budget, &self.from, quality, request.jpeg_mode);
+        let settings = (
+            &request.edit,
+            focal,
+            self.role,
+            self.width,
+            self.height,
+            self.format,
+            self.budget,
+            &self.from,
+            quality,
+            request.jpeg_mode,
+        );
         // Debug text of numbers and names alone: exact, and it cannot fail.
         DerivedKey::new(original, &format!("{settings:?}"))
     }
@@ -332,12 +343,16 @@ fn finish(wishes: &[Wish], made: Vec<Vec<u8>>, request: &DeriveRequest) -> Resul
         let within_budget = wish.budget.is_none_or(|budget| plain.len() <= budget);
         let says = wish.format == OutputFormat::Jpeg || request.metadata_in_webp;
         let size = (wish.width, wish.height);
-        let bytes = if says {
-            with_metadata(plain, wish.format, size, &request.metadata, request.position)?
-        } else {
-            plain
-        };
-        Ok(Derivative { role: wish.role, width: wish.width, height: wish.height, format: wish.format, within_budget, bytes })
+        let bytes =
+            if says { with_metadata(plain, wish.format, size, &request.metadata, request.position)? } else { plain };
+        Ok(Derivative {
+            role: wish.role,
+            width: wish.width,
+            height: wish.height,
+            format: wish.format,
+            within_budget,
+            bytes,
+        })
     });
     finished.collect()
 }
@@ -483,7 +498,8 @@ mod tests {
         assert!(jpeg.within_budget && jpeg.bytes.len() <= budget);
         tight.rungs[0].byte_budget = Some(10);
         let jpeg = &run(&photo, &tight)[1];
-        let lowest = encode_jpeg(&fixtures::noise(200, 200), tight.lowest_quality, tight.jpeg_mode, Some(&tight.metadata));
+        let lowest =
+            encode_jpeg(&fixtures::noise(200, 200), tight.lowest_quality, tight.jpeg_mode, Some(&tight.metadata));
         assert!(!jpeg.within_budget && jpeg.bytes == lowest.unwrap());
     }
 

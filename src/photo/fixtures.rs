@@ -178,6 +178,7 @@ pub(crate) fn full_metadata(name: &str) -> PhotoMetadata {
         creator: some(name),
         credit: Some(format!("{name} / VNA")),
         copyright: some("© 2026 Example"),
+        location: some("Trung tâm Văn hóa Kinh Bắc"),
         city: some("Bắc Ninh"),
         country: some("Việt Nam"),
         date: some("2025-12-26T09:11:00+07:00"),

@@ -54,12 +54,8 @@ pub fn decode_edited(
     };
     // What is seen of the last column and row of a scaled picture is a part of them.
     let by = f64::from(scale);
-    let seen = Area {
-        left: 0.0,
-        top: 0.0,
-        width: f64::from(container.width) / by,
-        height: f64::from(container.height) / by,
-    };
+    let seen =
+        Area { left: 0.0, top: 0.0, width: f64::from(container.width) / by, height: f64::from(container.height) / by };
     let upright = seen.oriented(orientation, stored.width(), stored.height());
     let pixels = stored.oriented(orientation);
     let wanted = Area {
@@ -106,7 +102,8 @@ fn decode_smaller(bytes: &[u8], container: &Container<'_>, limits: &Limits, scal
         decoder.set_max_decoding_buffer_size(most);
         decoder.read_info().ok()?;
         let format = decoder.info()?.pixel_format;
-        if !matches!(format, PixelFormat::RGB24 | PixelFormat::L8) || decoder.scale(width, height).ok()? != (width, height)
+        if !matches!(format, PixelFormat::RGB24 | PixelFormat::L8)
+            || decoder.scale(width, height).ok()? != (width, height)
         {
             return None;
         }
@@ -162,8 +159,7 @@ mod tests {
                 for crop in [None, Some(crop)] {
                     let edit = Edit { quarter_turns: turns, crop };
                     let whole = edit.apply(decode_upright(&file, &Limits::default()).unwrap());
-                    let smaller =
-                        decode_edited(&file, &edit, &Limits::default(), |width, _| width / 4).unwrap();
+                    let smaller = decode_edited(&file, &edit, &Limits::default(), |width, _| width / 4).unwrap();
                     assert_eq!((smaller.width, smaller.height), (whole.width(), whole.height()));
                     assert!(smaller.pixels.width() <= whole.width() / 4 + 2, "it is decoded small");
                     let size = (whole.width() / 5, whole.height() / 5);
@@ -189,8 +185,7 @@ mod tests {
         let limits = Limits::default();
         let scene = fixtures::scene(160, 160);
         let whole = fixtures::jpeg(&scene);
-        for (what, file) in
-            [("cmyk", fixtures::cmyk_jpeg(&scene)), ("cut off", whole[..whole.len() * 3 / 4].to_vec())]
+        for (what, file) in [("cmyk", fixtures::cmyk_jpeg(&scene)), ("cut off", whole[..whole.len() * 3 / 4].to_vec())]
         {
             let full = decode_stored(&file, &limits).unwrap().0;
             assert_eq!(decode_stored_for(&file, &limits, 20).unwrap().0, full, "{what}");

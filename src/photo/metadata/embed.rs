@@ -96,6 +96,7 @@ fn cut(metadata: &PhotoMetadata, longest: usize) -> PhotoMetadata {
         creator: one(&metadata.creator),
         credit: one(&metadata.credit),
         copyright: one(&metadata.copyright),
+        location: one(&metadata.location),
         city: one(&metadata.city),
         country: one(&metadata.country),
         date: one(&metadata.date),

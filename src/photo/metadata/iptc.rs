@@ -18,6 +18,7 @@ const DATE_CREATED: Id = Id(2, 55);
 const TIME_CREATED: Id = Id(2, 60);
 const BYLINE: Id = Id(2, 80);
 const CITY: Id = Id(2, 90);
+const LOCATION: Id = Id(2, 92);
 const COUNTRY: Id = Id(2, 101);
 const HEADLINE: Id = Id(2, 105);
 const CREDIT: Id = Id(2, 110);
@@ -45,6 +46,7 @@ pub(super) fn read(bytes: &[u8]) -> Iptc {
         creator: (!creators.is_empty()).then(|| creators.join(", ")),
         credit: first(CREDIT),
         copyright: first(COPYRIGHT),
+        location: first(LOCATION),
         city: first(CITY),
         country: first(COUNTRY),
         date: first(DATE_CREATED).and_then(|date| iso_date(&date, first(TIME_CREATED).as_deref())),
@@ -80,6 +82,7 @@ pub(super) fn write(metadata: &PhotoMetadata) -> Vec<u8> {
     let fields = [
         (BYLINE, &metadata.creator),
         (CITY, &metadata.city),
+        (LOCATION, &metadata.location),
         (COUNTRY, &metadata.country),
         (HEADLINE, &metadata.headline),
         (CREDIT, &metadata.credit),

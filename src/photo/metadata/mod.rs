@@ -47,6 +47,8 @@ pub struct PhotoMetadata {
     pub credit: Option<String>,
     /// IIM 2:116, `dc:rights`.
     pub copyright: Option<String>,
+    /// Where in the town: the hall, the street. IIM 2:92, `Iptc4xmpCore:Location`.
+    pub location: Option<String>,
     /// IIM 2:90, `photoshop:City`.
     pub city: Option<String>,
     /// IIM 2:101, `photoshop:Country`.
@@ -91,6 +93,7 @@ impl PhotoMetadata {
             (&mut self.creator, other.creator),
             (&mut self.credit, other.credit),
             (&mut self.copyright, other.copyright),
+            (&mut self.location, other.location),
             (&mut self.city, other.city),
             (&mut self.country, other.country),
             (&mut self.date, other.date),

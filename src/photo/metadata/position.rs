@@ -103,8 +103,7 @@ mod tests {
         for (latitude, longitude) in [(21.186_047, 106.076_313), (-33.856_784, -70.5), (0.0, 180.0), (90.0, -0.000_5)] {
             let position = Position::new(latitude, longitude).unwrap();
             let words = PhotoMetadata { caption: Some("Bắc Ninh".to_owned()), ..PhotoMetadata::default() };
-            let file =
-                with_metadata(plain.clone(), OutputFormat::Jpeg, (8, 8), &words, Some(position)).unwrap();
+            let file = with_metadata(plain.clone(), OutputFormat::Jpeg, (8, 8), &words, Some(position)).unwrap();
             let read = Position::read(&file).unwrap();
             assert!((read.latitude - position.latitude).abs() <= 1, "{read:?} {position:?}");
             assert!((read.longitude - position.longitude).abs() <= 1, "{read:?} {position:?}");

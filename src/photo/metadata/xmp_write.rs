@@ -27,6 +27,7 @@ pub(super) fn write(metadata: &PhotoMetadata, position: Option<Position>) -> Str
     out.array("dc:subject", "Bag", &metadata.keywords);
     out.simple("photoshop:Headline", &metadata.headline);
     out.simple("photoshop:Credit", &metadata.credit);
+    out.simple("Iptc4xmpCore:Location", &metadata.location);
     out.simple("photoshop:City", &metadata.city);
     out.simple("photoshop:Country", &metadata.country);
     out.simple("photoshop:DateCreated", &metadata.date);
