@@ -22,9 +22,11 @@ pub use self::error::{ExportError, TemplateError};
 use self::html::{BodyKind, body_html};
 pub use self::notice::{EventPart, Notice, PhotoTrouble, PublicationPart, Unreadable};
 use self::page::PageFigures;
+pub use self::pictures::metadata as photo_metadata;
 use self::pictures::{Need, Pictures};
 use self::place::OneFile;
-pub use self::source::{Derived, NoPictures, PictureError, PictureSource, Progress, Watch};
+pub use self::source::{NoPictures, PictureError, PictureSource, Progress, Watch};
+use crate::document::Derived;
 use crate::report::{Block, Body, Photo, Report, RichText};
 
 /// What is made.

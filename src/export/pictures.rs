@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::export::{Derived, ExportError, Notice, PhotoTrouble, PictureSource, Progress, Watch};
+use crate::document::Derived;
+use crate::export::{ExportError, Notice, PhotoTrouble, PictureSource, Progress, Watch};
 use crate::language::typography::repaired_plain;
 use crate::photo::{
     AspectRatio, Crop, Derivative, DeriveRequest, DerivedKey, Edit, FocalPoint, Limits, Original, OutputFormat,

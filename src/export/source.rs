@@ -1,11 +1,10 @@
 //! Where an export takes the untouched pictures from, and how it tells of its progress.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::export::ExportError;
 use crate::photo::{DerivedKey, OutputFormat};
-use crate::report::{Photo, PhotoHash};
+use crate::report::Photo;
 
 /// Whatever keeps the pictures of a report: a report file, or a folder in tests.
 pub trait PictureSource: Sync {
@@ -19,19 +18,6 @@ pub trait PictureSource: Sync {
     fn derived(&self, _photo: &Photo, _key: DerivedKey, _format: OutputFormat) -> Option<Vec<u8>> {
         None
     }
-}
-
-/// A file that an export made of a photo, or found made, for whoever keeps them for the next export.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Derived {
-    /// Of which photo.
-    pub photo: PhotoHash,
-    /// What was done to it.
-    pub key: DerivedKey,
-    /// As what it is encoded.
-    pub format: OutputFormat,
-    /// The bytes without words in them; `None` where they were found.
-    pub fresh: Option<Arc<[u8]>>,
 }
 
 /// Why there is no picture.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::photo::{
     aspect::{AspectRatio, PixelRect},
+    container::Container,
     edit::{Edit, FocalPoint},
     encode::{JpegMode, OutputFormat, Quality, encode_jpeg, encode_webp, with_metadata},
     error::PhotoError,
@@ -186,7 +187,11 @@ pub fn make_derivatives_kept<E: From<PhotoError>>(
     let keyed =
         |wishes: &[Wish]| -> Vec<DerivedKey> { wishes.iter().map(|wish| wish.key(original.hash, request)).collect() };
     let mut keys = keyed(&wishes);
-    let mut found: Vec<_> = wishes.iter().zip(&keys).map(|(wish, key)| shelf.get(*key, wish.format)).collect();
+    let mut found: Vec<_> = wishes
+        .iter()
+        .zip(&keys)
+        .map(|(wish, key)| shelf.get(*key, wish.format).filter(|bytes| wish.fits(bytes, limits)))
+        .collect();
     if found.iter().any(Option::is_none) {
         let bytes = (original.read)()?;
         check(cancel)?;
@@ -251,6 +256,15 @@ fn plan(request: &DeriveRequest, width: u32, height: u32) -> Vec<Wish> {
 }
 
 impl Wish {
+    /// Whether bytes are what was encoded for it, by their header: what comes from a file may be anything.
+    fn fits(&self, bytes: &[u8], limits: &Limits) -> bool {
+        Container::read(bytes, limits).is_ok_and(|found| {
+            let is_bare = found.exif.is_none() && found.xmp.is_none() && found.iptc.is_none();
+            let size = (found.width, found.height) == (self.width, self.height);
+            is_bare && size && !found.truncated && found.format == self.format.photo_format()
+        })
+    }
+
     /// Everything that its bytes depend on.
     fn key(&self, original: &str, request: &DeriveRequest) -> DerivedKey {
         let focal = match self.role {
@@ -608,6 +622,25 @@ mod tests {
         let edited = DeriveRequest { edit: Edit { quarter_turns: 0, crop }, ..request };
         assert_eq!(make(&edited), run(&photo, &edited));
         assert_eq!((reads.get(), kept.len()), (3, 11));
+    }
+
+    #[test]
+    fn what_does_not_fit_on_the_shelf_is_made_anew() {
+        let photo = fixtures::png(&fixtures::scene(100, 80));
+        let read = || Ok(photo.clone());
+        let original = Original::<PhotoError> { hash: "07", size: (100, 80), read: &read };
+        let request = request(&[50]);
+        let make = |kept: &Kept| {
+            let cancel = AtomicBool::new(false);
+            make_derivatives_kept(&original, &request, &Limits::default(), kept, &cancel).unwrap()
+        };
+        let kept = Kept::default();
+        let made = make(&kept);
+        let with_camera = fixtures::jpeg_with_exif(50, 40, &ExifBuilder::camera());
+        for false_one in [b"text".to_vec(), fixtures::jpeg(&fixtures::scene(51, 40)), with_camera] {
+            kept.files.lock().unwrap().values_mut().for_each(|file| file.clone_from(&false_one));
+            assert_eq!(make(&kept), made);
+        }
     }
 
     #[test]

@@ -25,9 +25,10 @@ impl DerivedKey {
         Self(key)
     }
 
-    /// As it is told to whoever keeps it.
-    pub fn bytes(self) -> [u8; 16] {
-        self.0
+    /// The key that is shown as these 32 lower-case hexadecimal digits.
+    pub fn parse(digits: &str) -> Option<Self> {
+        let number = u128::from_str_radix(digits, 16).ok()?;
+        Some(Self(number.to_be_bytes())).filter(|key| key.to_string() == digits)
     }
 }
 

@@ -146,6 +146,12 @@ fn from_exif(exif: &Exif<'_>) -> PhotoMetadata {
     }
 }
 
+/// A JPEG without metadata, as a camera would have written it there.
+#[cfg(test)]
+pub(crate) fn with_position(jpeg: &[u8], position: Position) -> Vec<u8> {
+    embed::into_jpeg(jpeg.to_vec(), &embed::jpeg_blocks(&PhotoMetadata::default(), Some(position))).unwrap()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
