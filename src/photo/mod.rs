@@ -12,6 +12,7 @@
 //! | [`scaled`] | pixels no larger than needed, with the reporter's edit |
 //! | [`thumbnail`], [`encode`] | pixels to JPEG and WebP |
 //! | [`metadata`] | captions and rights embedded in a file, in (IPTC, XMP, EXIF) and out (IPTC, XMP) |
+//! | [`look`] | which pictures are nearly the same, and how sharp each is |
 //! | [`shelf`], [`mod@derive`] | what an export writes: the ladder of sizes and the crops, from one decode or from before |
 //!
 //! Invariants:
@@ -33,6 +34,7 @@ mod guard;
 pub mod hash;
 pub mod limits;
 pub mod linear;
+pub mod look;
 pub mod metadata;
 pub mod orientation;
 pub mod pixels;
