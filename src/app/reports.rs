@@ -229,6 +229,7 @@ impl App {
             rescue: session.rescue.take(),
             rescue_path,
             fresh: session.fresh_photos(),
+            derived: std::mem::take(&mut session.derived),
             target,
         };
         let lost = move || Outcome::Saved(Box::new(SaveEnd::lost(number, home.unwrap_or_default())));

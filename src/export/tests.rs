@@ -270,3 +270,41 @@ fn files_that_are_no_exports_are_not_replaced() {
         run(&report, target, &out).unwrap();
     }
 }
+
+#[test]
+fn previews_show_the_lead_photo_even_one_that_is_not_in_the_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut report = report(str::to_owned);
+    let first = report.photos[0].id;
+    let mut ids = IdSource::from_seed(99);
+    let mut other = Photo::new(
+        ids.photo(),
+        Original {
+            hash: PhotoHash::from_bytes([8; 32]),
+            format: PictureFormat::Png,
+            file_name: "IMG_2.PNG".into(),
+            size_px: SizePx { width: 1000, height: 600 },
+            taken: None,
+        },
+    );
+    other.alt = RichText::plain("the lead photo");
+    let lead = other.id;
+    report.photos.push(Arc::new(other));
+    let crops = |name: &str, lead: Option<crate::report::PhotoId>| {
+        let mut report = report.clone();
+        Arc::make_mut(&mut report.details).lead_photo = lead;
+        let out = folder.path().join(name);
+        let done = run(&report, Target::Page, &out).unwrap();
+        let html = std::fs::read_to_string(out.join("index.html")).unwrap();
+        let names = done.files.iter().map(|file| file.file_name().unwrap().to_string_lossy().into_owned());
+        (names.filter(|name| name.contains('x') && name.starts_with("photo-")).collect::<Vec<_>>(), html)
+    };
+    let of = |number: &str| ["16x9", "4x3", "1x1"].map(|shape| format!("photo-{number}-{shape}.jpg")).to_vec();
+    assert_eq!(crops("absent", None).0, of("01"));
+    assert_eq!(crops("first", Some(first)).0, of("01"));
+    let (names, html) = crops("other", Some(lead));
+    assert_eq!(names, of("02"));
+    assert!(html.contains("https://example.org/a/img/photo-02-16x9.jpg"), "the preview names it");
+    assert!(html.contains("content=\"the lead photo\""), "with its own alternative text");
+    assert!(!html.contains("photo-02-960"), "it is not on the page");
+}

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::export::html::{Figures, Writer};
-use crate::export::pictures::{Made, Pictures};
+use crate::export::pictures::{ByPhoto, Made};
 use crate::language::typography::repaired_plain;
 use crate::photo::{Derivative, OutputFormat};
 use crate::report::{Photo, PhotoId, Report};
@@ -18,7 +18,7 @@ const PLAIN_WIDTH: u32 = 960;
 
 /// The pictures of a page.
 pub(in crate::export) struct PageFigures<'a> {
-    pictures: &'a Pictures,
+    pictures: &'a ByPhoto,
     is_inside: bool,
     first: Option<PhotoId>,
     language: String,
@@ -26,12 +26,12 @@ pub(in crate::export) struct PageFigures<'a> {
 
 impl<'a> PageFigures<'a> {
     /// As files in the folder `img`.
-    pub fn beside(pictures: &'a Pictures) -> Self {
+    pub fn beside(pictures: &'a ByPhoto) -> Self {
         Self { pictures, is_inside: false, first: first(pictures), language: String::new() }
     }
 
     /// As data inside the page.
-    pub fn inside(pictures: &'a Pictures) -> Self {
+    pub fn inside(pictures: &'a ByPhoto) -> Self {
         Self { is_inside: true, ..Self::beside(pictures) }
     }
 
@@ -45,9 +45,9 @@ impl<'a> PageFigures<'a> {
         self.pictures.get(&photo).filter(|_| !self.is_inside)
     }
 
-    /// The first photo of the page that has a picture.
-    pub fn first(&self) -> Option<PhotoId> {
-        self.first
+    /// The photo that previews show.
+    pub fn lead(&self) -> Option<PhotoId> {
+        self.pictures.iter().find(|(_, made)| made.crops().next().is_some()).map(|(id, _)| *id)
     }
 
     /// The file that stands for all sizes of a photo.
@@ -71,7 +71,7 @@ impl<'a> PageFigures<'a> {
     }
 }
 
-fn first(pictures: &Pictures) -> Option<PhotoId> {
+fn first(pictures: &ByPhoto) -> Option<PhotoId> {
     pictures.iter().min_by_key(|(_, made)| made.number).map(|(id, _)| *id)
 }
 

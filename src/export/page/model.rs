@@ -244,7 +244,7 @@ fn locale(language: &str) -> String {
 }
 
 fn image(report: &Report, figures: &PageFigures<'_>, url: &Address) -> Option<ImageModel> {
-    let photo = report.photo(figures.first()?)?;
+    let photo = report.photo(figures.lead()?)?;
     let made = figures.files(photo.id)?;
     let file = made.crops().next()?;
     Some(ImageModel {
