@@ -107,6 +107,7 @@ impl App {
         self.save_next = None;
         self.photos_coming = 0;
         self.pictures.clear();
+        self.closer.close();
         self.text.reset();
         self.chosen = Chosen::default();
         self.people.reset();
@@ -343,6 +344,7 @@ impl App {
     pub(super) fn close_at_once(&mut self, ctx: &egui::Context, quit: bool) {
         self.session = None;
         self.pictures.clear();
+        self.closer.close();
         self.text.reset();
         self.forget_glances();
         self.closing = Closing::No;

@@ -74,6 +74,7 @@ const MENUS: [Menu; 7] = [
         title: "menu-insert",
         sections: &[
             &[One(Command::AddPhotos), One(Command::PlacePhoto), One(Command::UnplacePhoto), One(Command::RemovePhoto)],
+            &[One(Command::LookCloser), One(Command::PlaceBeside), One(Command::OwnLine)],
             &[One(Command::Mention), One(Command::InsertParticipants)],
             &[One(Command::InsertTable), One(Command::InsertDivider)],
             &[One(Command::Link)],

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::TextureHandle;
 
-use crate::report::{Photo, PhotoHash};
+use crate::report::{AreaPx, Photo, PhotoHash, QuarterTurns};
 
 /// How large a picture is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,8 @@ pub enum PictureSize {
     Thumbnail,
     /// For the page: the longer side up to 1600 pixels.
     Page,
+    /// For looking closely: the longer side up to 6144 pixels, if the graphics card takes so many.
+    Large,
 }
 
 /// What names a decoded picture: its bytes, its crop, its turns and its size.
@@ -37,6 +39,14 @@ impl PictureKey {
     pub fn of(photo: &Photo, size: PictureSize) -> Self {
         let crop = photo.crop.map(|crop| [crop.left, crop.top, crop.width, crop.height]);
         Self { hash: photo.hash, crop, turns: photo.turns.count(), size }
+    }
+}
+
+impl PictureKey {
+    /// The photo as it is meant, though the report may show another part of it by now.
+    pub fn of_photo(&self, photo: &Photo) -> Photo {
+        let crop = self.crop.map(|[left, top, width, height]| AreaPx { left, top, width, height });
+        Photo { crop, turns: QuarterTurns::new(self.turns), ..photo.clone() }
     }
 }
 
@@ -101,6 +111,39 @@ impl Pictures {
         found
     }
 
+    /// All of a photo's picture, neither cropped nor turned, as large as it is there: for whoever crops and turns it while it is drawn. The
+    /// large one is asked for where that is `wanted`.
+    pub fn closely(&self, photo: &Photo, wanted: bool) -> Picture {
+        let whole = Photo { crop: None, turns: QuarterTurns::default(), ..photo.clone() };
+        let large = if wanted {
+            self.get(&whole, PictureSize::Large)
+        } else {
+            self.ready(&whole, PictureSize::Large).map_or(Picture::Pending, Picture::Ready)
+        };
+        match large {
+            Picture::Pending => match self.ready(&whole, PictureSize::Page) {
+                Some(texture) => Picture::Ready(texture),
+                None => self.get(&whole, PictureSize::Thumbnail),
+            },
+            found => found,
+        }
+    }
+
+    /// A picture that is there already.
+    fn ready(&self, photo: &Photo, size: PictureSize) -> Option<TextureHandle> {
+        match self.inner.borrow().entries.get(&PictureKey::of(photo, size)) {
+            Some(Entry::Ready { texture, .. }) => Some(texture.clone()),
+            _ => None,
+        }
+    }
+
+    /// Gives the memory of the large pictures back; one that is still being decoded is thrown away when it comes.
+    pub fn forget_large(&self) {
+        let mut inner = self.inner.borrow_mut();
+        inner.entries.retain(|key, _| key.size != PictureSize::Large);
+        inner.wanted.retain(|key| key.size != PictureSize::Large);
+    }
+
     /// What was asked for and is not there: the smallest first. It counts as pending from now on.
     pub fn take_wanted(&self) -> Vec<PictureKey> {
         let mut inner = self.inner.borrow_mut();
@@ -115,6 +158,9 @@ impl Pictures {
     /// Takes in a decoded picture, or the news that there is none.
     pub fn insert(&self, key: PictureKey, texture: Option<TextureHandle>) {
         let mut inner = self.inner.borrow_mut();
+        if key.size == PictureSize::Large && !inner.entries.contains_key(&key) {
+            return;
+        }
         let tick = inner.tick;
         let entry = texture.map_or(Entry::Failed, |texture| Entry::Ready { texture, shown_at: tick });
         inner.entries.insert(key, entry);

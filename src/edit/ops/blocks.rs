@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use crate::edit::ops::rows;
 use crate::edit::ops::text::keep_a_place_to_write;
 use crate::edit::{Change, EditKind, Selection, Transaction};
 use crate::report::{Block, BlockKind, IdSource, PhotoId, Pos, Report, RichText, Slot};
@@ -97,24 +98,11 @@ fn list_level(block: &Arc<Block>) -> Option<u8> {
     }
 }
 
-/// Moves the selected blocks up or down by one.
+/// Moves the selected blocks up or down by one, past a whole row of figures.
 pub fn shift(report: &Report, selection: Selection, down: bool) -> Option<Transaction> {
     let places = selected_blocks(report, selection)?;
     block_place(report, selection.ordered(report).0.slot)?;
-    let blocks = report.body.blocks();
-    let (first, last) = (*places.start(), *places.end());
-    let mut moved: Vec<_> = blocks.get(places)?.to_vec();
-    let mut change = Change::new(report);
-    if down {
-        let below = blocks.get(last + 1)?;
-        moved.insert(0, Arc::clone(below));
-        change.blocks(first..last + 2, moved);
-    } else {
-        let above = first.checked_sub(1)?;
-        moved.push(Arc::clone(blocks.get(above)?));
-        change.blocks(above..last + 1, moved);
-    }
-    change.finish(EditKind::Other, Some(selection))
+    rows::shift(report, selection, *places.start()..*places.end() + 1, down)
 }
 
 /// Puts a block without words at the caret: after the block that the caret is in, or before it where the caret is at its start. The

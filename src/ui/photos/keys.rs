@@ -2,12 +2,13 @@
 
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
+use crate::app::Command;
 use crate::edit::ops::photos;
 use crate::report::Photo;
 use crate::ui::photos::{FocusWish, place_of, remove};
 use crate::ui::view::{Request, View};
 
-/// Arrows choose, Enter goes to the caption, Delete removes, Alt with arrows moves the photo in the list. `columns` is the number
+/// Arrows choose, Space looks closer, Enter goes to the caption, Delete removes, Alt with arrows moves the photo in the list. `columns` is the number
 /// of pictures side by side.
 pub(super) fn handle(
     ui: &Ui,
@@ -32,6 +33,10 @@ pub(super) fn handle(
             remove(view, photo);
             return Some(FocusWish::Pane);
         }
+    }
+    if pressed(Modifiers::NONE, Key::Space) {
+        view.command(Command::LookCloser);
+        return None;
     }
     if pressed(Modifiers::NONE, Key::Enter) {
         return Some(FocusWish::Caption(photo.id));

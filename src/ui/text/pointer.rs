@@ -2,9 +2,10 @@
 
 use egui::{CursorIcon, Pos2, Rect, Response, Stroke, Ui, vec2};
 
+use crate::app::Command;
 use crate::edit::ops::carry;
 use crate::edit::{Selection, movement};
-use crate::report::{Pos, Slot};
+use crate::report::{PhotoId, Pos, Slot};
 use crate::ui::drag::DraggedPhoto;
 use crate::ui::text::Surface;
 use crate::ui::text::item::{Item, Part, Setter};
@@ -104,6 +105,14 @@ impl PageState {
         } else {
             1
         };
+        if count == 2
+            && let Some(photo) = picture_at(placed, point)
+        {
+            self.hand = None;
+            view.ask(Request::ChoosePhoto(Some(photo)));
+            view.command(Command::LookCloser);
+            return;
+        }
         let is_date = count == 1 && on_date(placed, point);
         if is_date && response.clicked() && self.hand.is_none() {
             // At the release, not the press: a release beside a field takes the keyboard from it.
@@ -255,6 +264,13 @@ fn pointer_icon(placed: &[Placed], point: Pos2) -> CursorIcon {
             || (item.parts.is_empty() && Rect::from_min_size(*at, vec2(10_000.0, item.height)).contains(point))
     });
     if on_picture { CursorIcon::Default } else { CursorIcon::Text }
+}
+
+/// The photo whose picture is under a point.
+fn picture_at(placed: &[Placed], point: Pos2) -> Option<PhotoId> {
+    placed.iter().find_map(|(at, _, item)| {
+        item.picture.filter(|(_, rect)| rect.translate(at.to_vec2()).contains(point)).map(|(photo, _)| photo)
+    })
 }
 
 fn on_date(placed: &[Placed], point: Pos2) -> bool {
