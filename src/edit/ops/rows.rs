@@ -144,6 +144,13 @@ pub(crate) fn new_lead(body: &Body, gone: &Range<usize>) -> Option<Arc<Block>> {
     (row.start >= gone.start && row.start < gone.end).then(|| with(next, false))
 }
 
+/// Lets the figure at a place begin a row: another one that it does not belong to was put before it.
+pub(super) fn begin(change: &mut Change<'_>, place: usize) {
+    if let Some(block) = change.report().body.blocks().get(place).filter(|block| block.is_beside()).cloned() {
+        change.blocks(place..place + 1, vec![with(&block, false)]);
+    }
+}
+
 /// The block, standing beside the one before it or not; what is no figure stays as it is.
 pub(super) fn with(block: &Arc<Block>, stands_beside: bool) -> Arc<Block> {
     if block.is_beside() == stands_beside {
@@ -167,7 +174,7 @@ fn set(report: &Report, selection: Selection, places: Range<usize>, beside: bool
 mod tests {
     use super::*;
     use crate::edit::notation::{check, check_nothing, photo};
-    use crate::edit::ops::{blocks, photos};
+    use crate::edit::ops::{blocks, carry, photos};
     use crate::report::IdSource;
 
     type Op = fn(&Report, Selection, &mut IdSource) -> Option<Transaction>;
@@ -228,6 +235,27 @@ mod tests {
         check("fig 1 a|\nfig+ 2 b\nfig+ 3 c", gone, "fig 1 a|\nfig+ 3 c");
         let unplaced: Op = |report, _, ids| blocks::remove_figure(report, photo(2), ids);
         check("fig 1 a|\nfig 2 b\nfig+ 3 c", unplaced, "fig 1 a|\nfig 3 c");
+    }
+
+    #[test]
+    fn a_figure_that_is_put_between_blocks_leaves_its_row_and_joins_none() {
+        let put = |place: usize| {
+            move |report: &Report, _: Selection, ids: &mut IdSource| blocks::place_figure(report, photo(1), place, ids)
+        };
+        check("p x|\nfig 1 a\nfig+ 2 b\np y", put(0), "fig 1 |# a\np x\nfig 2 b\np y");
+        check("p x|\nfig 1 a\nfig+ 2 b\np y", put(4), "p x\nfig 2 b\np y\nfig 1 |# a");
+        check("p x|\nfig 1 a\nfig+ 2 b\np y", put(1), "p x\nfig 1 |# a\nfig 2 b\np y");
+        check("p x|\nfig 2 b\nfig+ 1 a\np y", put(3), "p x\nfig 2 b\nfig 1 |# a\np y");
+        check("p x|\np y\nfig 2 b\nfig+ 3 c\nfig 1 a", put(2), "p x\np y\nfig 1 |# a\nfig 2 b\nfig+ 3 c");
+    }
+
+    #[test]
+    fn copied_rows_stay_rows_and_begin_anew() {
+        let carry: Op = |report, selection, ids| {
+            let to = Pos::start(Slot::Block(report.body.blocks()[1].id));
+            carry::carry(report, selection, to, false, ids)
+        };
+        check("fig 3 c\np \np <x\nfig 1 a\nfig+ 2 b\np >y", carry, "fig 3 c\np <x\nfig 1 a\nfig+ 2 b\np >\np y");
     }
 
     #[test]
