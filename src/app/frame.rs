@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Panel, Stroke};
+use egui::{CentralPanel, Frame, Panel};
 
 use crate::app::prefs::Panes;
 use crate::app::saving::Target;
@@ -78,7 +78,7 @@ impl App {
         self.chrome_ui(ui);
         if self.session.is_some() {
             self.report_ui(ui);
-        } else {
+        } else if !self.is_starting {
             self.welcome_ui(ui);
         }
         self.dialog_ui(&ctx);
@@ -97,10 +97,9 @@ impl App {
 
     fn begin(&mut self, ctx: &egui::Context, start: Start) {
         match start {
-            Start::Welcome => {}
+            Start::Welcome | Start::File(_) => {}
             Start::New => self.new_report(ctx),
             Start::Sample => self.open_sample(ctx),
-            Start::File(path) => self.open_file(&path),
         }
     }
 
@@ -277,7 +276,8 @@ impl App {
         }
         find_bar_ui(ui, &view, find);
         people.update_checks(ui.ctx(), &view);
-        let side = Frame::new().fill(tokens.chrome);
+        // The ground of everything but the page is the colour that the window is cleared to: nothing is painted twice.
+        let side = Frame::new();
         let (with_photos, with_people) = match focus_mode.is_on() {
             true => (false, false),
             false => panes_that_fit(ui.available_width(), &prefs.panes, *pane),
@@ -301,8 +301,7 @@ impl App {
             let shown = pane.size_range(widths).show(ui, |ui| people_pane_ui(ui, &view, people));
             prefs.panes.people_width = shown.response.rect.width().round();
         }
-        let page = Frame::new().fill(tokens.page).stroke(Stroke::NONE);
-        CentralPanel::no_frame().frame(page).show(ui, |ui| page_ui(ui, &view));
+        CentralPanel::no_frame().show(ui, |ui| page_ui(ui, &view));
     }
 
     fn welcome_ui(&mut self, ui: &mut egui::Ui) {

@@ -20,11 +20,16 @@ impl App {
 
     fn take_in(&mut self, ctx: &egui::Context, outcome: Outcome) {
         match outcome {
-            Outcome::Opened(path, Ok(opened)) => self.opened(ctx, path, *opened),
+            Outcome::Opened(path, Ok(opened)) => {
+                self.is_starting = false;
+                self.opened(ctx, path, *opened);
+            }
             Outcome::Opened(_, Err(err)) => {
+                self.is_starting = false;
                 let text = telling::document_error(&self.locale, &err);
                 self.messages.push(Message::error(text).about(Topic::Open));
             }
+            Outcome::NotOpened => self.is_starting = false,
             Outcome::CanBeOpened(path) => self.another_window(&[path.into_os_string()]),
             Outcome::Saved(end) => self.saved(ctx, *end),
             Outcome::PhotoRead(number, read) if number == self.session_number() => self.photo_read(ctx, read),

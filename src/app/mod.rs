@@ -199,6 +199,8 @@ pub struct App {
     /// So many pastes this window has begun.
     pastes: u64,
     title: String,
+    /// The report that the program was started with is still being opened.
+    is_starting: bool,
 }
 
 impl App {
@@ -244,7 +246,7 @@ impl App {
         ctx.set_zoom_factor(prefs.zoom);
         let mut photos = PhotosState::default();
         photos.wall = prefs.panes.photos_wall;
-        Self {
+        let mut app = Self {
             session: None,
             spell: spelling::SpellCheck::new(folders.as_ref(), dictionaries),
             folders,
@@ -294,6 +296,15 @@ impl App {
             only_html_is_pasted: false,
             pastes: 0,
             title: String::new(),
+            is_starting: false,
+        };
+        // Read while the window is still being made.
+        if let Some(Start::File(path)) = &app.start {
+            let path = path.clone();
+            app.start = None;
+            app.is_starting = true;
+            app.open_file(&path);
         }
+        app
     }
 }

@@ -20,6 +20,8 @@ use crate::ui::pictures::PictureKey;
 pub enum Outcome {
     /// A report was opened, or could not be.
     Opened(PathBuf, Result<Box<OpenedReport>, DocumentError>),
+    /// A report was to be opened, and this program made a mistake over it.
+    NotOpened,
     /// A file is a report that can be opened, in a window of its own.
     CanBeOpened(PathBuf),
     /// A save ended.

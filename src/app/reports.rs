@@ -11,6 +11,7 @@ use crate::app::session::{FreshPhoto, Home, Place, SaveFailure, Session};
 use crate::app::{App, Closing, Command, Question, telling};
 use crate::document::{Document, OpenNotice};
 use crate::file::Access;
+use crate::job::Outbox;
 use crate::report::{IdSource, Report};
 use crate::ui::dialogs::{Dialogs, MessageDialog};
 use crate::ui::messages::{Message, Topic};
@@ -57,10 +58,11 @@ impl App {
             return;
         }
         let recovery = self.folders.as_ref().map(Folders::recovery);
-        self.jobs.spawn("open report", move |_| {
+        let open = move |_: &Outbox<Outcome>| {
             let opened = saving::open(&path, recovery.as_deref());
             Outcome::Opened(path, opened)
-        });
+        };
+        self.jobs.spawn_awaited("open report", open, || Outcome::NotOpened);
     }
 
     /// Shows a report that a job opened; in a window of its own where another one was begun meanwhile.

@@ -136,6 +136,8 @@ impl App {
         if spell.checked_for != checked_for {
             spell.checked_for = checked_for;
             (spell.walk, spell.names, spell.can_check) = (None, None, true);
+            // The report is to be seen first: dictionaries take a tenth of a second of the processor.
+            spell.seen = (session.editor.revision(), ctx.input(|input| input.time));
             text.spelling.forget();
             ctx.request_repaint();
         }
@@ -172,8 +174,7 @@ impl App {
         let revision = self.session.as_ref().map_or(0, |session| session.editor.revision());
         let seen = &mut self.spell.seen;
         if revision != seen.0 {
-            // What was there when the report was opened, or another one, is checked at once.
-            *seen = (revision, if revision == 0 { f64::NEG_INFINITY } else { now_s });
+            *seen = (revision, now_s);
         }
         let rested_s = now_s - seen.1;
         if rested_s < PAUSE_S {

@@ -25,7 +25,15 @@ pub fn native_options(prefs: &Prefs) -> eframe::NativeOptions {
         Ok(icon) => viewport = viewport.with_icon(icon),
         Err(err) => log::error!("the icon of the window cannot be read: {err}"),
     }
-    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, persist_window: false, ..Default::default() }
+    eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        persist_window: false,
+        // It smooths gradients, of which there are none here, and costs each pixel some ten operations where the processor
+        // draws.
+        dithering: false,
+        ..Default::default()
+    }
 }
 
 /// The colour of the window before anything is drawn, for `App::clear_color`: a window that is being resized does not flash.

@@ -112,7 +112,7 @@ const MENUS: [Menu; 7] = [
 
 /// The menu bar, at the top of the room that is left. F10 opens its first menu, and the arrows walk from there.
 pub fn menu_bar_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {
-    let frame = egui::Frame::new().fill(shell.tokens.chrome);
+    let frame = egui::Frame::new();
     let panel = Panel::top("menu bar").frame(frame).exact_size(space::MENU).show_separator_line(false);
     panel.show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);

@@ -83,7 +83,7 @@ struct Inner {
 }
 
 /// So many bytes of textures are kept.
-const BUDGET_BYTES: usize = 192 << 20;
+const BUDGET_BYTES: usize = 64 << 20;
 
 impl Pictures {
     /// The picture of a photo in a size; the thumbnail stands in for the page's size until that is there.

@@ -79,7 +79,7 @@ pub fn status_bar_ui(
 ) -> Option<StatusChoice> {
     let tokens = shell.tokens;
     let mut chosen = None;
-    let ground = if status.sparse { tokens.page } else { tokens.chrome };
+    let ground = if status.sparse { tokens.page } else { egui::Color32::TRANSPARENT };
     let frame = egui::Frame::new().fill(ground).inner_margin(Margin::symmetric(14, 0));
     let panel = Panel::bottom("status bar").frame(frame).exact_size(space::STATUS);
     panel.show_separator_line(!status.sparse).show(ui, |ui| {

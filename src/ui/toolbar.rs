@@ -27,7 +27,7 @@ const LINE_WIDTH: f32 = 17.0;
 
 /// Draws the toolbar under the menu bar.
 pub fn toolbar_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {
-    let frame = egui::Frame::new().fill(shell.tokens.chrome).inner_margin(Margin::symmetric(12, 0));
+    let frame = egui::Frame::new().inner_margin(Margin::symmetric(12, 0));
     Panel::top("toolbar").frame(frame).exact_size(space::TOOLBAR).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 3.0;

@@ -228,7 +228,7 @@ pub fn find_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut FindState) {
         return state.close(view);
     }
     state.update(view);
-    let frame = egui::Frame::new().fill(view.tokens.chrome).inner_margin(Margin::symmetric(12, 7));
+    let frame = egui::Frame::new().inner_margin(Margin::symmetric(12, 7));
     Panel::top("find bar").frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
         let width = field_width(ui, view);
