@@ -146,3 +146,51 @@ fn what_is_about_something_else_ends_the_look() {
     window.command(Command::Find);
     assert_eq!(window.looks_at(), None);
 }
+
+#[test]
+fn two_photos_stand_side_by_side_and_the_arrows_go_from_one_to_the_other() {
+    let mut window = Window::open(Start::Sample);
+    let figures: Vec<_> =
+        window.report().body.blocks().iter().filter(|block| block.photo().is_some()).take(2).cloned().collect();
+    let [first, second] = [0, 1].map(|index| (figures[index].id, figures[index].photo().unwrap()));
+    let place = window.report().body.place(first.0).unwrap() + 1;
+    let select = |window: &mut Window<'_>, slot: Slot| {
+        let editor = &mut window.harness.state_mut().session.as_mut().unwrap().editor;
+        editor.select(Selection::caret(Pos::start(slot)));
+        let ctx = window.harness.ctx.clone();
+        window.app().text.focus_page(&ctx);
+        window.steps();
+    };
+    let slot = |window: &Window<'_>| window.app().session.as_ref().unwrap().editor.selection().slot();
+    // Alt and arrows bring it below the first one.
+    select(&mut window, Slot::Block(second.0));
+    while window.report().body.place(second.0) != Some(place) {
+        window.key(Modifiers::ALT, Key::ArrowUp);
+    }
+    window.command(Command::PlaceBeside);
+    assert_eq!(window.report().body.row(place), Some(place - 1..place + 1));
+    let tops: Vec<f32> = [first.1, second.1]
+        .into_iter()
+        .map(|photo| {
+            let caption = window.report().text(Slot::Caption(photo)).unwrap().as_str().to_owned();
+            window.harness.get_by_role_and_label(Role::FigureCaption, &caption).rect().top()
+        })
+        .collect();
+    assert!((tops[0] - tops[1]).abs() < 1.0, "{tops:?}");
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(slot(&window), Slot::Caption(second.1), "down from a picture is its own caption");
+    window.key(Modifiers::NONE, Key::Home);
+    window.key(Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(slot(&window), Slot::Block(second.0));
+    window.key(Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(slot(&window), Slot::Caption(first.1), "read one after the other");
+    window.key(Modifiers::NONE, Key::ArrowUp);
+    for _ in 0..4 {
+        if slot(&window) == Slot::Caption(first.1) {
+            window.key(Modifiers::NONE, Key::ArrowUp);
+        }
+    }
+    assert_eq!(slot(&window), Slot::Block(first.0), "up from a caption is its own picture");
+    window.command(Command::OwnLine);
+    assert_eq!(window.report().body.row(place), Some(place..place + 1));
+}

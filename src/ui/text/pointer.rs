@@ -187,11 +187,8 @@ impl PageState {
     fn drag(&mut self, ui: &Ui, view: &View<'_>, hit: Pos, point: Pos2, pane: Rect) {
         match &mut self.hand {
             None => {}
-            Some(Hand::Lifting { photo, from }) => {
-                if from.distance(point) > STILL {
-                    landing::lift(ui, *photo);
-                }
-            }
+            Some(Hand::Lifting { photo, from }) if from.distance(point) > STILL => landing::lift(ui, *photo),
+            Some(Hand::Lifting { .. }) => {}
             Some(Hand::Carrying { from, moved }) => {
                 *moved |= from.distance(point) > STILL;
                 if *moved {
