@@ -5,6 +5,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::edit::ops::photos::Order;
 use crate::edit::ops::table::TableEdit;
 use crate::language::vietnamese::Method;
 use crate::report::{HeadingLevel, ListStyle};
@@ -173,6 +174,24 @@ pub enum Command {
     Suggestions,
     /// Choose photos and add them.
     AddPhotos,
+    /// Choose a folder, a camera card, and add the photos in it.
+    AddPhotoFolder,
+    /// Show the files that were not added: a button of the message that tells of them, and in no menu.
+    UnreadPhotos,
+    /// Put the photos in order.
+    SortPhotos(Order),
+    /// Make the chosen photo the one that stands for the story, or no longer.
+    LeadPhoto,
+    /// Whether the chosen photo only adorns.
+    DecorativePhoto,
+    /// Set credit, place, date and rights of the chosen photos.
+    PhotoFields,
+    /// Choose another picture for the chosen photo, whose words stay.
+    ReplacePicture,
+    /// Look again at what the chosen photo's file says of it.
+    ReadPhotoAgain,
+    /// Show photos that look alike, with the sharpest of each group.
+    SimilarPhotos,
     /// Put the chosen photo into the text at the caret.
     PlacePhoto,
     /// Take the chosen photo out of the text.
@@ -271,6 +290,9 @@ impl Command {
         all.push(Self::VietnameseTyping);
         all.extend(Method::ALL.map(Self::VietnameseMethod));
         all.push(Self::VietnameseTones);
+        all.extend([Self::AddPhotoFolder, Self::SortPhotos(Order::Taken), Self::SortPhotos(Order::FileName)]);
+        all.extend([Self::LeadPhoto, Self::DecorativePhoto, Self::PhotoFields]);
+        all.extend([Self::ReplacePicture, Self::ReadPhotoAgain, Self::SimilarPhotos]);
         all.extend([Self::AddPhotos, Self::PlacePhoto, Self::UnplacePhoto, Self::RemovePhoto]);
         all.extend([Self::LookCloser, Self::PlaceBeside, Self::OwnLine]);
         all.extend([Self::Mention, Self::InsertParticipants, Self::InsertTable, Self::InsertDivider]);
@@ -324,6 +346,16 @@ impl Command {
             Self::VietnameseMethod(Method::Vni) => "command-vietnamese-vni",
             Self::VietnameseTones => "command-vietnamese-tones",
             Self::AddPhotos => "command-add-photos",
+            Self::AddPhotoFolder => "command-add-photo-folder",
+            Self::UnreadPhotos => "import-show-all",
+            Self::SortPhotos(Order::Taken) => "command-sort-photos-taken",
+            Self::SortPhotos(Order::FileName) => "command-sort-photos-name",
+            Self::LeadPhoto => "command-lead-photo",
+            Self::DecorativePhoto => "command-decorative-photo",
+            Self::PhotoFields => "command-photo-fields",
+            Self::ReplacePicture => "command-replace-picture",
+            Self::ReadPhotoAgain => "command-read-photo-again",
+            Self::SimilarPhotos => "command-similar-photos",
             Self::PlacePhoto => "command-place-photo",
             Self::UnplacePhoto => "command-unplace-photo",
             Self::RemovePhoto => "command-remove-photo",
@@ -415,6 +447,7 @@ impl Command {
             Self::VietnameseTyping => keys!(Modifiers::ALT, Z),
             Self::AddPhotos => keys!(CTRL_SHIFT, P),
             Self::PlacePhoto => keys!(CTRL_SHIFT, Insert),
+            Self::PhotoFields => keys!(Modifiers::SHIFT, F4),
             // As word processors have it: Ctrl+0 is the normal size everywhere.
             Self::Style(BlockStyle::Paragraph) => keys!(CTRL_SHIFT, N),
             Self::Style(BlockStyle::Heading(HeadingLevel::Two)) => keys!(CTRL, Num1),
@@ -444,6 +477,14 @@ impl Command {
             | Self::Copy
             | Self::Paste
             | Self::KeepOnlyText
+            | Self::AddPhotoFolder
+            | Self::UnreadPhotos
+            | Self::SortPhotos(_)
+            | Self::LeadPhoto
+            | Self::DecorativePhoto
+            | Self::ReplacePicture
+            | Self::ReadPhotoAgain
+            | Self::SimilarPhotos
             | Self::UnplacePhoto
             | Self::RemovePhoto
             | Self::LookCloser
@@ -493,6 +534,7 @@ impl Command {
             Self::Undo => icon::ARROW_COUNTER_CLOCKWISE,
             Self::Redo => icon::ARROW_CLOCKWISE,
             Self::AddPhotos => icon::IMAGE,
+            Self::LeadPhoto => icon::STAR,
             Self::InsertParticipants => icon::USERS,
             Self::InsertDivider => icon::MINUS,
             Self::InsertTable => icon::TABLE,

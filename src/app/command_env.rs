@@ -103,6 +103,14 @@ impl CommandEnv<'_> {
                 let selected = table::selected(editor.report(), editor.selection());
                 selected.is_some_and(|(_, table, ..)| table.header)
             }
+            Command::LeadPhoto => {
+                let lead = self.editor?.report().details.lead_photo;
+                self.chosen_photo.is_some() && lead == self.chosen_photo
+            }
+            Command::DecorativePhoto => {
+                let report = self.editor?.report();
+                self.chosen_photo.and_then(|photo| report.photo(photo)).is_some_and(|photo| photo.decorative)
+            }
             Command::Bold => self.is_styled(style::Toggle::Strong),
             Command::Italic => self.is_styled(style::Toggle::Emphasis),
             Command::Link => {
@@ -147,17 +155,22 @@ impl CommandEnv<'_> {
             | Command::Paste
             | Command::PasteAsText
             | Command::AddPhotos
+            | Command::AddPhotoFolder
             | Command::AddPerson
             | Command::AddOrganisation => true,
             Command::Replace => true,
             Command::Undo => editor.history().can_undo(),
             Command::Redo => editor.history().can_redo(),
             Command::Cut => selects_something(editor),
+            Command::UnreadPhotos => true,
+            Command::SortPhotos(_) | Command::SimilarPhotos => report.photos.len() > 1,
+            Command::LeadPhoto | Command::DecorativePhoto | Command::PhotoFields => self.has_chosen_photo(report),
+            Command::ReplacePicture | Command::ReadPhotoAgain => self.has_chosen_photo(report),
             Command::PlacePhoto => self.chosen_photo.is_some_and(|photo| {
                 blocks::insert_figure(report, selection, photo, &mut editor.ids.clone()).is_some()
             }),
             Command::UnplacePhoto => self.chosen_photo.is_some_and(|photo| report.body.figure_of(photo).is_some()),
-            Command::RemovePhoto => self.chosen_photo.is_some_and(|photo| report.photo(photo).is_some()),
+            Command::RemovePhoto => self.has_chosen_photo(report),
             Command::Mention => selection.slot().takes_people(),
             Command::InsertParticipants | Command::InsertDivider => {
                 blocks::insert_atom(report, selection, BlockKind::Divider, &mut editor.ids.clone()).is_some()
@@ -178,6 +191,10 @@ impl CommandEnv<'_> {
             Command::MoveDown => blocks::shift(report, selection, true).is_some(),
             _ => false,
         }
+    }
+
+    fn has_chosen_photo(&self, report: &Report) -> bool {
+        self.chosen_photo.is_some_and(|photo| report.photo(photo).is_some())
     }
 
     fn is_styled(&self, toggle: style::Toggle) -> bool {

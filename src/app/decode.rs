@@ -41,7 +41,8 @@ fn decode(bytes: &[u8]) -> Option<Pixels> {
     decode_upright(bytes, &Limits::default()).map_err(|err| log::warn!("a picture cannot be shown: {err}")).ok()
 }
 
-fn image(pixels: &Pixels) -> ColorImage {
+/// As egui draws it.
+pub fn image(pixels: &Pixels) -> ColorImage {
     let size = [pixels.width() as usize, pixels.height() as usize];
     let colors = pixels.rgb().chunks_exact(3).map(|rgb| Color32::from_rgb(rgb[0], rgb[1], rgb[2]));
     ColorImage::new(size, colors.collect())

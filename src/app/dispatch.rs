@@ -23,6 +23,7 @@ impl App {
                 Request::Edit(transaction) => self.edit(ctx, Some(transaction)),
                 Request::Select(selection, surface) => self.select(ctx, selection, surface),
                 Request::ChoosePhoto(photo) => self.chosen.photo = photo,
+                Request::RemovePhotos(photos) => self.remove_photos(ctx, &photos),
                 Request::ChoosePerson(person) => self.chosen.person = person,
                 Request::EditPerson(person) => {
                     self.chosen.person = Some(person);
@@ -72,7 +73,7 @@ impl App {
     }
 
     /// Makes the change of an operation on the selection.
-    fn operate(
+    pub(super) fn operate(
         &mut self,
         ctx: &egui::Context,
         operation: impl FnOnce(&Report, Selection, &mut IdSource) -> Option<Transaction>,
@@ -84,7 +85,7 @@ impl App {
     }
 
     /// As [`Self::operate`], and the keyboard goes to the page.
-    fn operate_on_page(
+    pub(super) fn operate_on_page(
         &mut self,
         ctx: &egui::Context,
         operation: impl FnOnce(&Report, Selection, &mut IdSource) -> Option<Transaction>,
@@ -101,7 +102,7 @@ impl App {
     }
 
     /// Opens a dialog about the report.
-    fn open_dialog(&mut self, make: impl FnOnce(&Editor) -> Dialogs) {
+    pub(super) fn open_dialog(&mut self, make: impl FnOnce(&Editor) -> Dialogs) {
         if let Some(session) = &self.session {
             self.dialogs = Some(make(&session.editor));
         }
@@ -149,6 +150,13 @@ impl App {
             }
             Command::Suggestions => self.open_text_menu(ctx),
             Command::AddPhotos => self.ask_photos(),
+            Command::AddPhotoFolder => self.ask_photo_folder(),
+            Command::UnreadPhotos => self.show_unread_photos(),
+            Command::SortPhotos(by) => self.operate(ctx, |report, _, _| photos::sort(report, by)),
+            Command::LeadPhoto | Command::DecorativePhoto | Command::PhotoFields => self.on_photo(ctx, command),
+            Command::ReplacePicture => self.ask_other_picture(),
+            Command::SimilarPhotos => self.find_similar_photos(),
+            Command::ReadPhotoAgain => self.read_photo_again(),
             Command::PlacePhoto | Command::UnplacePhoto | Command::RemovePhoto => self.on_photo(ctx, command),
             Command::Mention => self.begin_mention(ctx),
             Command::InsertParticipants => {
@@ -228,6 +236,10 @@ impl App {
         if done == Applied::Nothing || self.closer.is_open() {
             return;
         }
+        if !forth {
+            self.end_import_that_was_undone();
+        }
+        let Some(session) = &self.session else { return };
         let on_page = session.editor.report().reading_rank(session.editor.selection().slot()).is_some();
         // A change in a side pane's field is taken back where it was made.
         if ctx.text_edit_focused() {
@@ -280,23 +292,6 @@ impl App {
             return;
         }
         self.operate(ctx, |report, selection, _| style::toggle(report, selection, toggle));
-    }
-
-    fn on_photo(&mut self, ctx: &egui::Context, command: Command) {
-        let Some(photo) = self.chosen.photo else { return };
-        match command {
-            Command::PlacePhoto => {
-                self.operate_on_page(ctx, |report, selection, ids| {
-                    blocks::insert_figure(report, selection, photo, ids)
-                });
-            }
-            Command::UnplacePhoto => self.operate(ctx, |report, _, ids| blocks::remove_figure(report, photo, ids)),
-            _ => {
-                self.operate(ctx, |report, selection, ids| photos::remove(report, selection, photo, ids));
-                self.chosen.photo = None;
-                self.tell_undoable(self.locale.tr("message-photo-removed"));
-            }
-        }
     }
 
     /// Tells of the change that was made just now, with a button that takes it back.

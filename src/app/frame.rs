@@ -209,7 +209,7 @@ impl App {
                 let transaction = details::set_limit(session.editor.report(), limit);
                 self.edit(&ctx, transaction);
             }
-            Some(StatusChoice::Stop) => self.stop_export(),
+            Some(StatusChoice::Stop) => self.stop_what_goes_on(),
             None => {}
         }
     }
@@ -233,10 +233,23 @@ impl App {
         if let Some(running) = &self.exporting {
             let progress = running.progress;
             let values = [("done", progress.done.into()), ("of", progress.of.into())];
-            return Some(Activity { words: self.locale.tr_with("status-exporting", &values), can_stop: true });
+            return Some(Activity {
+                words: self.locale.tr_with("status-exporting", &values),
+                stop: Some(self.locale.tr("status-stop-export")),
+            });
         }
-        let reading = || Activity { words: self.locale.tr("status-reading-photos"), can_stop: false };
-        self.paste_activity().or_else(|| (self.photos_coming > 0).then(reading))
+        self.paste_activity().or_else(|| self.import_activity()).or_else(|| self.similar_activity())
+    }
+
+    /// Stops what the status bar tells of.
+    fn stop_what_goes_on(&mut self) {
+        if self.exporting.is_some() {
+            self.stop_export();
+        } else if self.importing.is_running() {
+            self.finish_import(true);
+        } else {
+            self.stop_search();
+        }
     }
 
     fn report_ui(&mut self, ui: &mut egui::Ui) {

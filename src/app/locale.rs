@@ -15,6 +15,7 @@ macro_rules! files {
             ("app.ftl", include_str!(concat!("../../assets/locales/", $language, "/app.ftl"))),
             ("commands.ftl", include_str!(concat!("../../assets/locales/", $language, "/commands.ftl"))),
             ("panes.ftl", include_str!(concat!("../../assets/locales/", $language, "/panes.ftl"))),
+            ("photos.ftl", include_str!(concat!("../../assets/locales/", $language, "/photos.ftl"))),
             ("dialogs.ftl", include_str!(concat!("../../assets/locales/", $language, "/dialogs.ftl"))),
             ("text.ftl", include_str!(concat!("../../assets/locales/", $language, "/text.ftl"))),
             ("paste.ftl", include_str!(concat!("../../assets/locales/", $language, "/paste.ftl"))),

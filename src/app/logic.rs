@@ -1,7 +1,7 @@
 //! What happens whether the window is drawn or not: outcomes of jobs, saving, closing.
 
 use crate::app::outcome::{Choice, Outcome};
-use crate::app::{App, Closing, telling};
+use crate::app::{App, Closing, importing, telling};
 use crate::ui::messages::{Message, Topic};
 
 impl App {
@@ -32,10 +32,16 @@ impl App {
             Outcome::NotOpened => self.is_starting = false,
             Outcome::CanBeOpened(path) => self.another_window(&[path.into_os_string()]),
             Outcome::Saved(end) => self.saved(ctx, *end),
-            Outcome::PhotoRead(number, read) if number == self.session_number() => self.photo_read(ctx, read),
-            Outcome::PhotoRead(..) => {}
+            Outcome::Import(number, step) => self.import_step(ctx, number, step),
             Outcome::Tidied(number, document) => self.tidied(number, document),
-            Outcome::PhotosDone => self.photos_coming = self.photos_coming.saturating_sub(1),
+            Outcome::OtherPicture(number, photo, read) if number == self.session_number() => {
+                self.other_picture_read(ctx, photo, read);
+            }
+            Outcome::ReadAgain(number, photo, picture) if number == self.session_number() => {
+                self.photo_was_read_again(photo, picture.as_deref());
+            }
+            Outcome::Similar(number, step) => self.similar_step(number, step),
+            Outcome::OtherPicture(..) | Outcome::ReadAgain(..) => {}
             Outcome::Picture(key, image) => self.picture_decoded(ctx, key, image),
             Outcome::PasteStep(number, progress) => self.paste_steps(number, progress),
             Outcome::Pasted(number, pasted) => self.pasted(ctx, number, *pasted),
@@ -73,7 +79,8 @@ impl App {
         match choice {
             Choice::Open => self.open_file(&first),
             Choice::SaveAs => self.save_as(&first, was_asked),
-            Choice::Photos => self.add_photo_files(paths),
+            Choice::Photos | Choice::PhotoFolder => self.add_photo_files(paths),
+            Choice::Picture => self.replace_picture(first),
             Choice::ExportPage | Choice::ExportHtml => self.export_to(choice, &first),
         }
     }
@@ -90,6 +97,11 @@ impl App {
             }
         }
         if session.is_saving || session.is_read_only() {
+            return;
+        }
+        // Photos leave the memory when the file has them, and more can be read.
+        if session.is_dirty() && session.failure.is_none() && session.imported_bytes() >= importing::SAVE_AT_BYTES {
+            self.save(false);
             return;
         }
         let Some(due_s) = session.timing.due_s() else { return };

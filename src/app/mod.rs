@@ -17,6 +17,7 @@ pub mod folders;
 mod frame;
 mod glance;
 mod handed_back;
+mod importing;
 mod in_turn;
 mod keyboard;
 mod locale;
@@ -34,6 +35,7 @@ mod saving;
 mod session;
 mod settings;
 pub mod shortcuts;
+mod similar;
 mod spelling;
 mod telling;
 #[cfg(test)]
@@ -174,8 +176,12 @@ pub struct App {
     sessions_shown: u64,
     /// A save that was asked for while another one ran.
     save_next: Option<Target>,
-    /// So many groups of photos are being read.
-    photos_coming: usize,
+    /// The files that the last import did not take, as the reporter reads them.
+    unread_photos: String,
+    /// A search for photos that look alike.
+    similar: Option<similar::Search>,
+    /// Photos that are on their way into the report.
+    importing: importing::Imports,
     /// An export that is going on.
     exporting: Option<exporting::Running>,
     /// Where the last page is that was only looked at.
@@ -246,6 +252,7 @@ impl App {
         ctx.set_zoom_factor(prefs.zoom);
         let mut photos = PhotosState::default();
         photos.wall = prefs.panes.photos_wall;
+        photos.compact = prefs.panes.photos_compact;
         let mut app = Self {
             session: None,
             spell: spelling::SpellCheck::new(folders.as_ref(), dictionaries),
@@ -281,7 +288,9 @@ impl App {
             path_question: None,
             sessions_shown: 0,
             save_next: None,
-            photos_coming: 0,
+            unread_photos: String::new(),
+            similar: None,
+            importing: importing::Imports::default(),
             exporting: None,
             preview_folder: None,
             closing: Closing::No,

@@ -1,18 +1,19 @@
 //! What jobs and system dialogs give back to the app.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use egui::ColorImage;
 
 use crate::app::glance::Glance;
+use crate::app::importing::{ImportStep, ReadPhoto, UnreadPhoto};
 use crate::app::pasting::Pasted;
+use crate::app::similar::SimilarStep;
 use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
 use crate::export::{ExportError, Exported, Progress};
 use crate::file::{FileError, Problem};
-use crate::import::{ImportProblem, Picture};
-use crate::report::{PhotoHash, Report};
+use crate::import::Picture;
+use crate::report::{PhotoHash, PhotoId, Report};
 use crate::spelling::Question;
 use crate::ui::pictures::PictureKey;
 
@@ -26,10 +27,14 @@ pub enum Outcome {
     CanBeOpened(PathBuf),
     /// A save ended.
     Saved(Box<SaveEnd>),
-    /// A photo was read for the report of this number, or could not be.
-    PhotoRead(u64, Result<Box<ReadPhoto>, UnreadPhoto>),
-    /// All photos that were given together are read.
-    PhotosDone,
+    /// How far the import of this number is.
+    Import(u64, ImportStep),
+    /// Another picture was read for a photo of the report of this number, or could not be.
+    OtherPicture(u64, PhotoId, Result<Box<ReadPhoto>, UnreadPhoto>),
+    /// What the file of a photo says of it, for the report of this number; `None` where it cannot be read.
+    ReadAgain(u64, PhotoId, Option<Box<Picture>>),
+    /// How far the search for photos that look alike is, of this number.
+    Similar(u64, SimilarStep),
     /// A picture was decoded for the screen; `None` where that is impossible.
     Picture(PictureKey, Option<ColorImage>),
     /// How far a paste of this number is: the clipboard is read, and so many pictures of so many.
@@ -109,24 +114,6 @@ impl SaveEnd {
     }
 }
 
-/// A photo read from a file.
-pub struct ReadPhoto {
-    /// The file's name.
-    pub file_name: String,
-    /// The bytes, untouched.
-    pub bytes: Arc<[u8]>,
-    /// What they are.
-    pub picture: Picture,
-}
-
-/// A file that is not a photo for a report.
-pub struct UnreadPhoto {
-    /// The file's name.
-    pub file_name: String,
-    /// Why.
-    pub problem: ImportProblem,
-}
-
 /// How an export ended.
 pub struct ExportEnd {
     /// What is written, or why nothing is.
@@ -148,6 +135,10 @@ pub enum Choice {
     SaveAs,
     /// Photos to add.
     Photos,
+    /// A folder of photos to add.
+    PhotoFolder,
+    /// Another picture for the chosen photo.
+    Picture,
     /// A folder for a page.
     ExportPage,
     /// A file for a page.

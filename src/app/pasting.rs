@@ -126,7 +126,7 @@ impl App {
             }
             _ => self.locale.tr("status-pasting"),
         };
-        Some(Activity { words, can_stop: false })
+        Some(Activity { words, stop: None })
     }
 
     /// A program that does not give what was copied from it is not waited for: its words are here already.
@@ -239,8 +239,12 @@ fn put_article(session: &mut Session, article: Article, now_ms: u64) -> (Applied
         for file in files {
             let Some(bytes) = file.bytes else { continue };
             let original = &file.picture.original;
-            let fresh =
-                FreshPhoto { format: original.format, bytes, thumbnail: file.picture.thumbnail.as_slice().into() };
+            let fresh = FreshPhoto {
+                format: original.format,
+                bytes,
+                thumbnail: file.picture.thumbnail.as_slice().into(),
+                lease: None,
+            };
             session.fresh.insert(original.hash, fresh);
         }
     }

@@ -1,19 +1,18 @@
-//! Photos on their way into the report, and onto the screen.
+//! Photos of the report: asked for, and decoded for the screen.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use egui::TextureOptions;
 
-use crate::app::outcome::{Choice, Outcome, ReadPhoto, UnreadPhoto};
+use crate::app::importing::{self, ReadPhoto, UnreadPhoto};
+use crate::app::outcome::{Choice, Outcome};
 use crate::app::picker::Asking;
 use crate::app::session::FreshPhoto;
-use crate::app::{App, decode, telling};
-use crate::edit::Applied;
-use crate::edit::ops;
-use crate::import::{ImportProblem, MAX_PICTURE, examine, read_limited};
-use crate::job::Outbox;
-use crate::report::Photo;
+use crate::app::{App, Command, decode, telling};
+use crate::edit::ops::{blocks, photos};
+use crate::import::{Picture, examine};
+use crate::report::PhotoId;
+use crate::ui::dialogs::{Dialogs, MessageDialog, PhotoFieldsDialog, RereadDialog};
 use crate::ui::messages::{Message, Topic};
 use crate::ui::pictures::{PictureKey, PictureSize};
 
@@ -29,29 +28,82 @@ impl App {
         self.ask(Choice::Photos, &asking);
     }
 
-    /// Reads files, and what is in folders, one after the other on a thread; each photo appears when it is read.
-    pub(super) fn add_photo_files(&mut self, paths: Vec<PathBuf>) {
-        if self.session.as_ref().is_none_or(|session| session.is_read_only()) || paths.is_empty() {
-            return;
-        }
-        if let Some(folder) = paths.first().and_then(|path| path.parent()) {
-            self.prefs.last_photo_folder = Some(folder.to_owned());
-        }
-        self.photos_coming += 1;
-        self.outline.is_shown = false;
-        self.messages.end(Topic::Photos);
-        let number = self.session_number();
-        let read = move |outbox: &Outbox<Outcome>| {
-            for path in paths.iter().flat_map(|path| files_of(path)) {
-                outbox.send(Outcome::PhotoRead(number, read_photo(&path)));
-            }
-            Outcome::PhotosDone
-        };
-        self.jobs.spawn_awaited("read photos", read, || Outcome::PhotosDone);
+    /// Asks for a folder of photos.
+    pub(super) fn ask_photo_folder(&mut self) {
+        self.ask_for_pictures(Choice::PhotoFolder, "dialog-photo-folder-title");
     }
 
-    /// Takes in a photo that was read.
-    pub(super) fn photo_read(&mut self, ctx: &egui::Context, read: Result<Box<ReadPhoto>, UnreadPhoto>) {
+    /// Asks for another picture for the chosen photo.
+    pub(super) fn ask_other_picture(&mut self) {
+        self.ask_for_pictures(Choice::Picture, "dialog-replace-picture-title");
+    }
+
+    fn ask_for_pictures(&mut self, choice: Choice, title: &str) {
+        let asking = Asking {
+            title: self.locale.tr(title),
+            folder: self.prefs.last_photo_folder.clone(),
+            name: String::new(),
+            kind: self.locale.tr("dialog-picture-files"),
+        };
+        self.ask(choice, &asking);
+    }
+
+    /// Does something with the chosen photos.
+    pub(super) fn on_photo(&mut self, ctx: &egui::Context, command: Command) {
+        let Some(session) = &self.session else { return };
+        let Some(photo) = self.chosen.photo else { return };
+        let report = session.editor.report();
+        let chosen = self.photos.chosen_photos(report, Some(photo));
+        match command {
+            Command::PlacePhoto => {
+                self.operate_on_page(ctx, |report, selection, ids| photos::place_all(report, selection, &chosen, ids));
+            }
+            Command::UnplacePhoto => self.operate(ctx, |report, _, ids| blocks::remove_figure(report, photo, ids)),
+            Command::LeadPhoto => {
+                let leads = report.details.lead_photo == Some(photo);
+                self.operate(ctx, |report, _, _| photos::set_lead(report, (!leads).then_some(photo)));
+            }
+            Command::DecorativePhoto => {
+                let decorative = !report.photo(photo).is_some_and(|photo| photo.decorative);
+                let set = |photo: &mut crate::report::Photo| photo.decorative = decorative;
+                self.operate(ctx, |report, _, _| photos::update_all(report, &chosen, set));
+            }
+            Command::PhotoFields => {
+                self.open_dialog(|editor| Dialogs::PhotoFields(PhotoFieldsDialog::of(editor.report(), &chosen)));
+            }
+            _ => self.remove_photos(ctx, &chosen),
+        }
+    }
+
+    /// The photo after those, or before them at the end, is chosen then.
+    pub(super) fn remove_photos(&mut self, ctx: &egui::Context, removed: &[PhotoId]) {
+        let Some(session) = &self.session else { return };
+        let photos = &session.editor.report().photos;
+        let last = photos.iter().rposition(|photo| removed.contains(&photo.id));
+        let after = last.and_then(|last| photos.get(last + 1));
+        let before = || photos.iter().rfind(|photo| !removed.contains(&photo.id));
+        let next = after.or_else(before).map(|photo| photo.id);
+        self.operate(ctx, |report, selection, ids| photos::remove(report, selection, removed, ids));
+        self.chosen.photo = next;
+        self.tell_undoable(self.locale.tr_with("photos-removed", &[("count", removed.len().into())]));
+    }
+
+    /// Reads another picture for the chosen photo.
+    pub(super) fn replace_picture(&mut self, path: PathBuf) {
+        let Some(photo) = self.chosen.photo.filter(|_| !self.importing.is_running()) else { return };
+        self.messages.end(Topic::Photos);
+        self.prefs.last_photo_folder = path.parent().map(std::path::Path::to_owned);
+        let number = self.session_number();
+        self.jobs.spawn("read picture", move |_| Outcome::OtherPicture(number, photo, importing::read(&path, None)));
+    }
+
+    /// Puts a picture that was read in the place of a photo's.
+    pub(super) fn other_picture_read(
+        &mut self,
+        ctx: &egui::Context,
+        photo: PhotoId,
+        read: Result<Box<ReadPhoto>, UnreadPhoto>,
+    ) {
         let Some(session) = &mut self.session else { return };
         let read = match read {
             Ok(read) => read,
@@ -61,30 +113,51 @@ impl App {
                 return;
             }
         };
-        let report = session.editor.report();
         let hash = read.picture.original.hash;
-        if let Some(known) = report.photos.iter().find(|photo| photo.hash == hash) {
-            let is_missing = session.document.as_ref().is_some_and(|document| !document.has_original(known));
-            if is_missing && !session.fresh.contains_key(&hash) {
-                session.fresh.insert(hash, fresh_photo(&read));
-                session.must_save = true;
-                session.timing.changed(ctx.input(|input| input.time));
-                self.pictures.forget(hash);
-                return;
-            }
-            let file = read.file_name.as_str().into();
-            self.messages.push(Message::info(self.locale.tr_with("message-photo-twice", &[("file", file)])));
+        let change = photos::replace_picture(session.editor.report(), photo, read.picture.original.clone());
+        if change.is_none() {
+            self.messages.push(Message::info(self.locale.tr("replace-same")).about(Topic::Photos));
             return;
         }
-        let mut ids = session.editor.ids.clone();
-        let photo: Photo = read.picture.photo(ids.photo(), &report.participants);
-        let id = photo.id;
-        let transaction = ops::photos::add(report, vec![photo], None);
-        session.fresh.insert(hash, fresh_photo(&read));
-        let now_ms = ctx.input(|input| (input.time * 1000.0) as u64);
-        if session.editor.apply(transaction, now_ms) == Applied::Changed {
-            self.chosen.photo = Some(id);
+        let thumbnail = read.picture.thumbnail.as_slice().into();
+        let format = read.picture.original.format;
+        session.fresh.insert(hash, FreshPhoto { format, bytes: read.bytes, thumbnail, lease: None });
+        self.edit(ctx, change);
+        self.tell_undoable(self.locale.tr("replace-done"));
+    }
+
+    /// Looks again at what the file of the chosen photo says of it.
+    pub(super) fn read_photo_again(&mut self) {
+        let Some(session) = &self.session else { return };
+        let Some(photo) = self.chosen.photo.and_then(|photo| session.editor.report().photo(photo)).cloned() else {
+            return;
+        };
+        let (number, reader) = (session.number, session.reader_of(&photo));
+        self.jobs.spawn("read photo again", move |_| {
+            let picture = reader.original(&photo).and_then(|bytes| examine(&bytes, &photo.file_name).ok());
+            Outcome::ReadAgain(number, photo.id, picture.map(Box::new))
+        });
+    }
+
+    /// Asks what of it is to be taken.
+    pub(super) fn photo_was_read_again(&mut self, photo: PhotoId, picture: Option<&Picture>) {
+        let Some(session) = &self.session else { return };
+        let report = session.editor.report();
+        let Some(picture) = picture else {
+            self.messages.push(Message::error(self.locale.tr("reread-failed")).about(Topic::Photos));
+            return;
+        };
+        let said = picture.photo(photo, &report.participants);
+        match RereadDialog::of(report, &said) {
+            Some(dialog) => self.dialogs = Some(Dialogs::Reread(dialog)),
+            None => self.messages.push(Message::info(self.locale.tr("reread-nothing")).about(Topic::Photos)),
         }
+    }
+
+    /// Shows the files that the last import did not take.
+    pub(super) fn show_unread_photos(&mut self) {
+        let dialog = MessageDialog::list(self.locale.tr("import-unread-title"), self.unread_photos.clone());
+        self.dialogs = Some(Dialogs::Message(dialog));
     }
 
     /// Starts decoding what the panes asked for and did not get.
@@ -97,7 +170,7 @@ impl App {
                 self.pictures.insert(key, None);
                 continue;
             };
-            let reader = session.picture_reader();
+            let reader = session.reader_of(&photo);
             self.jobs.enqueue(move |outbox| {
                 outbox.send(Outcome::Picture(key, decode::picture(&reader, &photo, key.size, most_px)));
             });
@@ -119,29 +192,4 @@ impl App {
         self.pictures.insert(key, texture);
         ctx.request_repaint();
     }
-}
-
-fn fresh_photo(read: &ReadPhoto) -> FreshPhoto {
-    FreshPhoto {
-        format: read.picture.original.format,
-        bytes: Arc::clone(&read.bytes),
-        thumbnail: read.picture.thumbnail.as_slice().into(),
-    }
-}
-
-/// The file itself, or the files of a folder by name.
-fn files_of(path: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(path) else { return vec![path.to_owned()] };
-    let mut files: Vec<_> =
-        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
-    files.sort();
-    files
-}
-
-fn read_photo(path: &Path) -> Result<Box<ReadPhoto>, UnreadPhoto> {
-    let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let unread = |problem: ImportProblem| UnreadPhoto { file_name: file_name.clone(), problem };
-    let bytes = read_limited(path, MAX_PICTURE).map_err(unread)?;
-    let picture = examine(&bytes, &file_name).map_err(|problem| unread(problem.into()))?;
-    Ok(Box::new(ReadPhoto { file_name, bytes: bytes.into(), picture }))
 }

@@ -33,11 +33,11 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
     }
     dialog = match choice {
         Choice::Open | Choice::SaveAs => dialog.add_filter(&asking.kind, &["rapport"]),
-        Choice::Photos => {
+        Choice::Photos | Choice::Picture => {
             dialog.add_filter(&asking.kind, &["jpg", "jpeg", "JPG", "JPEG", "png", "PNG", "webp", "tif", "tiff", "gif"])
         }
         Choice::ExportHtml => dialog.add_filter(&asking.kind, &["html"]),
-        Choice::ExportPage => dialog,
+        Choice::ExportPage | Choice::PhotoFolder => dialog,
     };
     // macOS wants the dialog made here, on the main thread; only waiting for it may happen elsewhere.
     let started = Instant::now();
@@ -46,7 +46,8 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
             let files = dialog.pick_files();
             Box::pin(async { files.await.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect() })
         }
-        Choice::Open => one(dialog.pick_file()),
+        Choice::Open | Choice::Picture => one(dialog.pick_file()),
+        Choice::PhotoFolder => one(dialog.pick_folder()),
         Choice::SaveAs | Choice::ExportPage | Choice::ExportHtml => one(dialog.save_file()),
     };
     let wait = move || {

@@ -61,6 +61,8 @@ pub struct Panes {
     pub people_width: f32,
     /// Whether photos are shown as a wall rather than as cards.
     pub photos_wall: bool,
+    /// Whether each photo has one line.
+    pub photos_compact: bool,
 }
 
 /// The size of the window.
@@ -114,7 +116,14 @@ impl Default for Prefs {
             check_spelling: true,
             vietnamese: Settings::default(),
             zoom: 1.0,
-            panes: Panes { photos: true, people: true, photos_width: 280.0, people_width: 296.0, photos_wall: false },
+            panes: Panes {
+                photos: true,
+                people: true,
+                photos_width: 280.0,
+                people_width: 296.0,
+                photos_wall: false,
+                photos_compact: false,
+            },
             window: WindowPlace { width: 1280.0, height: 800.0, maximised: false },
             last_folder: None,
             last_photo_folder: None,
@@ -194,6 +203,7 @@ impl Prefs {
             ("photos_width", json!(rounded(self.panes.photos_width, 1.0))),
             ("people_width", json!(rounded(self.panes.people_width, 1.0))),
             ("photos_wall", json!(self.panes.photos_wall)),
+            ("photos_compact", json!(self.panes.photos_compact)),
         ];
         let window = [
             ("width", json!(rounded(self.window.width, 1.0))),
@@ -283,6 +293,7 @@ impl Panes {
         reader.read("photos_width", &mut self.photos_width, fits);
         reader.read("people_width", &mut self.people_width, fits);
         reader.read("photos_wall", &mut self.photos_wall, |_| true);
+        reader.read("photos_compact", &mut self.photos_compact, |_| true);
         reader.warnings
     }
 }
@@ -365,7 +376,14 @@ mod tests {
             check_spelling: false,
             vietnamese: Settings { on: true, method: Method::Vni, style: ToneStyle::Modern },
             zoom: 1.1,
-            panes: Panes { photos: false, people: false, photos_width: 300.0, people_width: 420.0, photos_wall: true },
+            panes: Panes {
+                photos: false,
+                people: false,
+                photos_width: 300.0,
+                people_width: 420.0,
+                photos_wall: true,
+                photos_compact: true,
+            },
             window: WindowPlace { width: 1000.0, height: 700.0, maximised: true },
             last_folder: Some("/a".into()),
             last_photo_folder: Some("/ảnh".into()),

@@ -39,7 +39,7 @@ impl App {
         let sample = crate::sample::sample(self.locale.language().tag(), &mut ids);
         let mut session = Session::new(sample.report, ids);
         for (hash, format, bytes) in sample.photos {
-            let fresh = FreshPhoto { format, bytes: bytes.into(), thumbnail: [].into() };
+            let fresh = FreshPhoto { format, bytes: bytes.into(), thumbnail: [].into(), lease: None };
             session.fresh.insert(hash, fresh);
         }
         self.show_session(ctx, session);
@@ -107,7 +107,8 @@ impl App {
         self.sessions_shown += 1;
         session.number = self.sessions_shown;
         self.save_next = None;
-        self.photos_coming = 0;
+        self.stop_search();
+        self.stop_imports();
         self.pictures.clear();
         self.closer.close();
         self.text.reset();
@@ -326,6 +327,11 @@ impl App {
             }
             return;
         };
+        // What was dropped on the window is not lost because somebody was quick.
+        if self.importing.is_running() {
+            self.closing = Closing::Saving { quit };
+            return;
+        }
         let untouched = session.home == Home::Nowhere && session.editor.revision() == 0;
         let needs_save = (session.is_dirty() || session.has_moved()) && !session.is_read_only() && !untouched;
         if session.is_saving || needs_save {
@@ -344,6 +350,8 @@ impl App {
 
     /// Closes the report as it is in its file.
     pub(super) fn close_at_once(&mut self, ctx: &egui::Context, quit: bool) {
+        self.stop_search();
+        self.stop_imports();
         self.session = None;
         self.pictures.clear();
         self.closer.close();

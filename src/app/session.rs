@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::importing::Lease;
 use crate::document::{Document, NewPhoto, Pictures as FilePictures};
 use crate::edit::{Editor, Selection};
 use crate::file::Access;
@@ -27,6 +28,8 @@ pub struct FreshPhoto {
     pub bytes: Arc<[u8]>,
     /// The small picture, a JPEG.
     pub thumbnail: Arc<[u8]>,
+    /// What an import holds as long as the bytes are in memory.
+    pub lease: Option<Arc<Lease>>,
 }
 
 /// Where the report is kept.
@@ -168,9 +171,20 @@ impl Session {
         self.fresh.iter().map(|(hash, photo)| (*hash, photo.clone())).collect()
     }
 
-    /// The bytes of a photo, from memory or from the file: for a job.
+    /// So many bytes of photos an import has put into memory because the file does not have them: others wait for their room.
+    pub fn imported_bytes(&self) -> u64 {
+        self.fresh.values().filter(|photo| photo.lease.is_some()).map(|photo| photo.bytes.len() as u64).sum()
+    }
+
+    /// The bytes of the photos, from memory or from the file: for a job.
     pub fn picture_reader(&self) -> PictureReader {
         PictureReader { fresh: self.fresh.clone(), file: self.file_pictures.clone() }
+    }
+
+    /// The bytes of one photo: a job that waits holds no others in memory.
+    pub fn reader_of(&self, photo: &Photo) -> PictureReader {
+        let own = self.fresh.get(&photo.hash).map(|fresh| (photo.hash, fresh.clone()));
+        PictureReader { fresh: own.into_iter().collect(), file: self.file_pictures.clone() }
     }
 
     /// The name for the window: that of the file, or the headline of a draft.

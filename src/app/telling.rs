@@ -43,7 +43,12 @@ pub fn open_notice(locale: &Locale, notice: &OpenNotice) -> String {
 
 /// Why a file is no photo for a report, with its name.
 pub fn photo_problem(locale: &Locale, file_name: &str, problem: &ImportProblem) -> String {
-    let reason = match problem {
+    let reason = photo_reason(locale, problem);
+    locale.tr_with("error-named", &[("name", file_name.into()), ("reason", reason.into())])
+}
+
+fn photo_reason(locale: &Locale, problem: &ImportProblem) -> String {
+    match problem {
         ImportProblem::NotFound | ImportProblem::NoPhotoInFolder => locale.tr("photo-not-found"),
         ImportProblem::NoPermission => locale.tr("photo-no-permission"),
         ImportProblem::Io(error) => with_reason(locale, "photo-io", &error.to_string()),
@@ -56,8 +61,48 @@ pub fn photo_problem(locale: &Locale, file_name: &str, problem: &ImportProblem) 
         ImportProblem::Encoding(_) | ImportProblem::TooManyBlocks { .. } | ImportProblem::UnknownKind => {
             locale.tr("photo-not-a-picture")
         }
+    }
+}
+
+/// What is said of files that are no photos for a report.
+pub struct UnreadWords {
+    /// The reasons with the first names.
+    pub short: String,
+    /// The reasons with all names, where there are more.
+    pub whole: Option<String>,
+}
+
+/// The files that were not added, each by name under its reason.
+pub fn unread_photos(locale: &Locale, unread: &[(String, ImportProblem)]) -> Option<UnreadWords> {
+    const SHOWN: usize = 4;
+    let [(name, problem), rest @ ..] = unread else { return None };
+    if rest.is_empty() {
+        return Some(UnreadWords { short: photo_problem(locale, name, problem), whole: None });
+    }
+    let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
+    for (name, problem) in unread {
+        let reason = photo_reason(locale, problem);
+        match reasons.iter_mut().find(|(other, _)| *other == reason) {
+            Some((_, names)) => names.push(name),
+            None => reasons.push((reason, vec![name])),
+        }
+    }
+    let head = locale.tr_with("import-unread", &[("count", unread.len().into())]);
+    let lines = |most: usize| {
+        let line = |(reason, names): &(String, Vec<&str>)| {
+            let shown = names.iter().take(most).copied().collect::<Vec<_>>().join(", ");
+            let names = match names.len().saturating_sub(most) {
+                0 => shown,
+                more => locale.tr_with("import-and-more", &[("names", shown.into()), ("count", more.into())]),
+            };
+            locale.tr_with("import-unread-line", &[("names", names.into()), ("reason", reason.as_str().into())])
+        };
+        reasons.iter().map(line).collect::<Vec<_>>()
     };
-    locale.tr_with("error-named", &[("name", file_name.into()), ("reason", reason.into())])
+    let is_long = reasons.len() > SHOWN || reasons.iter().any(|(_, names)| names.len() > SHOWN);
+    let mut short = vec![head];
+    short.extend(lines(SHOWN).into_iter().take(SHOWN));
+    Some(UnreadWords { short: short.join("\n"), whole: is_long.then(|| lines(usize::MAX).join("\n")) })
 }
 
 /// Why an export wrote nothing.

@@ -18,6 +18,7 @@ use crate::document::Document;
 use crate::report::{Report, Slot};
 
 mod pasting;
+mod photos;
 
 /// The window with a folder of its own for drafts.
 struct Window<'a> {

@@ -22,11 +22,13 @@ impl App {
             Choice::Open => "dialog-open-title",
             Choice::SaveAs => "dialog-save-as-title",
             Choice::Photos => "dialog-photos-title",
+            Choice::PhotoFolder => "dialog-photo-folder-title",
+            Choice::Picture => "dialog-replace-picture-title",
             Choice::ExportPage | Choice::ExportHtml => "dialog-export-title",
         };
         let wanted = match choice {
-            Choice::Open => Wanted::File,
-            Choice::Photos => Wanted::FilesOrFolder,
+            Choice::Open | Choice::Picture => Wanted::File,
+            Choice::Photos | Choice::PhotoFolder => Wanted::FilesOrFolder,
             Choice::ExportPage => Wanted::NewName,
             Choice::SaveAs | Choice::ExportHtml => Wanted::NewFile,
         };
@@ -35,7 +37,7 @@ impl App {
             _ => None,
         };
         let folder = match choice {
-            Choice::Photos => self.prefs.last_photo_folder.clone(),
+            Choice::Photos | Choice::PhotoFolder | Choice::Picture => self.prefs.last_photo_folder.clone(),
             Choice::ExportPage | Choice::ExportHtml => self.prefs.last_export_folder.clone().or(beside),
             Choice::Open | Choice::SaveAs => beside.or_else(|| self.prefs.last_folder.clone()),
         };
@@ -44,7 +46,7 @@ impl App {
             Choice::SaveAs => format!("{}.rapport", self.suggested_name()),
             Choice::ExportPage => self.suggested_name(),
             Choice::ExportHtml => format!("{}.html", self.suggested_name()),
-            Choice::Open | Choice::Photos => String::new(),
+            Choice::Open | Choice::Photos | Choice::PhotoFolder | Choice::Picture => String::new(),
         };
         let path = folder.unwrap_or_default().join(name);
         let dialog = PathDialog::new(self.locale.tr(title), &path.to_string_lossy(), wanted);

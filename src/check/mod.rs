@@ -3,12 +3,13 @@
 //! Each rule is one file and one function that looks at a report and adds what it finds. Nothing here judges a story, blocks
 //! anything or changes anything: a finding says what, and where to look.
 
-mod alt_text;
+pub mod alt_text;
 mod caption;
 mod credit;
 mod head;
 mod link;
 mod mention;
+pub mod size;
 mod usage;
 
 use std::ops::Range;
@@ -33,6 +34,10 @@ pub enum Finding {
     NoAlt(PhotoId),
     /// The alternative text says what the caption says already: who hears the page hears it twice.
     AltIsCaption(PhotoId),
+    /// The alternative text is the name of a file.
+    AltIsFileName(PhotoId),
+    /// What is shown of a photo has too few pixels for a page.
+    TooSmall(PhotoId),
     /// A photo is not in the text.
     Unused(PhotoId),
     /// A participant is neither named in a text nor on a printed list.
@@ -72,6 +77,8 @@ impl Finding {
             | Self::NoCredit(photo)
             | Self::NoAlt(photo)
             | Self::AltIsCaption(photo)
+            | Self::AltIsFileName(photo)
+            | Self::TooSmall(photo)
             | Self::Unused(photo) => Place::Photo(*photo),
             Self::NotMentioned(person) => Place::Person(*person),
             Self::BareLink { slot, range, .. } => Place::Text(*slot, range.clone()),
@@ -91,6 +98,7 @@ pub fn findings(report: &Report) -> Vec<Finding> {
         caption::check(photo, &mut found);
         alt_text::check(photo, &mut found);
         credit::check(photo, &mut found);
+        size::check(photo, &mut found);
         usage::check(photo, &shown, &mut found);
     }
     mention::check(report, &mut found);

@@ -213,7 +213,7 @@ fn remove_something(editor: &mut Editor, clock: &mut Clock) -> Result<(), String
     let photo: Option<PhotoId> = report.photos.first().map(|photo| photo.id);
     let participant: Option<ParticipantId> = report.participants.first().map(|participant| participant.id);
     clock.make(editor, |report, ids| match (photo, participant) {
-        (Some(photo), _) => ops::photos::remove(report, Selection::caret(Pos::start(Slot::Kicker)), photo, ids),
+        (Some(photo), _) => ops::photos::remove(report, Selection::caret(Pos::start(Slot::Kicker)), &[photo], ids),
         (None, Some(participant)) => ops::people::remove(report, participant),
         (None, None) => None,
     })

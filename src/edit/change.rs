@@ -32,6 +32,9 @@ pub enum EditKind {
     Deleting,
     /// A field of a form.
     Field(Field),
+    /// Photos that arrive one after another, of the import with this number: one entry of the history, whatever is done meanwhile.
+    /// Such a transaction only appends photos.
+    Import(u64),
     /// Anything else: always a step of its own in the history.
     Other,
 }

@@ -1,7 +1,7 @@
 //! A report being edited.
 
 use crate::edit::history::Entry;
-use crate::edit::{History, Selection, Side, Step, Transaction};
+use crate::edit::{EditKind, History, Selection, Side, Step, Transaction};
 use crate::report::{IdSource, Pos, Report, Style};
 
 /// A report with its selection and its history. The only way to change a report.
@@ -94,7 +94,10 @@ impl Editor {
         let Some(mapped) = self.apply_steps(&transaction.steps) else { return Applied::Nothing };
         let wanted = transaction.selection.unwrap_or(mapped);
         self.selection = wanted.within(&self.report, mapped.within(&self.report, self.report.first_pos()).head);
-        self.typing_style = None;
+        // Photos that arrive meanwhile are no reason to forget that the next letter is to be bold.
+        if !matches!(transaction.kind, EditKind::Import(_)) {
+            self.typing_style = None;
+        }
         self.ids = self.ids.forked();
         let entry = Entry::new(transaction.steps, transaction.kind, before, self.selection, time_ms);
         self.history.record(entry);

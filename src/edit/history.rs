@@ -62,6 +62,9 @@ impl History {
     }
 
     pub(crate) fn record(&mut self, entry: Entry) {
+        if matches!(entry.kind, EditKind::Import(_)) {
+            return self.record_arrival(entry);
+        }
         self.undone.clear();
         let sealed = std::mem::take(&mut self.sealed);
         match self.done.last_mut() {
@@ -83,6 +86,24 @@ impl History {
         if self.done.len() > LIMIT {
             self.done.remove(0);
         }
+    }
+
+    /// Whether something of this sort was done and not undone.
+    pub fn has_done(&self, kind: EditKind) -> bool {
+        self.done.iter().any(|entry| entry.kind == kind)
+    }
+
+    /// Photos that come at the end of the list touch nothing that was done since the first of them came, so they join that entry: undo
+    /// takes back what the writer did last, and later all of the import at once. What was undone can still be made again.
+    fn record_arrival(&mut self, entry: Entry) {
+        let Some(first) = self.done.iter().rposition(|earlier| earlier.kind == entry.kind) else {
+            self.done.push(entry);
+            return;
+        };
+        let later = self.done[first + 1..].iter().flat_map(|entry| &entry.steps);
+        let gained: isize = later.map(Step::photos_gained).sum();
+        let steps = entry.steps.into_iter().map(|step| step.with_photos_before(gained));
+        self.done[first].steps.extend(steps);
     }
 
     /// Moves the newest entry to the undone ones and gives it.

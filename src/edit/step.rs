@@ -227,6 +227,22 @@ impl Step {
         Some(Self::Text { slot: *slot, at: *at, removed: removed.clone(), inserted })
     }
 
+    /// By how many photos the list is longer after it.
+    pub(crate) fn photos_gained(&self) -> isize {
+        match self {
+            Self::Photos(splice) => splice.inserted.len() as isize - splice.removed.len() as isize,
+            _ => 0,
+        }
+    }
+
+    /// The step as it would have been made on a list with so many photos fewer before its place.
+    pub(crate) fn with_photos_before(self, fewer: isize) -> Self {
+        match self {
+            Self::Photos(splice) => Self::Photos(Splice { at: splice.at.saturating_add_signed(-fewer), ..splice }),
+            step => step,
+        }
+    }
+
     /// The place that this step changed, to take the eye there.
     pub fn place(&self, report: &Report) -> Option<Pos> {
         match self {

@@ -275,14 +275,14 @@ pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, ImportProblem> {
     if fits { Ok(bytes) } else { Err(ImportProblem::TooLong { limit_mb: limit >> 20 }) }
 }
 
-/// Files that systems put into every folder.
-fn is_of_the_system(path: &Path) -> bool {
+/// Whether a file is none of the reporter's: hidden, or put there by a file manager.
+pub fn is_of_the_system(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     name.starts_with('.') || matches!(name.as_str(), "thumbs.db" | "desktop.ini")
 }
 
 /// Sorts `IMG_9` before `IMG_10`.
-fn sort_key(path: &Path) -> Vec<(u64, String)> {
+pub fn sort_key(path: &Path) -> Vec<(u64, String)> {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     let mut key = Vec::new();
     let mut rest = name.as_str();

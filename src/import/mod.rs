@@ -49,7 +49,9 @@ pub use self::assemble::{Article, Assembler, PictureFile};
 pub use self::draft::{Draft, DraftBlock, PicturePlace, PictureTarget};
 pub use self::encoding::{EncodingError, decode};
 pub use self::error::{ImportError, ImportProblem, PictureProblem};
-pub use self::gather::{Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, read_copied, read_limited, read_picture};
+pub use self::gather::{
+    Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, is_of_the_system, read_copied, read_limited, read_picture, sort_key,
+};
 pub use self::guess::language as guess_language;
 pub use self::markdown::parse as parse_markdown;
 pub use self::notice::{HeadField, Notice, NoticeKind};

@@ -1,6 +1,6 @@
 //! Days and moments as they are written in running text.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 
 use crate::language::Language;
 
@@ -146,6 +146,19 @@ fn zone(offset_minutes: i32) -> String {
     }
 }
 
+/// A time as it is shown for writing: `2025-12-26 14:03`.
+pub fn shown_moment(iso: &str) -> String {
+    let shown: String = iso.chars().take(16).collect();
+    shown.replacen('T', " ", 1)
+}
+
+/// ISO 8601 for a day and a time, or a day alone, as [`shown_moment`] writes it; `None` where it is neither.
+pub fn read_moment(text: &str) -> Option<String> {
+    let text = text.trim();
+    let time: DateTime = text.parse().or_else(|_day_alone| text.replacen(' ', "T", 1).parse()).ok()?;
+    Some(time.strftime("%Y-%m-%dT%H:%M:%S").to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::{date, time};
@@ -208,5 +221,15 @@ mod tests {
         assert_eq!(written_moment(day, clock, 420, "en"), "26 December 2025, 09:05 (UTC+7)");
         assert_eq!(written_moment(day, clock, 0, "ru"), "26 декабря 2025 года, 09:05 (UTC)");
         assert_eq!(written_moment(day, clock, -210, "vi"), "09:05 ngày 26 tháng 12 năm 2025 (UTC−3:30)");
+    }
+
+    #[test]
+    fn a_time_is_read_as_it_is_shown() {
+        let iso = read_moment("2025-12-26 14:03").unwrap();
+        assert_eq!(iso, "2025-12-26T14:03:00");
+        assert_eq!(shown_moment(&iso), "2025-12-26 14:03");
+        assert_eq!(read_moment("2025-12-26"), Some("2025-12-26T00:00:00".to_owned()));
+        assert_eq!(read_moment("26.12.2025"), None);
+        assert_eq!(read_moment("2025-13-01 10:00"), None);
     }
 }

@@ -11,6 +11,7 @@
 //! | [`pixels`], [`edit`], [`aspect`], [`resize`], [`linear`] | turning, cropping and making smaller |
 //! | [`thumbnail`], [`encode`] | pixels to JPEG and WebP |
 //! | [`metadata`] | captions and rights embedded in a file, in (IPTC, XMP, EXIF) and out (IPTC, XMP) |
+//! | [`look`] | which pictures are nearly the same, and how sharp each is |
 //! | [`mod@derive`] | what an export writes: the ladder of sizes and the crops, from one decode |
 //!
 //! Invariants:
@@ -32,6 +33,7 @@ mod guard;
 pub mod hash;
 pub mod limits;
 pub mod linear;
+pub mod look;
 pub mod metadata;
 pub mod orientation;
 pub mod pixels;

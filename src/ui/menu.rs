@@ -7,6 +7,7 @@ use egui::{
 };
 
 use crate::app::{BlockStyle, Command, CommandEnv, ExportKind, Pane, ThemeChoice, UiLanguage};
+use crate::edit::ops::photos::Order;
 use crate::edit::ops::table::TableEdit;
 use crate::language::vietnamese::Method;
 use crate::ui::menu_keys::{self, Title};
@@ -37,7 +38,7 @@ enum Item {
 
 use Item::One;
 
-const MENUS: [Menu; 7] = [
+const MENUS: [Menu; 8] = [
     Menu {
         title: "menu-file",
         sections: &[
@@ -73,8 +74,6 @@ const MENUS: [Menu; 7] = [
     Menu {
         title: "menu-insert",
         sections: &[
-            &[One(Command::AddPhotos), One(Command::PlacePhoto), One(Command::UnplacePhoto), One(Command::RemovePhoto)],
-            &[One(Command::LookCloser), One(Command::PlaceBeside), One(Command::OwnLine)],
             &[One(Command::Mention), One(Command::InsertParticipants)],
             &[One(Command::InsertTable), One(Command::InsertDivider)],
             &[One(Command::Link)],
@@ -88,6 +87,26 @@ const MENUS: [Menu; 7] = [
             &[One(Command::Indent), One(Command::Outdent)],
             &[One(Command::MoveUp), One(Command::MoveDown)],
             &[Item::Table],
+        ],
+    },
+    Menu {
+        title: "menu-photos",
+        sections: &[
+            &[One(Command::AddPhotos), One(Command::AddPhotoFolder)],
+            &[One(Command::PlacePhoto), One(Command::UnplacePhoto), One(Command::LeadPhoto)],
+            &[One(Command::LookCloser), One(Command::PlaceBeside), One(Command::OwnLine)],
+            &[
+                One(Command::PhotoFields),
+                One(Command::DecorativePhoto),
+                One(Command::ReplacePicture),
+                One(Command::ReadPhotoAgain),
+            ],
+            &[
+                One(Command::SortPhotos(Order::Taken)),
+                One(Command::SortPhotos(Order::FileName)),
+                One(Command::SimilarPhotos),
+            ],
+            &[One(Command::RemovePhoto)],
         ],
     },
     Menu { title: "menu-people", sections: &[&[One(Command::AddPerson), One(Command::AddOrganisation)]] },

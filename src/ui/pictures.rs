@@ -79,6 +79,8 @@ pub struct Pictures {
 struct Inner {
     entries: BTreeMap<PictureKey, Entry>,
     wanted: BTreeSet<PictureKey>,
+    /// What is shown until the picture itself is there.
+    lent: BTreeMap<PictureKey, TextureHandle>,
     tick: u64,
 }
 
@@ -104,7 +106,11 @@ impl Pictures {
                 Picture::Pending
             }
         };
+        let lent = inner.lent.get(&key).filter(|_| matches!(found, Picture::Pending)).cloned();
         drop(inner);
+        if let Some(lent) = lent {
+            return Picture::Ready(lent);
+        }
         if size == PictureSize::Page && matches!(found, Picture::Pending) {
             return self.get(photo, PictureSize::Thumbnail);
         }
@@ -161,6 +167,11 @@ impl Pictures {
         wanted
     }
 
+    /// Shows another picture until this one is there: the camera's own small one.
+    pub fn lend(&self, key: PictureKey, texture: TextureHandle) {
+        self.inner.borrow_mut().lent.insert(key, texture);
+    }
+
     /// Takes in a decoded picture, or the news that there is none.
     pub fn insert(&self, key: PictureKey, texture: Option<TextureHandle>) {
         let mut inner = self.inner.borrow_mut();
@@ -170,6 +181,7 @@ impl Pictures {
         let tick = inner.tick;
         let entry = texture.map_or(Entry::Failed, |texture| Entry::Ready { texture, shown_at: tick });
         inner.entries.insert(key, entry);
+        inner.lent.remove(&key);
         inner.drop_oldest();
     }
 

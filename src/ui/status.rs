@@ -52,8 +52,8 @@ pub struct Status<'a> {
 pub struct Activity {
     /// What it is, and how far.
     pub words: String,
-    /// Whether it can be stopped.
-    pub can_stop: bool,
+    /// The words of the button that stops it, where it can be stopped.
+    pub stop: Option<String>,
 }
 
 /// What was chosen in the bar.
@@ -95,7 +95,7 @@ pub fn status_bar_ui(
             }
             if let Some(activity) = &status.activity {
                 quiet(ui, shell, activity.words.clone());
-                if activity.can_stop && link(ui, &shell.tr("status-stop-export"), tokens.accent).clicked() {
+                if activity.stop.as_ref().is_some_and(|words| link(ui, words, tokens.accent).clicked()) {
                     chosen = Some(StatusChoice::Stop);
                 }
             }

@@ -21,6 +21,8 @@ pub enum Request {
     Select(Selection, Surface),
     /// Choose a photo in its pane, or none.
     ChoosePhoto(Option<PhotoId>),
+    /// Remove these photos from the report.
+    RemovePhotos(Vec<PhotoId>),
     /// Choose a participant in the pane, or none.
     ChoosePerson(Option<ParticipantId>),
     /// Open the form of a participant.

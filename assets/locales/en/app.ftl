@@ -30,7 +30,6 @@ message-close = Close message
 message-read-only = This report can only be read here. Save it under another name to change it.
 message-locked = Another window has this report open. You can read it here, or save a copy under another name.
 message-recovered = The file was damaged. What could be saved is here; save it under another name.
-message-photo-twice = { $file } is in the report already
 message-photo-removed = The photo was removed from the report
 message-exported = The page is ready: { $path }
 message-export-open = Show

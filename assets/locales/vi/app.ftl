@@ -30,7 +30,6 @@ message-close = Đóng thông báo
 message-read-only = Bài này chỉ có thể đọc. Hãy lưu thành tên khác để sửa.
 message-locked = Bài đang mở ở cửa sổ khác. Bạn có thể đọc tại đây hoặc lưu một bản sao với tên khác.
 message-recovered = Tệp bị hỏng. Phần cứu được đang hiển thị; hãy lưu thành tên khác.
-message-photo-twice = Ảnh { $file } đã có trong bài
 message-photo-removed = Đã xóa ảnh khỏi bài
 message-exported = Đã xuất trang: { $path }
 message-export-open = Xem

@@ -8,9 +8,6 @@ use std::sync::Arc;
 use crate::edit::{Change, EditKind, Field, Transaction};
 use crate::report::{AreaPx, Photo, PhotoId, PointPx, QuarterTurns, Report, SizePx};
 
-/// Below so many pixels on its longer side a picture is too small for most desks.
-pub const DESK_SIDE_PX: u32 = 1200;
-
 /// Turns a photo clockwise, each time by itself in the history.
 pub fn turn(report: &Report, photo: PhotoId, by: QuarterTurns) -> Option<Transaction> {
     update(report, photo, EditKind::Other, |photo| photo.turns = photo.turns.and(by))

@@ -54,6 +54,7 @@ struct Draft {
     date: String,
     keywords: String,
     rights: String,
+    photographer: String,
     sources: Vec<SourceDraft>,
     publisher: String,
     publisher_url: String,
@@ -149,6 +150,8 @@ impl DetailsDialog {
         let (label, note) = (cx.tr("details-keywords"), cx.tr("details-by-commas"));
         form.noted(ui, "keywords", &label, &note, &mut draft.keywords);
         form.line(ui, "rights", &cx.tr("details-rights"), &mut draft.rights);
+        let (label, note) = (cx.tr("details-photographer"), cx.tr("details-photographer-note"));
+        form.noted(ui, "photographer", &label, &note, &mut draft.photographer);
         sources_ui(ui, &form, &mut draft.sources);
         publication_ui(ui, &form, draft);
     }
@@ -338,6 +341,7 @@ impl Draft {
             date: shown(details.date),
             keywords: details.keywords.join(", "),
             rights: details.rights.to_string(),
+            photographer: details.photographer.to_string(),
             sources: details.sources.iter().map(source).collect(),
             publisher: publication.publisher.to_string(),
             publisher_url: publication.publisher_url.to_string(),
@@ -370,7 +374,7 @@ impl Draft {
             keywords: keywords.collect(),
             rights: clean(&self.rights),
             lead_photo: known.lead_photo,
-            photographer: Arc::clone(&known.photographer),
+            photographer: clean(&self.photographer),
             limit: known.limit,
             publication: Publication {
                 publisher: clean(&self.publisher),

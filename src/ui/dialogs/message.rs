@@ -71,6 +71,11 @@ impl MessageDialog {
         Self { title, text: locale.tr("message-replace"), answers, has_focus: false }
     }
 
+    /// Something to read, line by line.
+    pub fn list(title: String, text: String) -> Self {
+        Self { title, text, answers: &[Answer::Ok], has_focus: false }
+    }
+
     /// Draws it.
     pub fn show(&mut self, ctx: &Context, cx: &DialogContext<'_>) -> DialogOutcome {
         let frame = DialogFrame {

@@ -6,14 +6,20 @@ mod frame;
 mod link;
 mod message;
 mod path;
+mod photo_fields;
+mod reread;
 mod shortcuts;
+mod similar;
 
 pub use self::about::AboutDialog;
 pub use self::details::DetailsDialog;
 pub use self::link::LinkDialog;
 pub use self::message::{Answer, MessageDialog};
 pub use self::path::{PathDialog, Wanted};
+pub use self::photo_fields::PhotoFieldsDialog;
+pub use self::reread::RereadDialog;
 pub use self::shortcuts::ShortcutsDialog;
+pub use self::similar::{Similar, SimilarDialog};
 use crate::app::Locale;
 use crate::ui::theme::Tokens;
 use crate::ui::view::View;
@@ -25,6 +31,12 @@ pub enum Dialogs {
     Details(Box<DetailsDialog>),
     /// The link at the selection.
     Link(LinkDialog),
+    /// What is set for the chosen photos.
+    PhotoFields(PhotoFieldsDialog),
+    /// What is taken from a photo's file again.
+    Reread(RereadDialog),
+    /// Photos that look alike.
+    Similar(SimilarDialog),
     /// All keys.
     Shortcuts(ShortcutsDialog),
     /// About the program.
@@ -68,6 +80,9 @@ impl Dialogs {
         match self {
             Self::Details(dialog) => dialog.show(ctx, cx),
             Self::Link(dialog) => dialog.show(ctx, cx),
+            Self::PhotoFields(dialog) => dialog.show(ctx, cx),
+            Self::Reread(dialog) => dialog.show(ctx, cx),
+            Self::Similar(dialog) => dialog.show(ctx, cx),
             Self::Shortcuts(dialog) => dialog.show(ctx, cx),
             Self::About(dialog) => dialog.show(ctx, cx),
             Self::Message(dialog) => dialog.show(ctx, cx),

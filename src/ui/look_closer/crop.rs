@@ -5,6 +5,7 @@ use egui::{
 };
 use egui::{Align2, pos2, vec2};
 
+use crate::check::size::LEAST_SIDE_PX;
 use crate::edit::ops::framing;
 use crate::report::{AreaPx, Photo, QuarterTurns};
 use crate::ui::icon;
@@ -235,10 +236,10 @@ fn chip_ui(ui: &mut Ui, view: &View<'_>, name: &str, is_on: bool) -> egui::Respo
 /// What is left, and whether that is too little.
 fn result_ui(ui: &mut Ui, view: &View<'_>, area: AreaPx) {
     let tokens = view.tokens;
-    let is_small = area.width.max(area.height) < framing::DESK_SIDE_PX;
+    let is_small = area.width.max(area.height) < LEAST_SIDE_PX;
     let size = area_in_words(view, area);
     let (text, ink) = if is_small {
-        let values = [("size", size.into()), ("side", (framing::DESK_SIDE_PX as usize).into())];
+        let values = [("size", size.into()), ("side", (LEAST_SIDE_PX as usize).into())];
         (view.locale.tr_with("closer-too-small", &values), tokens.warn)
     } else {
         (size, tokens.muted)

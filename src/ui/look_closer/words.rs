@@ -1,11 +1,11 @@
 //! What is said of the photo, and what its file is.
 
-use egui::{Key, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::edit::ops::framing;
 use crate::report::{Photo, Slot};
 use crate::ui::look_closer::keys::Wish;
-use crate::ui::text::{FieldLook, slot_field_ui};
+use crate::ui::text::{FieldLook, PaneKey, slot_field_ui};
 use crate::ui::theme::{font, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{Words, beside_ui, draw_words};
@@ -35,11 +35,12 @@ pub(super) fn words_ui(
                 muted: false,
                 rows: 3,
                 framed: true,
+                keeps_tab: false,
                 takes_focus,
             };
             let response = slot_field_ui(ui, view, slot, &look);
-            let enter = |input: &mut egui::InputState| input.consume_key(egui::Modifiers::NONE, Key::Enter);
-            ends |= slot == Slot::Caption(photo.id) && response.has_focus() && ui.input_mut(enter);
+            let is_caption = slot == Slot::Caption(photo.id) && response.has_focus();
+            ends |= is_caption && view.text.take_pane_key() == Some(PaneKey::Enter);
         });
     };
     let caption = ["closer-caption", "photos-caption-label", "photos-caption-hint"];

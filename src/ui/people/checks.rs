@@ -94,6 +94,8 @@ fn words_of(view: &View<'_>, finding: &Finding) -> String {
         Finding::NoCredit(_) => view.tr("checks-no-credit"),
         Finding::NoAlt(_) => view.tr("checks-no-alt"),
         Finding::AltIsCaption(_) => view.tr("checks-alt-is-caption"),
+        Finding::AltIsFileName(_) => view.tr("checks-alt-is-file-name"),
+        Finding::TooSmall(_) => view.tr("checks-too-small"),
         Finding::Unused(_) => view.tr("checks-unused"),
         Finding::NotMentioned(_) => view.tr("checks-not-mentioned"),
         Finding::BareLink { .. } => view.tr("checks-bare-link"),
@@ -107,6 +109,8 @@ fn about(view: &View<'_>, finding: &Finding) -> String {
         | Finding::NoCredit(id)
         | Finding::NoAlt(id)
         | Finding::AltIsCaption(id)
+        | Finding::AltIsFileName(id)
+        | Finding::TooSmall(id)
         | Finding::Unused(id) => about_photo(view, *id),
         Finding::NotMentioned(id) => {
             view.report().participant(*id).map_or_else(String::new, |person| person.shown_name().to_string())

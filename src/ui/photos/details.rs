@@ -1,67 +1,93 @@
 //! What the chosen card unfolds.
 
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
-use jiff::civil::DateTime;
 
 use crate::app::Command;
+use crate::check::alt_text::{self, AltFault};
 use crate::edit::ops::photos;
+use crate::language::date::{read_moment, shown_moment};
 use crate::report::{Photo, PhotoId, QuarterTurns, Slot};
 use crate::ui::icon;
-use crate::ui::photos::{GAP, remove};
+use crate::ui::photos::card::Card;
+use crate::ui::photos::{Field, FocusWish, GAP};
 use crate::ui::text::{FieldLook, slot_field_ui};
 use crate::ui::theme::font;
 use crate::ui::view::{Request, View};
 use crate::ui::widgets::{Button, IconButton, TextField, Words, beside_ui, draw_words, tick_ui};
 
-/// Credit, alternative text, place and time, and what can be done with the photo.
-pub(super) fn details_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    photo: &Photo,
-    number: usize,
-    used: bool,
-    taken: &mut Option<(PhotoId, String)>,
-) {
+/// What the details remember from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    /// A time that is being written and is no time yet.
+    taken: Option<(PhotoId, String)>,
+    /// Whether the rarer fields are shown.
+    more: bool,
+}
+
+/// Credit, alternative text, what is rarer under "More", and what can be done with the photo. Gives where the keyboard should go next.
+pub(super) fn details_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, memory: &mut Memory) -> Option<FocusWish> {
     ui.spacing_mut().item_spacing.y = GAP;
-    let text_field = |ui: &mut Ui, slot: Slot, label: &str, name: &str, hint: &str| {
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            let width = ui.available_width();
-            let (rect, _) = ui.allocate_exact_size(vec2(width, 17.0), Sense::hover());
-            draw_words(ui, rect.min, &Words::line(font::small(), view.tokens.muted, width), &view.tr(label));
-            let look = FieldLook {
-                placeholder: view.tr(hint),
-                label: view.locale.tr_with(name, &[("number", number.into())]),
-                size: font::ui().size,
-                muted: false,
-                rows: 0,
-                framed: true,
-                takes_focus: false,
-            };
-            slot_field_ui(ui, view, slot, &look);
-        });
-    };
-    text_field(ui, Slot::Credit(photo.id), "photos-credit", "photos-credit-label", "photos-credit-hint");
+    let photo = card.photo;
+    let mut asked = text_field_ui(ui, view, card, Field::Credit);
     if !photo.decorative {
-        text_field(ui, Slot::Alt(photo.id), "photos-alt", "photos-alt-label", "photos-alt-hint");
-        same_words_ui(ui, view, photo);
+        asked = text_field_ui(ui, view, card, Field::Alt).or(asked);
+        alt_fault_ui(ui, view, photo);
     }
     ui.add_enabled_ui(!view.read_only, |ui| {
         let mut decorative = photo.decorative;
         if tick_ui(ui, view.tokens, &view.tr("photos-decorative"), &mut decorative).changed() {
             view.edit(photos::update(view.report(), photo.id, |photo| photo.decorative = decorative));
         }
-        place_and_time_ui(ui, view, photo, taken);
-        actions_ui(ui, view, photo, used);
+        let (sign, words) = match memory.more {
+            true => (icon::CARET_DOWN, "photos-less"),
+            false => (icon::CARET_RIGHT, "photos-more"),
+        };
+        if Button::bare(view.tr(words)).icon(sign).show(ui, view.tokens).clicked() {
+            memory.more = !memory.more;
+        }
+        if memory.more {
+            place_and_time_ui(ui, view, photo, &mut memory.taken);
+            rarer_ui(ui, view, photo);
+        }
+        actions_ui(ui, view, photo, card.used);
     });
+    asked
 }
 
-fn same_words_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo) {
-    let (alt, caption) = (photo.alt.as_str().trim(), photo.caption.as_str().trim());
-    if alt.is_empty() || alt != caption {
-        return;
-    }
-    let text = view.tr("photos-alt-is-caption");
+fn text_field_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, field: Field) -> Option<FocusWish> {
+    let photo = card.photo;
+    let (slot, label, name, hint) = match field {
+        Field::Alt => (Slot::Alt(photo.id), "photos-alt", "photos-alt-label", "photos-alt-hint"),
+        _ => (Slot::Credit(photo.id), "photos-credit", "photos-credit-label", "photos-credit-hint"),
+    };
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let width = ui.available_width();
+        let (rect, _) = ui.allocate_exact_size(vec2(width, 17.0), Sense::hover());
+        draw_words(ui, rect.min, &Words::line(font::small(), view.tokens.muted, width), &view.tr(label));
+        let look = FieldLook {
+            placeholder: view.tr(hint),
+            label: view.locale.tr_with(name, &[("number", card.number.into())]),
+            size: font::ui().size,
+            muted: false,
+            rows: 0,
+            framed: true,
+            keeps_tab: card.around.keeps_tab(photo, field),
+            takes_focus: card.wish == Some(FocusWish::Field(photo.id, field)),
+        };
+        let response = slot_field_ui(ui, view, slot, &look);
+        card.around.led(view, &response, photo, field)
+    })
+    .inner
+}
+
+/// A word on an alternative text that tells nobody anything. It stands in nobody's way.
+fn alt_fault_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo) {
+    let text = match alt_text::fault(photo) {
+        Some(AltFault::IsCaption) => view.tr("photos-alt-is-caption"),
+        Some(AltFault::IsFileName) => view.tr("photos-alt-is-file-name"),
+        Some(AltFault::None) | None => return,
+    };
     let width = ui.available_width();
     let words = Words::line(font::small(), view.tokens.warn, width - 22.0).rows(3);
     let height = words.galley(ui, &text).size().y;
@@ -70,6 +96,26 @@ fn same_words_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo) {
     let at = rect.min + vec2(8.5, 8.5);
     ui.painter().text(at, egui::Align2::CENTER_CENTER, icon::WARNING, font::icon(), view.tokens.warn);
     draw_words(ui, rect.min + vec2(22.0, 0.0), &words, &text);
+}
+
+/// Town, country, author and rights.
+fn rarer_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo) {
+    type Part = fn(&mut Photo) -> &mut std::sync::Arc<str>;
+    let line = |ui: &mut Ui, label: &str, known: &str, part: Part| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let label = view.tr(label);
+        let mut text = known.to_owned();
+        let field = TextField::new(&label).enabled(!view.read_only);
+        if field.show(ui, view.tokens, &mut text).changed() {
+            view.edit(photos::update(view.report(), photo.id, |photo| *part(photo) = text.as_str().into()));
+        }
+    };
+    let city = |ui: &mut Ui| line(ui, "photos-city", &photo.city, |photo| &mut photo.city);
+    let country = |ui: &mut Ui| line(ui, "photos-country", &photo.country, |photo| &mut photo.country);
+    beside_ui(ui, 0.5, city, country);
+    let creator = |ui: &mut Ui| line(ui, "photos-creator", &photo.creator, |photo| &mut photo.creator);
+    let rights = |ui: &mut Ui| line(ui, "photos-copyright", &photo.copyright, |photo| &mut photo.copyright);
+    beside_ui(ui, 0.5, creator, rights);
 }
 
 fn place_and_time_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo, taken: &mut Option<(PhotoId, String)>) {
@@ -84,16 +130,16 @@ fn place_and_time_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo, taken: &mut Op
     };
     // A day with its time is longer than most names of towns.
     beside_ui(ui, 0.42, place_ui, |ui| {
-        let known = photo.taken.as_deref().map_or_else(String::new, shown_time);
+        let known = photo.taken.as_deref().map_or_else(String::new, shown_moment);
         let draft = taken.take().filter(|(of, _)| *of == photo.id).map(|(_, text)| text);
         let mut text = draft.unwrap_or_else(|| known.clone());
-        let is_time = text.trim().is_empty() || parse_time(&text).is_some();
+        let is_time = text.trim().is_empty() || read_moment(&text).is_some();
         let problem = (!is_time).then(|| view.tr("photos-taken-problem"));
         let hint = view.tr("photos-taken-hint");
         let field = TextField::new(&taken_label).hint(&hint).problem(problem.as_deref()).enabled(!view.read_only);
         let response = field.show(ui, view.tokens, &mut text);
         if response.changed() {
-            let time = parse_time(&text);
+            let time = read_moment(&text);
             if time.is_some() || text.trim().is_empty() {
                 view.edit(photos::update(view.report(), photo.id, |photo| photo.taken = time.map(|time| time.into())));
             }
@@ -102,19 +148,6 @@ fn place_and_time_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo, taken: &mut Op
             *taken = Some((photo.id, text));
         }
     });
-}
-
-/// A time as it is shown for writing: `2025-12-26 14:03`.
-fn shown_time(iso: &str) -> String {
-    let shown: String = iso.chars().take(16).collect();
-    shown.replacen('T', " ", 1)
-}
-
-/// ISO 8601 for a day and a time, or a day alone, as it is written.
-fn parse_time(text: &str) -> Option<String> {
-    let text = text.trim();
-    let time: DateTime = text.parse().or_else(|_day_alone| text.replacen(' ', "T", 1).parse()).ok()?;
-    Some(time.strftime("%Y-%m-%dT%H:%M:%S").to_string())
 }
 
 fn actions_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo, used: bool) {
@@ -136,7 +169,7 @@ fn actions_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo, used: bool) {
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if IconButton::new(icon::TRASH, view.tr("photos-remove")).show(ui, view.tokens).clicked() {
-                remove(view, photo);
+                on_this(Command::RemovePhoto);
             }
             let (words, command) = if used {
                 (view.tr("photos-unplace"), Command::UnplacePhoto)
@@ -148,19 +181,4 @@ fn actions_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo, used: bool) {
             }
         });
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_time_is_read_as_it_is_shown() {
-        let iso = parse_time("2025-12-26 14:03").unwrap();
-        assert_eq!(iso, "2025-12-26T14:03:00");
-        assert_eq!(shown_time(&iso), "2025-12-26 14:03");
-        assert_eq!(parse_time("2025-12-26"), Some("2025-12-26T00:00:00".to_owned()));
-        assert_eq!(parse_time("26.12.2025"), None);
-        assert_eq!(parse_time("2025-13-01 10:00"), None);
-    }
 }

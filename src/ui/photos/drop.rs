@@ -5,19 +5,21 @@ use egui::{CursorIcon, DragAndDrop, LayerId, Order, Rect, Response, Stroke, Ui, 
 use crate::edit::ops::photos;
 use crate::report::Photo;
 use crate::ui::drag::DraggedPhoto;
-use crate::ui::photos::place_of;
+use crate::ui::photos::selection::Selection;
 use crate::ui::theme::space;
 use crate::ui::view::{Request, View};
 use crate::ui::widgets::{PictureFit, draw_picture};
 
 /// Makes a picture something that can be taken hold of.
-pub(super) fn drag_source(ui: &Ui, view: &View<'_>, response: &Response, photo: &Photo) {
+pub(super) fn drag_source(ui: &Ui, view: &View<'_>, response: &Response, photo: &Photo, is_chosen: bool) {
     if view.read_only {
         return;
     }
     if response.drag_started_by(egui::PointerButton::Primary) {
         DragAndDrop::set_payload(ui.ctx(), DraggedPhoto(photo.id));
-        view.ask(Request::ChoosePhoto(Some(photo.id)));
+        if !is_chosen {
+            view.ask(Request::ChoosePhoto(Some(photo.id)));
+        }
     }
     if response.hovered() {
         ui.ctx().set_cursor_icon(CursorIcon::Grab);
@@ -33,16 +35,21 @@ pub(super) fn drag_source(ui: &Ui, view: &View<'_>, response: &Response, photo: 
 }
 
 /// Shows where a dragged photo would go and puts it there. `places` are the cards, or the pictures of the wall.
-pub(super) fn drop_ui(ui: &mut Ui, view: &View<'_>, places: &[Rect], wall: bool) {
+pub(super) fn drop_ui(ui: &mut Ui, view: &View<'_>, places: &[Rect], wall: bool, selection: &Selection) {
     let Some(dragged) = DragAndDrop::payload::<DraggedPhoto>(ui.ctx()) else { return };
     let Some(pointer) = ui.ctx().pointer_latest_pos().filter(|pointer| ui.clip_rect().contains(*pointer)) else {
         return;
     };
     scroll_at_edges(ui, pointer.y);
     let target = if wall { target_in_wall(places, pointer) } else { target_in_list(places, pointer) };
-    let own = place_of(view.report(), dragged.0);
-    let stays = own.is_some_and(|own| target == own || target == own + 1);
-    if !stays && let Some(line) = insertion_line(places, target, wall) {
+    let moved = match selection.photos(view.report(), view.chosen.photo) {
+        chosen if chosen.contains(&dragged.0) => chosen,
+        _ => vec![dragged.0],
+    };
+    let change = photos::shift(view.report(), &moved, target);
+    if change.is_some()
+        && let Some(line) = insertion_line(places, target, wall)
+    {
         ui.painter().line_segment(line, Stroke::new(2.0, view.tokens.accent));
         for end in line {
             ui.painter().circle_filled(end, 3.0, view.tokens.accent);
@@ -50,7 +57,7 @@ pub(super) fn drop_ui(ui: &mut Ui, view: &View<'_>, places: &[Rect], wall: bool)
     }
     if ui.input(|input| input.pointer.any_released()) {
         DragAndDrop::clear_payload(ui.ctx());
-        view.edit(photos::shift(view.report(), dragged.0, target));
+        view.edit(change);
     }
 }
 

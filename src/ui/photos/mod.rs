@@ -1,33 +1,47 @@
 //! The photos of the report: cards with their captions, or a wall of pictures.
 
+mod arrival;
+mod badges;
 mod card;
 mod details;
 mod drop;
+mod fields;
 mod keys;
+mod menu;
+mod selection;
+mod several;
 mod wall;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
+pub use self::arrival::Arrival;
+use self::badges::badges;
+use self::fields::Field;
+use self::selection::Selection;
 use crate::app::Command;
-use crate::report::{Body, Photo, PhotoId, Report};
+use crate::report::{Body, PhotoId, Report};
 use crate::ui::icon;
 use crate::ui::theme::{font, space};
-use crate::ui::view::{Request, View};
-use crate::ui::widgets::{Button, EmptyState, IconButton, LazyColumn, LazyItem};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, EmptyState, IconButton, LazyColumn, LazyItem, MenuEntry, menu_button};
 
 /// What the pane remembers from frame to frame.
 #[derive(Debug, Default)]
 pub struct PhotosState {
     /// Pictures side by side instead of cards. Worth remembering from one start to the next.
     pub wall: bool,
+    /// One line for each photo. Worth remembering too.
+    pub compact: bool,
+    /// What is still being read.
+    pub arrivals: VecDeque<Arrival>,
     column: LazyColumn,
     used: UsedPhotos,
     focus: Option<FocusWish>,
     revealed: Option<PhotoId>,
-    /// A time that is being written and is no time yet.
-    taken: Option<(PhotoId, String)>,
+    selection: Selection,
+    memory: details::Memory,
 }
 
 /// Where the keyboard goes when it is drawn next.
@@ -35,7 +49,7 @@ pub struct PhotosState {
 enum FocusWish {
     Pane,
     Card(PhotoId),
-    Caption(PhotoId),
+    Field(PhotoId, Field),
 }
 
 impl PhotosState {
@@ -53,7 +67,18 @@ impl PhotosState {
     pub fn write_caption(&mut self, photo: PhotoId) {
         self.wall = false;
         self.column.reveal(photo.number());
-        self.focus = Some(FocusWish::Caption(photo));
+        self.focus = Some(FocusWish::Field(photo, Field::Caption));
+    }
+
+    /// The chosen photos in their order: `chosen`, and those that were chosen with it.
+    pub fn chosen_photos(&self, report: &Report, chosen: Option<PhotoId>) -> Vec<PhotoId> {
+        self.selection.photos(report, chosen)
+    }
+
+    /// Everything has another height now.
+    fn show_anew(&mut self) {
+        self.column = LazyColumn::default();
+        self.revealed = None;
     }
 
     fn follow(&mut self, view: &View<'_>, columns: usize) {
@@ -86,9 +111,14 @@ impl UsedPhotos {
 pub fn photos_pane_ui(ui: &mut Ui, view: &View<'_>, state: &mut PhotosState) {
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     state.used.update(view.report());
-    if view.report().photos.is_empty() {
+    state.selection.follow(view.chosen.photo);
+    if view.report().photos.is_empty() && state.arrivals.is_empty() {
         empty_ui(ui, view, state);
         return;
+    }
+    let several = state.chosen_photos(view.report(), view.chosen.photo).len();
+    if several > 1 {
+        several::several_ui(ui, view, several);
     }
     let scroll = ScrollArea::vertical().id_salt("photos").auto_shrink(false);
     let margin = Margin { left: 12, right: 12, top: 10, bottom: 16 };
@@ -101,7 +131,7 @@ pub fn photos_pane_ui(ui: &mut Ui, view: &View<'_>, state: &mut PhotosState) {
         } else {
             cards_ui(ui, view, state, viewport, wish)
         };
-        drop::drop_ui(ui, view, &places, state.wall);
+        drop::drop_ui(ui, view, &places, state.wall, &state.selection);
     });
 }
 
@@ -111,11 +141,19 @@ pub fn photos_buttons_ui(ui: &mut Ui, view: &View<'_>, state: &mut PhotosState, 
     let builder = UiBuilder::new().id_salt("photos buttons").max_rect(row.shrink2(vec2(space::S, 4.0))).layout(layout);
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let wall = IconButton::new(icon::SQUARES_FOUR, view.tr("photos-wall")).on(state.wall);
-        if wall.show(ui, view.tokens).clicked() {
-            state.wall = !state.wall;
-            state.revealed = None;
-        }
+        menu_button(ui, view.tokens, icon::SQUARES_FOUR, view.tr("photos-view"), |ui| {
+            ui.set_min_width(150.0);
+            for (words, wall, compact) in
+                [("photos-cards", false, false), ("photos-compact", false, true), ("photos-wall", true, state.compact)]
+            {
+                let is_on = state.wall == wall && (wall || state.compact == compact);
+                if MenuEntry::new(&view.tr(words)).on(is_on).show(ui, view.tokens).clicked() {
+                    (state.wall, state.compact) = (wall, compact);
+                    state.show_anew();
+                    ui.close();
+                }
+            }
+        });
         let add = IconButton::new(icon::PLUS, view.tr("photos-add")).enabled(!view.read_only);
         if add.show(ui, view.tokens).clicked() {
             view.command(Command::AddPhotos);
@@ -141,38 +179,60 @@ fn cards_ui(
     let photos = &view.report().photos;
     let has_stop = stop(view);
     let text_width = ui.available_width() - card::TEXT_LEFT - card::PAD;
-    let items: Vec<_> = photos
+    let mut items: Vec<_> = photos
         .iter()
         .map(|photo| {
             let rows =
                 (photo.caption.len() as f32 * font::ui().size * 0.5 / text_width.max(40.0)).ceil().clamp(1.0, 3.0);
-            let estimate = card::PAD * 2.0 + (rows * 18.0 + 18.0).max(63.0);
+            let full = card::PAD * 2.0 + (rows * 18.0 + 18.0).max(63.0);
+            let estimate = if state.compact { card::SHORT_HEIGHT } else { full };
             let keep = Some(photo.id) == has_stop;
             LazyItem { key: photo.id.number(), estimate, keep }
         })
         .collect();
+    let arriving = (0..state.arrivals.len()).map(|index| LazyItem {
+        key: arrival::key(&state.arrivals, index),
+        estimate: arrival::HEIGHT,
+        keep: false,
+    });
+    items.extend(arriving);
     let mut column = std::mem::take(&mut state.column);
-    if let Some(FocusWish::Card(photo) | FocusWish::Caption(photo)) = wish {
+    if let Some(FocusWish::Card(photo) | FocusWish::Field(photo, _)) = wish {
         column.reveal(photo.number());
     }
     let mut asked = None;
-    let places = column.show(ui, viewport, &items, 10.0, |ui, index| {
-        let Some(photo) = photos.get(index) else { return };
+    let PhotosState { used, selection, memory, arrivals, compact, .. } = state;
+    let chosen = selection.photos(view.report(), view.chosen.photo);
+    let mut places = column.show(ui, viewport, &items, 10.0, |ui, index| {
+        let Some(photo) = photos.get(index) else {
+            if let Some(arrival) = arrivals.get(index - photos.len()) {
+                arrival::arrival_ui(ui, view, arrival);
+            }
+            return;
+        };
         let card = card::Card {
             photo,
             number: index + 1,
-            used: state.used.photos.contains(&photo.id),
-            is_chosen: view.chosen.photo == Some(photo.id),
+            used: used.photos.contains(&photo.id),
+            is_chosen: chosen.contains(&photo.id),
+            unfolds: chosen == [photo.id],
             is_stop: has_stop == Some(photo.id),
+            is_short: *compact,
             wish,
+            around: fields::Around::of(photos, index),
         };
-        asked = card.show(ui, view, &mut state.taken).or(asked);
+        asked = card.show(ui, view, memory, selection).or(asked);
     });
+    places.truncate(photos.len());
     // What a card asked for may have revealed another one.
     state.column = column;
     if let Some(wish) = asked {
-        if let FocusWish::Card(photo) = wish {
+        if let FocusWish::Card(photo) | FocusWish::Field(photo, _) = wish {
             state.column.reveal(photo.number());
+        }
+        // What is written in unfolds, and its fields are there in the next frame.
+        if let FocusWish::Field(photo, _) = wish {
+            state.selection.pick(view, photo, selection::Pick::Only);
         }
         state.focus = Some(wish);
     }
@@ -188,28 +248,6 @@ fn stop(view: &View<'_>) -> Option<PhotoId> {
 
 fn place_of(report: &Report, photo: PhotoId) -> Option<usize> {
     report.photos.iter().position(|other| other.id == photo)
-}
-
-/// Removes a photo; the one after it, or before it at the end, is chosen then.
-fn remove(view: &View<'_>, photo: &Photo) {
-    let photos = &view.report().photos;
-    let next = place_of(view.report(), photo.id)
-        .and_then(|place| photos.get(place + 1).or_else(|| photos.get(place.checked_sub(1)?)));
-    view.ask(Request::ChoosePhoto(Some(photo.id)));
-    view.command(Command::RemovePhoto);
-    view.ask(Request::ChoosePhoto(next.map(|photo| photo.id)));
-}
-
-/// What a desk would miss about a photo, in words.
-fn missing(view: &View<'_>, photo: &Photo) -> Vec<String> {
-    let mut missing = Vec::new();
-    if photo.caption.as_str().trim().is_empty() {
-        missing.push(view.tr("photos-no-caption"));
-    }
-    if photo.alt.as_str().trim().is_empty() && !photo.decorative {
-        missing.push(view.tr("photos-no-alt"));
-    }
-    missing
 }
 
 /// The space between the parts of a card.

@@ -4,9 +4,11 @@ use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, 
 
 use crate::report::Photo;
 use crate::ui::icon;
-use crate::ui::photos::{FocusWish, PhotosState, drop, keys, missing, stop};
+use crate::ui::photos::card::lead_sign;
+use crate::ui::photos::selection::{Pick, Selection};
+use crate::ui::photos::{Field, FocusWish, PhotosState, badges, drop, keys, menu, stop};
 use crate::ui::theme::{font, radius, space};
-use crate::ui::view::{Request, View};
+use crate::ui::view::View;
 use crate::ui::widgets::{LazyItem, PictureFit, Words, draw_picture, draw_words};
 
 /// The width that pictures are meant to have.
@@ -48,6 +50,9 @@ pub(super) fn wall_ui(
         .collect();
     let mut column = std::mem::take(&mut state.column);
     let mut asked = None;
+    let PhotosState { used, selection, .. } = state;
+    let used = &used.photos;
+    let chosen = selection.photos(view.report(), view.chosen.photo);
     let lines = column.show(ui, viewport, &rows, GAP, |ui, row| {
         let origin = ui.max_rect().min;
         for (index, photo) in photos.iter().enumerate().skip(row * columns).take(columns) {
@@ -57,18 +62,20 @@ pub(super) fn wall_ui(
                 number: index + 1,
                 place: Rect::from_min_size(pos2(left, origin.y), vec2(width, height)),
                 is_stop: stop == Some(photo.id),
-                used: state.used.photos.contains(&photo.id),
+                used: used.contains(&photo.id),
+                is_chosen: chosen.contains(&photo.id),
             };
-            asked = cell.show(ui, view, columns, wish).or(asked);
+            asked = cell.show(ui, view, columns, wish, selection).or(asked);
         }
         ui.allocate_rect(Rect::from_min_size(origin, vec2(ui.available_width(), height)), Sense::hover());
     });
     state.column = column;
     match asked {
-        Some(FocusWish::Caption(photo)) => state.write_caption(photo),
+        Some(FocusWish::Field(photo, Field::Caption)) => state.write_caption(photo),
         Some(wish) => state.focus = Some(wish),
         None => {}
     }
+    arrivals_ui(ui, view, state, &lines, columns, vec2(width, height));
     let place = |index: usize| {
         let line = lines.get(index / columns)?;
         let left = line.left() + (index % columns) as f32 * (width + GAP);
@@ -77,30 +84,71 @@ pub(super) fn wall_ui(
     (0..photos.len()).filter_map(place).collect()
 }
 
+/// What is being read stands in the rows after the photos.
+fn arrivals_ui(ui: &mut Ui, view: &View<'_>, state: &PhotosState, lines: &[Rect], columns: usize, size: egui::Vec2) {
+    if state.arrivals.is_empty() {
+        return;
+    }
+    let top = lines.last().map_or(ui.max_rect().top(), |line| line.bottom() + GAP);
+    for (index, arrival) in state.arrivals.iter().enumerate() {
+        let (row, column) = (index / columns, index % columns);
+        let at = pos2(ui.max_rect().left() + column as f32 * (size.x + GAP), top + row as f32 * (size.y + GAP));
+        let place = Rect::from_min_size(at, size);
+        if !ui.clip_rect().intersects(place) {
+            continue;
+        }
+        let picture = Rect::from_min_max(place.min, place.max - vec2(0.0, CAPTION));
+        ui.painter().rect_filled(picture, radius::PICTURE, view.tokens.ink.gamma_multiply(0.05));
+        if let Some(texture) = &arrival.preview {
+            let scale = (picture.width() / texture.size_vec2().x).min(picture.height() / texture.size_vec2().y);
+            let shown = Rect::from_center_size(picture.center(), texture.size_vec2() * scale);
+            let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+            ui.painter().image(texture.id(), shown, all, egui::Color32::WHITE.gamma_multiply(0.75));
+        }
+        let words = Words::line(font::small(), view.tokens.muted, size.x);
+        draw_words(ui, pos2(place.left() + 1.0, picture.bottom() + 3.0), &words, &arrival.name);
+    }
+    let rows = state.arrivals.len().div_ceil(columns) as f32;
+    ui.allocate_rect(
+        Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(ui.available_width(), rows * (size.y + GAP))),
+        Sense::hover(),
+    );
+}
+
 struct Cell<'a> {
     photo: &'a Photo,
     number: usize,
     place: Rect,
     is_stop: bool,
     used: bool,
+    is_chosen: bool,
 }
 
 impl Cell<'_> {
-    fn show(&self, ui: &mut Ui, view: &View<'_>, columns: usize, wish: Option<FocusWish>) -> Option<FocusWish> {
+    fn show(
+        &self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        columns: usize,
+        wish: Option<FocusWish>,
+        selection: &mut Selection,
+    ) -> Option<FocusWish> {
         let focusable = if self.is_stop { Sense::FOCUSABLE } else { Sense::hover() };
         let id = ui.scope_id().with(self.photo.id.number());
         let response = ui.interact(self.place, id, Sense::CLICK | Sense::DRAG | focusable);
-        let is_chosen = view.chosen.photo == Some(self.photo.id);
-        let problems = missing(view, self.photo);
+        let is_chosen = self.is_chosen;
+        let badges = badges(view, self.photo, self.used);
+        let problems: Vec<_> = badges.iter().filter(|badge| badge.is_problem).map(|badge| badge.text.clone()).collect();
         let caption = self.photo.caption.as_str();
         let number = view.locale.tr_with("photos-card", &[("number", self.number.into())]);
         let mut spoken = vec![number, caption.to_owned()];
-        spoken.extend(problems.iter().cloned());
+        spoken.extend(badges.iter().map(|badge| badge.text.clone()));
         spoken.retain(|part| !part.is_empty());
         response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, spoken.join(". ")));
         ui.ctx().accesskit_node_builder(id, |node| node.set_selected(is_chosen));
         self.paint(ui, view, &response, is_chosen, !problems.is_empty());
-        drop::drag_source(ui, view, &response, self.photo);
+        drop::drag_source(ui, view, &response, self.photo, is_chosen);
+        menu::menu_ui(&response, view, selection, self.photo, self.used);
         let wanted = match wish {
             Some(FocusWish::Pane) => self.is_stop,
             Some(FocusWish::Card(photo)) => photo == self.photo.id,
@@ -108,11 +156,17 @@ impl Cell<'_> {
         };
         if response.clicked() || wanted {
             response.request_focus();
-            view.ask(Request::ChoosePhoto(Some(self.photo.id)));
+            let pick = Pick::of(ui.input(|input| input.modifiers));
+            if !wanted {
+                selection.pick(view, self.photo.id, pick);
+            } else if !is_chosen {
+                selection.pick(view, self.photo.id, Pick::Only);
+            }
         }
-        let mut asked = response.double_clicked().then_some(FocusWish::Caption(self.photo.id));
+        let written = FocusWish::Field(self.photo.id, Field::Caption);
+        let mut asked = response.double_clicked().then_some(written);
         if response.has_focus() {
-            asked = keys::handle(ui, view, &response, self.photo, columns).or(asked);
+            asked = keys::handle(ui, view, &response, self.photo, columns, selection).or(asked);
         }
         let shown = if problems.is_empty() { caption.to_owned() } else { problems.join(" · ") };
         if !shown.is_empty() {
@@ -132,6 +186,9 @@ impl Cell<'_> {
             (false, false) => Stroke::NONE,
         };
         ui.painter().rect_stroke(picture.expand(1.0), radius::PICTURE + 1, stroke, StrokeKind::Outside);
+        if view.report().details.lead_photo == Some(self.photo.id) {
+            lead_sign(ui, view, Rect::from_min_size(picture.min, vec2(24.0, 24.0)));
+        }
         let sign = if incomplete {
             Some((icon::WARNING, tokens.warn, tokens.warn_wash))
         } else if !self.used {

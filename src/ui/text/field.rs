@@ -27,6 +27,8 @@ pub struct FieldLook {
     pub rows: usize,
     /// Whether a frame is drawn around it, as around a field of a form.
     pub framed: bool,
+    /// Whether Tab is left to the pane, see [`TextState::take_pane_key`](super::TextState::take_pane_key).
+    pub keeps_tab: bool,
     /// Whether the keyboard goes to it now.
     pub takes_focus: bool,
 }
@@ -88,6 +90,11 @@ pub fn slot_field_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, field: &Fie
     }
     access::describe_field(ui, view, id, &part, rect.min, focused);
     focus_and_pointer(ui, view, &response, &part, rect, &look);
+    if response.has_focus() {
+        let filter =
+            egui::EventFilter { tab: field.keeps_tab, horizontal_arrows: true, vertical_arrows: true, escape: false };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    }
     response
 }
 
@@ -130,8 +137,6 @@ fn focus_and_pointer(
 ) {
     let (slot, id) = (part.slot, response.id);
     if response.has_focus() {
-        let filter = egui::EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         view.text.field.replace(Some(FieldFrame { id, look: *look }));
         if view.editor.selection().slot() != slot {
             let end = view.report().end_of(slot);

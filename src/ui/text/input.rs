@@ -14,7 +14,7 @@ use crate::language::vietnamese::Rewrite;
 use crate::language::{quotes, typography};
 use crate::report::{PhotoId, Pos, Slot};
 use crate::ui::text::item::Setter;
-use crate::ui::text::{Preedit, Surface, TextState};
+use crate::ui::text::{PaneKey, Preedit, Surface, TextState};
 use crate::ui::vietnamese;
 use crate::ui::view::{Request, View};
 
@@ -61,6 +61,7 @@ pub fn handle_input(
     read_only: bool,
     view_of: &Viewer<'_>,
 ) {
+    state.pane_key.set(None);
     let Some(surface) = state.surface(ctx) else {
         state.preedit.take();
         state.mention.take();
@@ -116,7 +117,7 @@ impl Writer<'_> {
             Event::Ime(ImeEvent::DeleteSurrounding { before_chars, after_chars }) => {
                 Some(Intent::DeleteAround { before: *before_chars, after: *after_chars })
             }
-            Event::Key { key, pressed: true, modifiers, .. } => key_intent(*key, *modifiers, self.surface),
+            Event::Key { key, pressed: true, modifiers, .. } => key_intent(*key, *modifiers),
             _ => None,
         }
     }
@@ -140,6 +141,10 @@ impl Writer<'_> {
                 self.editor.select(Selection::caret(head));
             }
             Intent::Insert(text) if text == " " && self.figure().is_some() => self.look_closer(),
+            Intent::Enter if self.surface == Surface::Pane => self.state.pane_key.set(Some(PaneKey::Enter)),
+            Intent::Tab { back } if self.surface == Surface::Pane => {
+                self.state.pane_key.set(Some(PaneKey::Tab { back }));
+            }
             _ if self.read_only => {}
             Intent::Insert(text) => self.write(&text),
             Intent::Enter => self.enter(),
@@ -285,9 +290,6 @@ impl Writer<'_> {
 
     fn enter(&mut self) {
         let head = self.editor.selection().head;
-        if self.surface == Surface::Pane {
-            return;
-        }
         match typing::next_field(self.editor.report(), head) {
             Some(next) => self.editor.select(Selection::caret(next)),
             None => {
@@ -438,7 +440,7 @@ fn row_edge(head: Pos, row: &std::ops::Range<usize>, direction: Direction) -> Po
 }
 
 /// The keys of a text, for the platform that runs.
-fn key_intent(key: Key, modifiers: Modifiers, surface: Surface) -> Option<Intent> {
+fn key_intent(key: Key, modifiers: Modifiers) -> Option<Intent> {
     use Direction::{Backward, Forward};
     let mac = cfg!(target_os = "macos");
     let word = if mac { modifiers.alt } else { modifiers.command };
@@ -472,7 +474,7 @@ fn key_intent(key: Key, modifiers: Modifiers, surface: Surface) -> Option<Intent
         Key::Delete if word => Some(Intent::Delete(Forward, Unit::Word)),
         Key::Delete => Some(Intent::Delete(Forward, Unit::Character)),
         Key::Enter if !modifiers.command && !modifiers.alt => Some(Intent::Enter),
-        Key::Tab if surface == Surface::Page && !modifiers.command => Some(Intent::Tab { back: modifiers.shift }),
+        Key::Tab if !modifiers.command => Some(Intent::Tab { back: modifiers.shift }),
         Key::Escape => Some(Intent::Escape),
         _ => None,
     }

@@ -80,6 +80,8 @@ pub struct TextState {
     marks: RefCell<Marks>,
     /// The field of a side pane that was drawn with the focus.
     field: RefCell<Option<FieldFrame>>,
+    /// What was pressed in a field of a side pane in this frame to go elsewhere.
+    pane_key: Cell<Option<PaneKey>>,
     /// The distance from the left that up and down keep, in points of the column.
     goal_x: Cell<Option<f32>>,
     /// Whether the caret must be brought into sight.
@@ -98,6 +100,18 @@ pub struct TextState {
     caret_rect: Cell<Option<Rect>>,
 }
 
+/// A key that leads from a field of a side pane to another; which one, the pane knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaneKey {
+    /// Enter.
+    Enter,
+    /// Tab, or Shift+Tab.
+    Tab {
+        /// Whether it goes back.
+        back: bool,
+    },
+}
+
 /// A focused field of a side pane, as it was drawn last.
 #[derive(Debug, Clone, Copy)]
 struct FieldFrame {
@@ -106,6 +120,11 @@ struct FieldFrame {
 }
 
 impl TextState {
+    /// The key that was pressed in this frame in a field of a side pane to leave it, once.
+    pub fn take_pane_key(&self) -> Option<PaneKey> {
+        self.pane_key.take()
+    }
+
     /// The id of the page as a widget.
     pub fn page_id() -> Id {
         Id::unique("report page")

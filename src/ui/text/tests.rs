@@ -54,6 +54,7 @@ impl Bench {
                     muted: false,
                     rows: 0,
                     framed: true,
+                    keeps_tab: false,
                     takes_focus: false,
                 };
                 slot_field_ui(ui, view, slot, &look);

@@ -1,0 +1,258 @@
+//! Photos on their way into the report: many at once, in the order in which they were dragged, while writing goes on.
+//!
+//! A thread reads the files ([`read`]); what it reads is in memory until a save has it in the file, and no more is read than the [`gate`]
+//! lets through. So any number of photos takes the same memory, each is safe a moment after its card appears, and a card that is pulled
+//! out costs only what was not read yet, which is told by name.
+
+mod files;
+mod gate;
+mod read;
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use self::gate::Gate;
+pub use self::gate::{Lease, SAVE_AT_BYTES};
+pub use self::read::{ImportStep, ReadPhoto, UnreadPhoto, read};
+use crate::app::outcome::Outcome;
+use crate::app::session::FreshPhoto;
+use crate::app::{App, Command, telling};
+use crate::edit::ops::photos;
+use crate::edit::{Applied, EditKind};
+use crate::job::{Cancel, Outbox};
+use crate::ui::messages::{Message, Topic};
+use crate::ui::photos::Arrival;
+use crate::ui::pictures::{PictureKey, PictureSize};
+use crate::ui::status::Activity;
+use crate::ui::text::Surface;
+
+/// The imports of a window, one of which goes on at a time.
+#[derive(Debug, Default)]
+pub struct Imports {
+    gate: Arc<Gate>,
+    running: Option<Import>,
+    /// What was dropped while it ran.
+    waiting: VecDeque<Vec<PathBuf>>,
+    /// So many were begun.
+    count: u64,
+}
+
+/// An import that goes on.
+#[derive(Debug)]
+struct Import {
+    number: u64,
+    cancel: Cancel,
+    /// So many files there are; 0 until they are counted.
+    files: usize,
+    read: usize,
+    added: usize,
+    /// The revision after the last photo came.
+    revision: u64,
+    /// Files whose picture the report has.
+    twice: Vec<String>,
+    unread: Vec<UnreadPhoto>,
+}
+
+impl Imports {
+    /// A number that no import has had.
+    pub fn next_number(&mut self) -> u64 {
+        self.count += 1;
+        self.count
+    }
+
+    /// Whether photos are being read.
+    pub fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+}
+
+impl App {
+    /// Reads files, and what is in folders; each photo appears when it is read.
+    pub(super) fn add_photo_files(&mut self, paths: Vec<PathBuf>) {
+        if self.session.as_ref().is_none_or(|session| session.is_read_only()) || paths.is_empty() {
+            return;
+        }
+        if let Some(folder) = paths.first().and_then(|path| path.parent()) {
+            self.prefs.last_photo_folder = Some(folder.to_owned());
+        }
+        self.outline.is_shown = false;
+        if self.importing.is_running() {
+            self.importing.waiting.push_back(paths);
+        } else {
+            self.start_import(paths);
+        }
+    }
+
+    fn start_import(&mut self, paths: Vec<PathBuf>) {
+        self.messages.end(Topic::Photos);
+        let number = self.importing.next_number();
+        let cancel = Cancel::default();
+        let gate = Arc::clone(&self.importing.gate);
+        self.importing.running = Some(Import {
+            number,
+            cancel: cancel.clone(),
+            files: 0,
+            read: 0,
+            added: 0,
+            revision: 0,
+            twice: Vec::new(),
+            unread: Vec::new(),
+        });
+        let work = move |outbox: &Outbox<Outcome>| {
+            let files = files::files_of(&paths);
+            let outbox = std::sync::Mutex::new(outbox.clone());
+            read::read_all(&files, &gate, &cancel, &|step| {
+                let outbox = outbox.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                outbox.send(Outcome::Import(number, step));
+            });
+            Outcome::Import(number, ImportStep::Done)
+        };
+        self.jobs.spawn_awaited("read photos", work, move || Outcome::Import(number, ImportStep::Done));
+    }
+
+    /// Takes in what an import tells.
+    pub(super) fn import_step(&mut self, ctx: &egui::Context, number: u64, step: ImportStep) {
+        let Some(import) = self.importing.running.as_mut().filter(|import| import.number == number) else { return };
+        match step {
+            ImportStep::Found(names) => {
+                import.files = names.len();
+                self.photos.arrivals = names.into_iter().map(Arrival::of).collect();
+            }
+            ImportStep::Preview(place, image) => {
+                // Those in front have become photos meanwhile.
+                let here = place.checked_sub(import.read).and_then(|place| self.photos.arrivals.get_mut(place));
+                if let Some(arrival) = here {
+                    arrival.preview = Some(ctx.load_texture("preview", *image, egui::TextureOptions::LINEAR));
+                }
+            }
+            ImportStep::Read(read) => {
+                import.read += 1;
+                let preview = self.photos.arrivals.pop_front().and_then(|arrival| arrival.preview);
+                match read {
+                    Ok(read) => self.photo_read(ctx, *read, preview),
+                    Err(unread) => import.unread.push(unread),
+                }
+            }
+            ImportStep::Done => self.finish_import(false),
+        }
+    }
+
+    fn photo_read(&mut self, ctx: &egui::Context, read: ReadPhoto, preview: Option<egui::TextureHandle>) {
+        let (Some(session), Some(import)) = (&mut self.session, &mut self.importing.running) else { return };
+        let report = session.editor.report();
+        let hash = read.picture.original.hash;
+        let fresh = FreshPhoto {
+            format: read.picture.original.format,
+            bytes: read.bytes,
+            thumbnail: read.picture.thumbnail.as_slice().into(),
+            lease: read.lease,
+        };
+        if let Some(known) = report.photos.iter().find(|photo| photo.hash == hash) {
+            let is_missing = session.document.as_ref().is_some_and(|document| !document.has_original(known));
+            if is_missing && !session.fresh.contains_key(&hash) {
+                session.fresh.insert(hash, fresh);
+                session.must_save = true;
+                session.timing.changed(ctx.input(|input| input.time));
+                self.pictures.forget(hash);
+                return;
+            }
+            import.twice.push(read.file_name);
+            return;
+        }
+        let mut ids = session.editor.ids.clone();
+        let photo = read.picture.photo(ids.photo(), &report.participants);
+        let id = photo.id;
+        if let Some(preview) = preview {
+            self.pictures.lend(PictureKey::of(&photo, PictureSize::Thumbnail), preview);
+        }
+        let transaction = photos::bring_in(report, vec![photo], import.number);
+        session.fresh.insert(hash, fresh);
+        let now_ms = ctx.input(|input| (input.time * 1000.0) as u64);
+        if session.editor.apply(transaction, now_ms) == Applied::Changed {
+            import.added += 1;
+            import.revision = session.editor.revision();
+            // The first one is shown; whoever writes already is left where he is.
+            if import.added == 1 && self.text.surface(ctx) != Some(Surface::Pane) {
+                self.chosen.photo = Some(id);
+            }
+        }
+    }
+
+    /// What the status bar says of an import.
+    pub(super) fn import_activity(&self) -> Option<Activity> {
+        let import = self.importing.running.as_ref()?;
+        let done = (import.read + 1).min(import.files);
+        let words = match import.files {
+            0 => self.locale.tr("status-reading-photos"),
+            files => self.locale.tr_with("import-progress", &[("done", done.into()), ("of", files.into())]),
+        };
+        Some(Activity { words, stop: Some(self.locale.tr("import-stop")) })
+    }
+
+    /// Ends the import that goes on, tells what became of it, and begins the next one. What has come stays.
+    pub(super) fn finish_import(&mut self, was_stopped: bool) {
+        let Some(import) = self.importing.running.take() else { return };
+        import.cancel.cancel();
+        self.photos.arrivals.clear();
+        if was_stopped {
+            self.importing.waiting.clear();
+            let values = [("done", import.added.into()), ("of", import.files.into())];
+            let message = Message::info(self.locale.tr_with("import-stopped", &values)).about(Topic::Photos);
+            let current = self.session.as_ref().is_some_and(|session| session.editor.revision() == import.revision);
+            let undo = || self.locale.tr("command-undo");
+            self.messages.push(if current { message.with_undo(undo(), import.revision) } else { message });
+        }
+        self.tell_of_import(import);
+        if let Some(paths) = self.importing.waiting.pop_front() {
+            self.start_import(paths);
+        }
+    }
+
+    fn tell_of_import(&mut self, import: Import) {
+        let twice = (!import.twice.is_empty()).then(|| {
+            let values = [("count", import.twice.len().into()), ("names", some_of(&import.twice, &self.locale).into())];
+            self.locale.tr_with("import-twice", &values)
+        });
+        let problems: Vec<_> = import.unread.into_iter().map(|unread| (unread.file_name, unread.problem)).collect();
+        let unread = telling::unread_photos(&self.locale, &problems);
+        if let Some(unread) = unread {
+            let text = twice.into_iter().chain([unread.short]).collect::<Vec<_>>().join("\n");
+            let mut message = Message::error(text).about(Topic::Photos);
+            if let Some(whole) = unread.whole {
+                self.unread_photos = whole;
+                message = message.with_action(self.locale.tr("import-show-all"), Command::UnreadPhotos);
+            }
+            self.messages.push(message);
+        } else if let Some(twice) = twice {
+            self.messages.push(Message::info(twice).about(Topic::Photos));
+        }
+    }
+
+    /// Ends all imports without a word: another report is shown.
+    pub(super) fn stop_imports(&mut self) {
+        if let Some(import) = self.importing.running.take() {
+            import.cancel.cancel();
+        }
+        self.importing.waiting.clear();
+        self.photos.arrivals.clear();
+    }
+
+    /// Whoever takes an import back while it goes on wants no more of it.
+    pub(super) fn end_import_that_was_undone(&mut self) {
+        let (Some(session), Some(import)) = (&self.session, &self.importing.running) else { return };
+        if import.added > 0 && !session.editor.history().has_done(EditKind::Import(import.number)) {
+            self.stop_imports();
+        }
+    }
+}
+
+/// The first names of a list, and how many there are besides.
+fn some_of(names: &[String], locale: &crate::app::Locale) -> String {
+    const SHOWN: usize = 6;
+    let shown = names.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => locale.tr_with("import-and-more", &[("names", shown.into()), ("count", more.into())]),
+    }
+}

@@ -1,0 +1,210 @@
+//! Reading photos from a card: the cameras' own small pictures first, then the files, a few at a time and in their order.
+
+use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use egui::ColorImage;
+
+use crate::app::decode;
+use crate::app::importing::gate::{Gate, Lease};
+use crate::import::{ImportProblem, MAX_PICTURE, Picture, examine, read_limited};
+use crate::job::Cancel;
+use crate::photo::{fast_preview, resize};
+
+/// So many files are read at once: decoding one takes some 70 MB.
+const AT_ONCE: usize = 2;
+/// The cameras' small pictures stand within so many bytes of a file: EXIF cannot be longer than 64 KB.
+const HEAD_BYTES: u64 = 96 << 10;
+/// The longest side of such a picture: twice what a card shows.
+const PREVIEW_SIDE_PX: u32 = 192;
+/// More small pictures are not looked at in advance; the other files are announced by their names.
+const MOST_PREVIEWS: usize = 400;
+
+/// A photo read from a file.
+pub struct ReadPhoto {
+    /// The file's name.
+    pub file_name: String,
+    /// The bytes, untouched.
+    pub bytes: Arc<[u8]>,
+    /// What they are.
+    pub picture: Picture,
+    /// The right to hold the bytes.
+    pub lease: Option<Arc<Lease>>,
+}
+
+/// A file that is not a photo for a report.
+#[derive(Debug)]
+pub struct UnreadPhoto {
+    /// The file's name.
+    pub file_name: String,
+    /// Why.
+    pub problem: ImportProblem,
+}
+
+/// What the import tells while it goes on.
+pub enum ImportStep {
+    /// The names of the files that are going to be read.
+    Found(Vec<String>),
+    /// The camera's own small picture of the file at a place.
+    Preview(usize, Box<ColorImage>),
+    /// The next file was read, or could not be. Files come in their order.
+    Read(Result<Box<ReadPhoto>, UnreadPhoto>),
+    /// All is read, or it was stopped.
+    Done,
+}
+
+/// Reads the files and tells of each step. Returns when all are read or it was cancelled.
+pub fn read_all(files: &[PathBuf], gate: &Arc<Gate>, cancel: &Cancel, tell: &(dyn Fn(ImportStep) + Sync)) {
+    tell(ImportStep::Found(files.iter().map(|file| name_of(file)).collect()));
+    let looked_at = Mutex::new(0);
+    let taken = Mutex::new(0);
+    let line = InOrder::new(tell);
+    let work = || {
+        while let Some((place, file)) = next(&looked_at, files.get(..MOST_PREVIEWS).unwrap_or(files), cancel) {
+            if let Some(image) = preview(file) {
+                tell(ImportStep::Preview(place, Box::new(image)));
+            }
+        }
+        while let Some((place, read)) = take_next(&taken, files, gate, cancel) {
+            line.give(place, read());
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..AT_ONCE {
+            scope.spawn(work);
+        }
+        work();
+    });
+}
+
+fn next<'f>(place: &Mutex<usize>, files: &'f [PathBuf], cancel: &Cancel) -> Option<(usize, &'f Path)> {
+    let mut place = locked(place);
+    let file = files.get(*place).filter(|_| !cancel.is_cancelled())?;
+    *place += 1;
+    Some((*place - 1, file))
+}
+
+/// Takes the next file, once there is room for it. Nobody overtakes who waits: what is read later would hold the room that the earlier
+/// one needs.
+fn take_next<'f>(
+    place: &Mutex<usize>,
+    files: &'f [PathBuf],
+    gate: &Arc<Gate>,
+    cancel: &Cancel,
+) -> Option<(usize, impl FnOnce() -> Result<Box<ReadPhoto>, UnreadPhoto> + use<'f>)> {
+    let mut place = locked(place);
+    let file = files.get(*place).filter(|_| !cancel.is_cancelled())?;
+    let length = std::fs::metadata(file).map_or(0, |metadata| metadata.len()).min(MAX_PICTURE);
+    let lease = gate.enter(length, cancel)?;
+    *place += 1;
+    Some((*place - 1, move || read(file, Some(lease))))
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+type Outcome = Result<Box<ReadPhoto>, UnreadPhoto>;
+
+/// Passes on what was read in the order of the files.
+struct InOrder<'a> {
+    tell: &'a (dyn Fn(ImportStep) + Sync),
+    /// The place of the next, and what came before its turn.
+    waiting: Mutex<(usize, BTreeMap<usize, Outcome>)>,
+}
+
+impl<'a> InOrder<'a> {
+    fn new(tell: &'a (dyn Fn(ImportStep) + Sync)) -> Self {
+        Self { tell, waiting: Mutex::default() }
+    }
+
+    fn give(&self, place: usize, read: Outcome) {
+        let mut guard = locked(&self.waiting);
+        let (next, waiting) = &mut *guard;
+        waiting.insert(place, read);
+        while let Some(read) = waiting.remove(next) {
+            (self.tell)(ImportStep::Read(read));
+            *next += 1;
+        }
+    }
+}
+
+fn preview(file: &Path) -> Option<ColorImage> {
+    let mut head = Vec::new();
+    std::fs::File::open(file).ok()?.take(HEAD_BYTES).read_to_end(&mut head).ok()?;
+    let small = fast_preview(&head)?;
+    Some(decode::image(&resize::fit(small, PREVIEW_SIDE_PX, PREVIEW_SIDE_PX)))
+}
+
+/// Reads a file and says what picture it is. Who reads one alone needs no lease.
+///
+/// # Errors
+/// [`UnreadPhoto`], with its name.
+pub fn read(file: &Path, lease: Option<Lease>) -> Result<Box<ReadPhoto>, UnreadPhoto> {
+    let file_name = name_of(file);
+    let examined = read_limited(file, MAX_PICTURE).and_then(|bytes| {
+        let picture = examine(&bytes, &file_name)?;
+        Ok((bytes.into(), picture))
+    });
+    let (bytes, picture) = match examined {
+        Ok(read) => read,
+        Err(problem) => return Err(UnreadPhoto { file_name, problem }),
+    };
+    Ok(Box::new(ReadPhoto { file_name, bytes, picture, lease: lease.map(Arc::new) }))
+}
+
+/// The last part of a path.
+fn name_of(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picture(folder: &Path, name: &str, side: u32) -> PathBuf {
+        let path = folder.join(name);
+        image::RgbImage::from_pixel(side, side, image::Rgb([90; 3])).save(&path).unwrap();
+        path
+    }
+
+    fn told(files: &[PathBuf], cancel: &Cancel) -> Vec<String> {
+        let told = Mutex::new(Vec::new());
+        read_all(files, &Arc::default(), cancel, &|step| {
+            let words = match step {
+                ImportStep::Found(names) => format!("found {}", names.join(" ")),
+                ImportStep::Preview(place, _) => format!("preview {place}"),
+                ImportStep::Read(Ok(read)) => format!("read {}", read.file_name),
+                ImportStep::Read(Err(unread)) => format!("unread {}", unread.file_name),
+                ImportStep::Done => "done".to_owned(),
+            };
+            locked(&told).push(words);
+        });
+        told.into_inner().unwrap()
+    }
+
+    #[test]
+    fn photos_come_in_the_order_of_their_files_whatever_each_takes() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("gone.jpg");
+        let files = [
+            picture(folder.path(), "a.png", 900),
+            picture(folder.path(), "b.png", 4),
+            missing,
+            picture(folder.path(), "c.png", 5),
+        ];
+        let expected =
+            ["found a.png b.png gone.jpg c.png", "read a.png", "read b.png", "unread gone.jpg", "read c.png"];
+        assert_eq!(told(&files, &Cancel::default()), expected);
+    }
+
+    #[test]
+    fn an_import_that_is_stopped_reads_no_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let cancel = Cancel::default();
+        cancel.cancel();
+        assert_eq!(told(&[picture(folder.path(), "a.png", 4)], &cancel), ["found a.png"]);
+    }
+}

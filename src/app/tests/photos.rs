@@ -1,0 +1,221 @@
+//! Photos in the window: from the card to the caption.
+
+use super::*;
+use crate::edit::ops::photos::Order;
+
+impl Window<'_> {
+    fn drops(&mut self, paths: &[PathBuf]) {
+        for path in paths {
+            self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+        }
+        self.steps();
+    }
+
+    fn order(&self) -> Vec<String> {
+        self.report().photos.iter().map(|photo| photo.file_name.to_string()).collect()
+    }
+
+    fn caption(&self, index: usize) -> &str {
+        self.report().photos[index].caption.as_str()
+    }
+}
+
+fn with_photos(count: u8) -> (Window<'static>, tempfile::TempDir) {
+    let mut window = Window::open(Start::New);
+    let folder = tempfile::tempdir().unwrap();
+    let paths: Vec<_> =
+        (1..=count).map(|number| picture(folder.path(), &format!("IMG_{number}.png"), number * 9)).collect();
+    window.drops(&paths);
+    (window, folder)
+}
+
+#[test]
+fn a_card_is_dropped_as_a_folder_and_taken_back_in_one_step() {
+    let mut window = Window::open(Start::New);
+    let card = tempfile::tempdir().unwrap();
+    let inner = card.path().join("DCIM/100CANON");
+    std::fs::create_dir_all(&inner).unwrap();
+    for number in [10, 9, 11] {
+        picture(&inner, &format!("IMG_{number}.png"), number * 20);
+    }
+    std::fs::write(inner.join(".trash.jpg"), "hidden").unwrap();
+    std::fs::write(inner.join("MVI_12.MOV"), "no picture").unwrap();
+    window.drops(&[card.path().to_owned()]);
+    assert_eq!(window.order(), ["IMG_9.png", "IMG_10.png", "IMG_11.png"]);
+    assert!(window.shows("MVI_12.MOV") && !window.shows(".trash.jpg"));
+    window.waits();
+    window.command(Command::Undo);
+    assert!(window.report().photos.is_empty(), "one drop, one step");
+    window.command(Command::Redo);
+    assert_eq!(window.order().len(), 3);
+}
+
+#[test]
+fn photos_that_the_report_has_are_told_of_in_one_message() {
+    let (mut window, folder) = with_photos(3);
+    window.drops(&[folder.path().to_owned()]);
+    assert_eq!(window.report().photos.len(), 3);
+    assert!(window.shows("3 photos are in the report already: IMG_1.png, IMG_2.png, IMG_3.png"));
+}
+
+#[test]
+fn files_that_are_no_photos_are_each_named_once_and_stop_nothing() {
+    let mut window = Window::open(Start::New);
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..9 {
+        std::fs::write(folder.path().join(format!("clip{number}.mov")), "no picture").unwrap();
+    }
+    picture(folder.path(), "z.png", 10);
+    window.drops(&[folder.path().to_owned()]);
+    assert_eq!(window.order(), ["z.png"]);
+    assert!(window.shows("9 files were not added:") && window.shows("and 5 more"));
+    window.presses("Show all");
+    let all = (0..9).map(|number| format!("clip{number}.mov")).collect::<Vec<_>>().join(", ");
+    assert!(window.shows(&all));
+}
+
+#[test]
+fn what_was_imported_is_in_the_file_and_no_longer_in_memory() {
+    let (mut window, _folder) = with_photos(3);
+    window.waits();
+    let session = window.app().session.as_ref().unwrap();
+    assert!(session.fresh.is_empty(), "a save has taken them");
+    let document = session.document.as_ref().unwrap();
+    assert!(window.report().photos.iter().all(|photo| document.has_original(photo)));
+}
+
+#[test]
+fn enter_goes_on_to_the_next_caption_and_tab_to_credit_and_alt_text() {
+    let (mut window, _folder) = with_photos(3);
+    window.writes_in("Caption of photo 1", "One");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.types("Two");
+    window.key(Modifiers::NONE, Key::Tab);
+    window.types("Anna");
+    window.key(Modifiers::NONE, Key::Tab);
+    window.types("A full hall");
+    window.key(Modifiers::NONE, Key::Tab);
+    window.types("Three");
+    assert_eq!([0, 1, 2].map(|index| window.caption(index)), ["One", "Two", "Three"]);
+    let second = &window.report().photos[1];
+    assert_eq!((second.credit.as_str(), second.alt.as_str()), ("Anna", "A full hall"));
+    window.key(Modifiers::SHIFT, Key::Tab);
+    window.types("!");
+    assert_eq!(window.report().photos[1].alt.as_str(), "A full hall!", "back in the alternative text");
+}
+
+#[test]
+fn several_photos_are_given_a_credit_at_once_and_taken_back_at_once() {
+    let (mut window, _folder) = with_photos(4);
+    window.command(Command::Focus(Pane::Photos));
+    window.key(Modifiers::SHIFT, Key::ArrowDown);
+    window.key(Modifiers::SHIFT, Key::ArrowDown);
+    assert!(window.shows("3 photos chosen"));
+    window.presses_role(Role::Button, "Set for all…");
+    assert!(window.shows("For 3 photos"));
+    window.writes_in("Place", "Hall 2");
+    window.presses_role(Role::Button, "Set");
+    let places: Vec<&str> = window.report().photos.iter().map(|photo| &*photo.place).collect();
+    assert_eq!(places, ["Hall 2", "Hall 2", "Hall 2", ""]);
+    window.command(Command::Undo);
+    assert!(window.report().photos.iter().all(|photo| photo.place.is_empty()));
+    window.command(Command::Focus(Pane::Photos));
+    window.key(Modifiers::COMMAND, Key::A);
+    assert!(window.shows("4 photos chosen"));
+    window.key(Modifiers::NONE, Key::Delete);
+    assert!(window.report().photos.is_empty() && window.shows("4 photos were removed"));
+}
+
+#[test]
+fn photos_are_moved_by_keys_and_sorted_by_a_command() {
+    let (mut window, _folder) = with_photos(3);
+    window.command(Command::Focus(Pane::Photos));
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(window.order(), ["IMG_2.png", "IMG_1.png", "IMG_3.png"]);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(window.order(), ["IMG_2.png", "IMG_1.png", "IMG_3.png"], "the keyboard stays with the photo");
+    window.command(Command::SortPhotos(Order::FileName));
+    assert_eq!(window.order(), ["IMG_1.png", "IMG_2.png", "IMG_3.png"]);
+}
+
+#[test]
+fn an_alternative_text_that_is_a_file_name_is_remarked_on() {
+    let (mut window, _folder) = with_photos(1);
+    window.writes_in("Alt text of photo 1", "IMG_1");
+    assert!(window.shows("That is a file name."));
+}
+
+#[test]
+fn another_picture_takes_the_place_and_the_caption_stays() {
+    let (mut window, folder) = with_photos(1);
+    window.writes_in("Caption of photo 1", "The hall");
+    let before = window.report().photos[0].hash;
+    let other = picture(folder.path(), "better.png", 200);
+    window.harness.state_mut().replace_picture(other);
+    window.steps();
+    let photo = &window.report().photos[0];
+    assert_eq!((photo.caption.as_str(), &*photo.file_name), ("The hall", "better.png"));
+    assert_ne!(photo.hash, before);
+    window.waits();
+    let document = window.app().session.as_ref().unwrap().document.as_ref().unwrap();
+    assert!(document.has_original(&window.report().photos[0]));
+    window.command(Command::Undo);
+    assert_eq!(window.report().photos[0].hash, before);
+}
+
+#[test]
+fn a_lead_photo_says_so_and_leads_no_longer_when_it_is_removed() {
+    let (mut window, _folder) = with_photos(2);
+    window.command(Command::LeadPhoto);
+    let lead = window.report().photos[0].id;
+    assert_eq!(window.report().details.lead_photo, Some(lead));
+    assert!(window.shows("Lead photo"));
+    window.command(Command::RemovePhoto);
+    assert_eq!(window.report().details.lead_photo, None);
+}
+
+#[test]
+fn the_photographer_of_the_report_is_credited() {
+    let mut window = Window::open(Start::New);
+    window.key(Modifiers::NONE, Key::F4);
+    window.writes_in("Photographer of the report", "Lê Thị Hoa");
+    window.presses_role(Role::Button, "Done");
+    let folder = tempfile::tempdir().unwrap();
+    window.drops(&[picture(folder.path(), "1.png", 10)]);
+    assert_eq!(window.report().photos[0].credit.as_str(), "Lê Thị Hoa");
+}
+
+#[test]
+fn of_many_photos_only_the_cards_in_sight_are_laid_out() {
+    let (window, _folder) = with_photos(28);
+    let cards = window.harness.query_all_by_role(Role::ListItem).count();
+    assert!((4..20).contains(&cards), "{cards} cards");
+}
+
+#[test]
+fn photos_that_look_alike_are_shown_and_none_goes_by_itself() {
+    let mut window = Window::open(Start::New);
+    let folder = tempfile::tempdir().unwrap();
+    let drawn = |name: &str, picture: &dyn Fn(u32, u32) -> u8| {
+        let path = folder.path().join(name);
+        image::RgbImage::from_fn(90, 80, |x, y| image::Rgb([picture(x, y); 3])).save(&path).unwrap();
+        path
+    };
+    let waves = |x: u32, y: u32| ((x * x / 7 + y * 3) % 200) as u8;
+    let paths = [
+        drawn("a.png", &waves),
+        drawn("b.png", &|x, y| waves(x, y) + 9),
+        drawn("c.png", &|x, y| ((y * y / 5 + x * 90) % 251) as u8),
+    ];
+    window.drops(&paths);
+    window.command(Command::SimilarPhotos);
+    assert!(window.shows("Photos that look alike"));
+    assert!(window.shows("Keep a.png") && window.shows("Keep b.png") && !window.shows("Keep c.png"));
+    assert_eq!(window.report().photos.len(), 3);
+    window.presses("Keep a.png");
+    window.presses_role(Role::Button, "Remove 1 photo");
+    assert_eq!(window.order(), ["b.png", "c.png"]);
+    window.command(Command::Undo);
+    assert_eq!(window.order().len(), 3);
+}
