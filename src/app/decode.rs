@@ -12,11 +12,14 @@ const PAGE_SIDE_PX: u32 = 1600;
 /// The longest side of a thumbnail.
 const THUMBNAIL_SIDE_PX: u32 = 512;
 
-/// The picture of a photo in a size, turned as the reporter wants it; `None` where it cannot be read.
-pub fn picture(reader: &PictureReader, photo: &Photo, size: PictureSize) -> Option<ColorImage> {
+/// The longest side of a picture that is looked at closely: what most cameras take, in a hundred megabytes.
+const LARGE_SIDE_PX: u32 = 6144;
+
+/// The picture of a photo in a size, turned as the reporter wants it, with no side over `most_px`; `None` where it cannot be read.
+pub fn picture(reader: &PictureReader, photo: &Photo, size: PictureSize, most_px: u32) -> Option<ColorImage> {
     let small = match size {
         PictureSize::Thumbnail => reader.thumbnail(photo).and_then(|bytes| decode(&bytes)),
-        PictureSize::Page => None,
+        PictureSize::Page | PictureSize::Large => None,
     };
     let pixels = match small {
         Some(pixels) => pixels,
@@ -25,6 +28,7 @@ pub fn picture(reader: &PictureReader, photo: &Photo, size: PictureSize) -> Opti
     let side = match size {
         PictureSize::Thumbnail => THUMBNAIL_SIDE_PX,
         PictureSize::Page => PAGE_SIDE_PX,
+        PictureSize::Large => LARGE_SIDE_PX.min(most_px),
     };
     // A crop leaves less of the picture to fill the same room.
     let (area, whole) = (photo.shown_area_px(), photo.size_px);

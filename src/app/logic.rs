@@ -14,7 +14,7 @@ impl App {
         self.meet_closing(ctx);
         self.autosave(ctx);
         self.continue_closing(ctx);
-        self.decode_wanted();
+        self.decode_wanted(ctx);
         self.set_title(ctx);
     }
 

@@ -110,6 +110,7 @@ impl App {
         self.stop_search();
         self.stop_imports();
         self.pictures.clear();
+        self.closer.close();
         self.text.reset();
         self.chosen = Chosen::default();
         self.people.reset();
@@ -354,6 +355,7 @@ impl App {
         self.stop_imports();
         self.session = None;
         self.pictures.clear();
+        self.closer.close();
         self.text.reset();
         self.forget_glances();
         self.closing = Closing::No;

@@ -149,6 +149,41 @@ fn a_page_has_everything_in_order_and_its_pictures() {
     assert!(html.contains("photo-01-960.webp 960w") && html.contains("fetchpriority=\"high\""));
 }
 
+/// The report with a second, upright photo beside the first.
+fn report_with_row() -> Report {
+    let mut report = report(str::to_owned);
+    let mut ids = IdSource::from_seed(2);
+    let mut second = Photo::clone(&report.photos[0]);
+    (second.id, second.size_px) = (ids.photo(), SizePx { width: 300, height: 600 });
+    let figure = Block::new(ids.block(), BlockKind::Figure { photo: second.id, beside: true }, RichText::new());
+    report.photos.push(Arc::new(second));
+    let mut blocks = report.body.blocks().to_vec();
+    let place = blocks.iter().position(|block| block.photo().is_some()).unwrap();
+    blocks.insert(place + 1, Arc::new(figure));
+    report.body = Body::new(blocks);
+    report
+}
+
+#[test]
+fn photos_side_by_side_are_one_row_of_the_page_with_sizes_to_choose_files_by() {
+    let folder = tempfile::tempdir().unwrap();
+    let done = run(&report_with_row(), Target::Page, &folder.path().join("page")).unwrap();
+    assert_eq!(done.notices.iter().filter(|notice| matches!(notice, Notice::Photo { .. })).count(), 0);
+    let html = std::fs::read_to_string(folder.path().join("page/index.html")).unwrap();
+    let row = html.split_once("<div class=\"row\">").unwrap().1.split_once("</div>").unwrap().0;
+    assert_eq!(
+        row.matches("<figure class=\"r167\">").count() + row.matches("<figure class=\"r50\">").count(),
+        2,
+        "{row}"
+    );
+    assert!(html.contains(".row .r50{flex:50}") && html.contains(".row .r167{flex:167}"));
+    assert!(row.contains("(min-width: 47rem) 33.8rem") && row.contains("(min-width: 47rem) 10.2rem"), "{row}");
+    assert_eq!(html.matches("</figure>").count(), 2);
+    run(&report_with_row(), Target::Fragment, &folder.path().join("story.html")).unwrap();
+    let fragment = std::fs::read_to_string(folder.path().join("story.html")).unwrap();
+    assert!(!fragment.contains("class=") && fragment.matches("<figure>").count() == 2, "one after the other elsewhere");
+}
+
 #[test]
 fn hostile_words_stay_words_everywhere() {
     let folder = tempfile::tempdir().unwrap();
