@@ -1,9 +1,9 @@
 //! Pictures as they stand in the HTML: files beside the page, inside it, or only named.
 
+use std::collections::BTreeMap;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-
-use std::collections::BTreeMap;
 
 use crate::export::html::{Figures, Share, Writer};
 use crate::export::page::rows;
