@@ -22,6 +22,7 @@ mod in_turn;
 mod keyboard;
 mod locale;
 mod logic;
+mod look_closer;
 mod outcome;
 mod own_words;
 mod participants;
@@ -59,6 +60,7 @@ use crate::job::Jobs;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::find::FindState;
 use crate::ui::length::LengthState;
+use crate::ui::look_closer::LookCloserState;
 use crate::ui::messages::Messages;
 use crate::ui::outline::OutlineState;
 use crate::ui::people::PeopleState;
@@ -150,6 +152,9 @@ pub struct App {
     told_caret: window::ToldCaret,
     quiet_keys: quiet_keys::QuietKeys,
     photos: PhotosState,
+    closer: LookCloserState,
+    /// Where the keyboard goes when the look at a photo ends.
+    closer_opened_on_page: bool,
     outline: OutlineState,
     chosen: Chosen,
     requests: Requests,
@@ -267,6 +272,8 @@ impl App {
             told_caret: window::ToldCaret::default(),
             quiet_keys: quiet_keys::QuietKeys::default(),
             photos,
+            closer: LookCloserState::default(),
+            closer_opened_on_page: false,
             outline: OutlineState::default(),
             chosen: Chosen::default(),
             requests: Requests::default(),

@@ -1,11 +1,14 @@
 //! Arguments into verbs.
 
 use std::ffi::{OsStr, OsString};
+use std::num::NonZero;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use lexopt::{Arg, Parser, ValueExt as _};
 
 use crate::cli::help::Topic;
+use crate::cli::pictures::is_report;
 use crate::cli::{UsageError, Window};
 use crate::people::ListFormat;
 
@@ -19,6 +22,7 @@ pub enum Verb {
     New(NewOptions),
     Import(ImportOptions),
     Export(ExportOptions),
+    Pictures(PicturesOptions),
     Info(InfoOptions),
     Unpack(UnpackOptions),
     People(PeopleOptions),
@@ -70,6 +74,8 @@ pub struct ExportOptions {
     pub out: PathBuf,
     /// As what.
     pub to: ExportTo,
+    /// Whether the pictures tell where they were taken, whatever the report says of that.
+    pub keep_position: bool,
 }
 
 /// What an export writes.
@@ -83,6 +89,25 @@ pub enum ExportTo {
     Fragment,
     /// The report as JSON.
     Json,
+}
+
+/// For `pictures`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PicturesOptions {
+    /// One report, or photos.
+    pub sources: Vec<PathBuf>,
+    /// The folder that they are written to.
+    pub out: PathBuf,
+    /// Pixels across, at least one size.
+    pub sizes: Vec<NonZero<u32>>,
+    /// Whether each comes as WebP too.
+    pub webp: bool,
+    /// 1 to 100, of both formats.
+    pub quality: u8,
+    /// As many as the machine has processors where none is given.
+    pub threads: Option<NonZero<usize>>,
+    /// Whether they tell where they were taken.
+    pub keep_position: bool,
 }
 
 /// For `info`.
@@ -161,6 +186,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Verb, UsageErro
         Some(Name::New) => raw.new_report(),
         Some(Name::Import) => raw.import(),
         Some(Name::Export) => raw.export(),
+        Some(Name::Pictures) => raw.pictures(),
         Some(Name::Info) => {
             let [file] = raw.exactly(&["FILE.rapport"], &[Flag::Json])?;
             Ok(Verb::Info(InfoOptions { file, json: raw.json }))
@@ -179,6 +205,7 @@ enum Name {
     New,
     Import,
     Export,
+    Pictures,
     Info,
     Unpack,
     People,
@@ -191,6 +218,7 @@ impl Name {
             "new" => Some(Self::New),
             "import" => Some(Self::Import),
             "export" => Some(Self::Export),
+            "pictures" => Some(Self::Pictures),
             "info" => Some(Self::Info),
             "unpack" => Some(Self::Unpack),
             "people" => Some(Self::People),
@@ -209,6 +237,11 @@ enum Flag {
     To,
     Json,
     Receipt,
+    Sizes,
+    Webp,
+    Quality,
+    Threads,
+    KeepPosition,
     Sample,
     NewReport,
     Csv,
@@ -230,6 +263,11 @@ impl Flag {
             Self::To => "--to",
             Self::Json => "--json",
             Self::Receipt => "--receipt",
+            Self::Sizes => "--sizes",
+            Self::Webp => "--webp",
+            Self::Quality => "--quality",
+            Self::Threads => "--threads",
+            Self::KeepPosition => "--keep-position",
             Self::Sample => "--sample",
             Self::NewReport => "--new",
             Self::Csv => "--csv",
@@ -257,6 +295,11 @@ struct Raw {
     json: bool,
     receipt: bool,
     add: Option<PathBuf>,
+    sizes: Vec<NonZero<u32>>,
+    webp: bool,
+    quality: Option<NonZero<u8>>,
+    threads: Option<NonZero<usize>>,
+    keep_position: bool,
     help: bool,
     version: bool,
 }
@@ -289,6 +332,11 @@ impl Raw {
                 Arg::Long("to") => Flag::To,
                 Arg::Long("json") => Flag::Json,
                 Arg::Long("receipt") => Flag::Receipt,
+                Arg::Long("sizes") => Flag::Sizes,
+                Arg::Long("webp") => Flag::Webp,
+                Arg::Long("quality") => Flag::Quality,
+                Arg::Long("threads") => Flag::Threads,
+                Arg::Long("keep-position") => Flag::KeepPosition,
                 Arg::Long("sample") => Flag::Sample,
                 Arg::Long("new") => Flag::NewReport,
                 Arg::Long("csv") => Flag::Csv,
@@ -320,6 +368,14 @@ impl Raw {
             Flag::Json => self.json = true,
             Flag::Receipt => self.receipt = true,
             Flag::Add => self.add = Some(value()?.into()),
+            Flag::Sizes => {
+                let text = value()?.string()?;
+                self.sizes = text.split(',').map(|size| number(flag, size, 65_535)).collect::<Result<_, _>>()?;
+            }
+            Flag::Webp => self.webp = true,
+            Flag::Quality => self.quality = Some(number(flag, &value()?.string()?, 100)?),
+            Flag::Threads => self.threads = Some(number(flag, &value()?.string()?, 256)?),
+            Flag::KeepPosition => self.keep_position = true,
             Flag::Sample | Flag::NewReport | Flag::Csv | Flag::Xlsx | Flag::Vcard | Flag::Codes => {}
             Flag::DryRun | Flag::Private => {}
         }
@@ -332,6 +388,7 @@ impl Raw {
             Some(Name::New) => Topic::New,
             Some(Name::Import) => Topic::Import,
             Some(Name::Export) => Topic::Export,
+            Some(Name::Pictures) => Topic::Pictures,
             Some(Name::Info) => Topic::Info,
             Some(Name::Unpack) => Topic::Unpack,
             Some(Name::People) => Topic::People,
@@ -406,10 +463,29 @@ impl Raw {
     }
 
     fn export(self) -> Result<Verb, UsageError> {
-        let [file] = self.exactly(&["FILE.rapport"], &[Flag::Out, Flag::To])?;
+        let [file] = self.exactly(&["FILE.rapport"], &[Flag::Out, Flag::To, Flag::KeepPosition])?;
         let out = self.required_out("-o OUT")?;
+        let keep_position = self.keep_position;
         let Some(to) = self.to else { return usage("--to page, html, fragment or json is missing".to_owned()) };
-        Ok(Verb::Export(ExportOptions { file, out, to }))
+        Ok(Verb::Export(ExportOptions { file, out, to, keep_position }))
+    }
+
+    fn pictures(self) -> Result<Verb, UsageError> {
+        self.only(&[Flag::Out, Flag::Sizes, Flag::Webp, Flag::Quality, Flag::Threads, Flag::KeepPosition])?;
+        let out = self.required_out("-o DIR")?;
+        let sources: Vec<PathBuf> = self.words.into_iter().map(PathBuf::from).collect();
+        if sources.is_empty() {
+            return usage("there is nothing to make pictures of: name a report or photos".to_owned());
+        }
+        if sources.len() > 1 && sources.iter().any(|source| is_report(source)) {
+            return usage("a report is the only argument; name one report, or photos".to_owned());
+        }
+        if self.sizes.is_empty() {
+            return usage("--sizes is missing; write the widths in pixels, such as --sizes 1600,800,400".to_owned());
+        }
+        let Self { sizes, webp, threads, keep_position, .. } = self;
+        let quality = self.quality.map_or(80, NonZero::get);
+        Ok(Verb::Pictures(PicturesOptions { sources, out, sizes, webp, quality, threads, keep_position }))
     }
 
     fn people(self) -> Result<Verb, UsageError> {
@@ -462,6 +538,15 @@ fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
         Some("fragment") => Ok(ExportTo::Fragment),
         Some("json") => Ok(ExportTo::Json),
         _ => usage(format!("--to takes page, html, fragment or json, not \"{}\"", word.to_string_lossy())),
+    }
+}
+
+/// A whole number from 1 up.
+fn number<T: FromStr>(flag: Flag, text: &str, most: u32) -> Result<T, UsageError> {
+    let is_in_range = text.trim().parse().is_ok_and(|number| (1..=most).contains(&number));
+    match text.trim().parse().ok().filter(|_| is_in_range) {
+        Some(number) => Ok(number),
+        None => usage(format!("{} takes numbers from 1 to {most}, not \"{text}\"", flag.spelled())),
     }
 }
 

@@ -3,7 +3,7 @@
 //! | module | says |
 //! |---|---|
 //! | [`Row`], [`Cell`], [`Sure`] | what was understood, and how sure that is |
-//! | `words` | the words by which offices, organisations and forms of address are known |
+//! | `words`, `lexicon` | the words by which offices, organisations and forms of address are known |
 //! | [`read_line`] | one line: name, title, organisation |
 //! | `split`, [`read_passage`] | sentences, numbered lists and headings |
 //! | `columns`, `table`, `book`, `vcard` | tables of text, spreadsheets, cards |
@@ -16,6 +16,7 @@
 mod book;
 mod columns;
 mod entry;
+mod lexicon;
 mod passage;
 #[cfg(test)]
 mod passage_tests;
