@@ -226,3 +226,69 @@ fn duplicates_are_found_by_folded_name() {
     let id = |number| somebody(number, "").id;
     assert_eq!(duplicates(&report), [(id(1), id(3)), (id(2), id(4))]);
 }
+
+#[test]
+fn a_spreadsheet_of_libreoffice_is_read() {
+    let bytes = include_bytes!("../../tests/data/participants.ods").to_vec();
+    let listed = read_list("participants.ods", bytes, &Known::default()).unwrap();
+    assert_eq!(
+        listed.rows.iter().map(told).collect::<Vec<_>>(),
+        ["|Trịnh Văn An|Chủ tịch|Hội Nhà báo tỉnh Bắc Ninh|", "|Lê Thị Hoa|Thư ký|Báo Sông Cầu|"]
+    );
+    let contacts: Vec<_> = listed.rows.iter().map(|row| row.text(PersonField::PrivateContact)).collect();
+    assert_eq!(contacts, ["0912345678", "912000111"]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_is_too_odd_to_be_read(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..30)) {
+        let text = pieces.concat();
+        let listed = read_text(&text, &Known::default()).unwrap();
+        proptest::prop_assert!(listed.rows.iter().all(|row| !row.is_empty()));
+        let _ = read_list("a.csv", text.into_bytes(), &Known::default());
+    }
+}
+
+const PIECES: &[&str] = &[
+    "đồng chí ",
+    "Trịnh Văn An",
+    ", ",
+    "; ",
+    ": ",
+    ". ",
+    "\n",
+    "\t",
+    " và ",
+    " и ",
+    " and ",
+    "Chủ tịch ",
+    "директор ",
+    "of the ",
+    "Institute",
+    "Hội Nhà báo",
+    "представители ",
+    "(",
+    ")",
+    "«",
+    "»",
+    "\"",
+    "1. ",
+    "- ",
+    "İ",
+    "ß",
+    "e\u{301}",
+    "Mr",
+    "Dr. ",
+    "Name",
+    "BEGIN:VCARD\n",
+    "N:;;",
+    "\u{a0}",
+    "=",
+    "|",
+    "Tham dự có ",
+    "Present were ",
+    "\u{2028}",
+    "ﬁ",
+    "И. И. ",
+    "Петров",
+];

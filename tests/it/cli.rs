@@ -155,3 +155,20 @@ fn a_state_that_was_acknowledged_is_there_after_a_kill() {
     let number = |line: &str| line.trim().rsplit(' ').next().and_then(|number| number.parse::<u64>().ok());
     assert!(number(&out) >= number(&last), "{last}, then {out}");
 }
+
+#[test]
+fn a_list_comes_through_a_pipe() {
+    let desk = Desk::new();
+    let report = desk.path("a.rapport").into_os_string();
+    assert_eq!(ran(&["new".as_ref(), &report]).0, 0);
+    let add = ["people".as_ref(), report.as_os_str(), "--add".as_ref(), "-".as_ref()];
+    let mut child = rapporteur(add).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    std::io::Write::write_all(&mut input, "1. Dr Jane Smith, director of the Institute of Press\n".as_bytes())
+        .expect("the program reads");
+    drop(input);
+    let output = child.wait_with_output().expect("it ends by itself");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "1 added, 0 on the list already\n");
+    let (status, out, _) = ran(&["people".as_ref(), &report]);
+    assert_eq!((status, out.as_str()), (0, "Jane Smith, director, Institute of Press\n"));
+}
