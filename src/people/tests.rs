@@ -228,7 +228,7 @@ fn duplicates_are_found_by_folded_name() {
 }
 
 #[test]
-fn a_spreadsheet_of_libreoffice_is_read() {
+fn a_spreadsheet_in_the_open_document_format_is_read() {
     let bytes = include_bytes!("../../tests/data/participants.ods").to_vec();
     let listed = read_list("participants.ods", bytes, &Known::default()).unwrap();
     assert_eq!(
