@@ -256,6 +256,12 @@ pub enum Command {
     VietnameseMethod(Method),
     /// Whether the tone stands on the main vowel: hoà.
     VietnameseTones,
+    /// Look for names that are nearly those of participants.
+    WatchNames,
+    /// Write the name at the caret as the list has it.
+    MendName,
+    /// The same wherever it is written so.
+    MendNameEverywhere,
     /// Choose the colours.
     Theme(ThemeChoice),
     /// Choose the language of the interface.
@@ -279,6 +285,7 @@ impl Command {
         all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::PasteAsText, Self::SelectAll]);
         all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace]);
         all.extend([Self::CheckSpelling, Self::NextMisspelling, Self::PreviousMisspelling, Self::Suggestions]);
+        all.extend([Self::WatchNames, Self::MendName, Self::MendNameEverywhere]);
         all.push(Self::Length);
         all.push(Self::TypingAids);
         all.push(Self::VietnameseTyping);
@@ -334,6 +341,9 @@ impl Command {
             Self::NextMisspelling => "command-next-misspelling",
             Self::PreviousMisspelling => "command-previous-misspelling",
             Self::Suggestions => "command-suggestions",
+            Self::WatchNames => "command-watch-names",
+            Self::MendName => "command-mend-name",
+            Self::MendNameEverywhere => "command-mend-name-everywhere",
             Self::VietnameseTyping => "command-vietnamese-typing",
             Self::VietnameseMethod(Method::Telex) => "command-vietnamese-telex",
             Self::VietnameseMethod(Method::Vni) => "command-vietnamese-vni",
@@ -431,6 +441,8 @@ impl Command {
             Self::NextMisspelling => keys!(Modifiers::NONE, F7),
             Self::PreviousMisspelling => keys!(Modifiers::SHIFT, F7),
             Self::Suggestions => keys!(Modifiers::SHIFT, F10; Modifiers::NONE, Menu),
+            Self::MendName => keys!(Modifiers::NONE, F8),
+            Self::MendNameEverywhere => keys!(Modifiers::SHIFT, F8),
             Self::Length => keys!(CTRL_SHIFT, G),
             // Option and Z write a sign on a Mac.
             Self::VietnameseTyping if cfg!(target_os = "macos") => keys!(CTRL_ALT, Z),
@@ -488,6 +500,7 @@ impl Command {
             | Self::TogglePane(_)
             | Self::TypingAids
             | Self::CheckSpelling
+            | Self::WatchNames
             | Self::VietnameseMethod(_)
             | Self::VietnameseTones
             | Self::Theme(_)

@@ -22,6 +22,7 @@ mod in_turn;
 mod keyboard;
 mod locale;
 mod logic;
+mod names;
 mod outcome;
 mod own_words;
 mod pasting;
@@ -144,6 +145,7 @@ pub struct App {
     people: PeopleState,
     find: FindState,
     spell: spelling::SpellCheck,
+    names: names::NameCheck,
     in_turn: in_turn::InTurn,
     handed_back: handed_back::HandedBack,
     told_caret: window::ToldCaret,
@@ -250,6 +252,7 @@ impl App {
         photos.compact = prefs.panes.photos_compact;
         let mut app = Self {
             session: None,
+            names: names::NameCheck::default(),
             spell: spelling::SpellCheck::new(folders.as_ref(), dictionaries),
             folders,
             start: Some(start),

@@ -19,6 +19,7 @@ pub enum Verb {
     Import(ImportOptions),
     Export(ExportOptions),
     Info(InfoOptions),
+    Names(NamesOptions),
     Unpack(UnpackOptions),
     Churn(ChurnOptions),
     Verify(PathBuf),
@@ -92,6 +93,15 @@ pub struct InfoOptions {
     pub json: bool,
 }
 
+/// For `names`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamesOptions {
+    /// The report.
+    pub file: PathBuf,
+    /// For programs.
+    pub json: bool,
+}
+
 /// For `unpack`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnpackOptions {
@@ -131,6 +141,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Verb, UsageErro
             let [file] = raw.exactly(&["FILE.rapport"], &[Flag::Json])?;
             Ok(Verb::Info(InfoOptions { file, json: raw.json }))
         }
+        Some(Name::Names) => {
+            let [file] = raw.exactly(&["FILE.rapport"], &[Flag::Json])?;
+            Ok(Verb::Names(NamesOptions { file, json: raw.json }))
+        }
         Some(Name::Unpack) => {
             let [file] = raw.exactly(&["FILE.rapport"], &[Flag::Out])?;
             Ok(Verb::Unpack(UnpackOptions { file, out: raw.required_out("-o DIR")? }))
@@ -145,6 +159,7 @@ enum Name {
     Import,
     Export,
     Info,
+    Names,
     Unpack,
     Torture,
 }
@@ -156,6 +171,7 @@ impl Name {
             "import" => Some(Self::Import),
             "export" => Some(Self::Export),
             "info" => Some(Self::Info),
+            "names" => Some(Self::Names),
             "unpack" => Some(Self::Unpack),
             "torture" => Some(Self::Torture),
             _ => None,
@@ -272,6 +288,7 @@ impl Raw {
             Some(Name::Import) => Topic::Import,
             Some(Name::Export) => Topic::Export,
             Some(Name::Info) => Topic::Info,
+            Some(Name::Names) => Topic::Names,
             Some(Name::Unpack) => Topic::Unpack,
             Some(Name::Torture) => Topic::Torture,
         }

@@ -6,6 +6,7 @@
 //! | `import` | articles, photos and folders of photos into a new report or into one that is there |
 //! | `export` | a page, one file of HTML, a fragment for a CMS, or JSON |
 //! | `info` | what a report holds, or what a photo says |
+//! | `names` | names in a report that are nearly those of its participants |
 //! | `unpack` | its text and photos as plain files |
 //! | `torture` | the aid of the durability tests |
 //!
@@ -19,6 +20,7 @@ mod help;
 mod import;
 mod info;
 mod info_photo;
+mod names;
 mod new;
 mod output;
 mod torture;
@@ -108,6 +110,7 @@ fn dispatch(verb: Verb, console: &mut Console<'_>) -> Result<(), CliError> {
         Verb::Import(options) => import::run(&options, console),
         Verb::Export(options) => export::run(&options, console),
         Verb::Info(options) => info::run(&options, console),
+        Verb::Names(options) => names::run(&options, console),
         Verb::Unpack(options) => unpack::run(&options, console),
         Verb::Churn(options) => torture::churn(&options, console),
         Verb::Verify(file) => torture::verify(&file, console),

@@ -89,7 +89,8 @@ static RUSSIAN_ROWS: LazyLock<Rows> = LazyLock::new(|| {
         for (row, name) in names(table) {
             add(base + row, name);
             last = row;
-            if table == RUSSIAN_FAMILIES && ["ов", "ев", "ин", "ын"].iter().any(|ending| name.ends_with(ending)) {
+            if table == RUSSIAN_FAMILIES && ["ов", "ев", "ин", "ын"].iter().any(|ending| name.ends_with(ending))
+            {
                 add(base + row, &format!("{name}а"));
             }
         }

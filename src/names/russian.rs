@@ -26,9 +26,9 @@ pub(super) struct Form {
 pub(super) fn is_patronymic(word: &str) -> bool {
     const MEN: [&str; 6] = ["ич", "ича", "ичу", "ичем", "иче", "ичами"];
     let long = word.chars().count() >= 6;
-    let of_men = MEN.iter().any(|ending| {
-        word.strip_suffix(ending).is_some_and(|stem| stem.ends_with(['в', 'ь', 'м', 'к', 'н']))
-    });
+    let of_men = MEN
+        .iter()
+        .any(|ending| word.strip_suffix(ending).is_some_and(|stem| stem.ends_with(['в', 'ь', 'м', 'к', 'н'])));
     long && (of_men || is_of_a_woman(word))
 }
 
@@ -46,10 +46,9 @@ pub(super) fn declined(name: &str) -> Vec<Form> {
         // A foreign name that a woman has joined to hers stays as it is.
         let both = |before: &Form, form: &Form| if form.cases == N { before.cases } else { before.cases & form.cases };
         let joined = all.iter().flat_map(|before| {
-            part.iter().filter(|form| both(before, form) != 0).map(|form| Form {
-                word: format!("{}-{}", before.word, form.word),
-                cases: both(before, form),
-            })
+            part.iter()
+                .filter(|form| both(before, form) != 0)
+                .map(|form| Form { word: format!("{}-{}", before.word, form.word), cases: both(before, form) })
         });
         all = joined.collect();
     }
@@ -67,7 +66,8 @@ fn declined_part(name: &str) -> Vec<Form> {
     let hard_i = if matches!(before, 'г' | 'к' | 'х' | 'ж' | 'ш' | 'ч' | 'щ') { "и" } else { "ы" };
     match end {
         // The families of women; Ева is a name.
-        'а' if ["ова", "ева", "ёва"].iter().any(|ending| name.ends_with(ending)) && name.chars().count() > 4 => {
+        'а' if ["ова", "ева", "ёва"].iter().any(|ending| name.ends_with(ending)) && name.chars().count() > 4 =>
+        {
             add(stem(1), &[("ой", G | D | I | P), ("ою", I), ("у", A)]);
             add(stem(1), PLURAL);
         }
@@ -83,7 +83,10 @@ fn declined_part(name: &str) -> Vec<Form> {
             add(stem(1), &[("и", G), (to, D | P), ("ю", A), ("ей", I), ("ею", I), ("ёй", I)]);
         }
         'й' if matches!(before, 'и' | 'ы' | 'о') => {
-            add(stem(2), &[("ого", G | A), ("его", G | A), ("ому", D), ("ему", D), ("им", I), ("ым", I), ("ом", P), ("ем", P)]);
+            add(
+                stem(2),
+                &[("ого", G | A), ("его", G | A), ("ому", D), ("ему", D), ("им", I), ("ым", I), ("ом", P), ("ем", P)],
+            );
             add(stem(2), &[("их", ALL), ("ых", ALL), ("ие", N), ("ые", N), ("ими", I), ("ыми", I)]);
             // Дмитрий, Юрий; Цой, Толстой declines as above.
             add(stem(1), &[("я", G | A), ("ю", D), ("ем", I), ("и", P), ("е", P)]);
@@ -161,7 +164,8 @@ mod tests {
 
     #[test]
     fn patronymics_are_known_in_all_cases() {
-        for word in ["сергеевич", "сергеевича", "ильичем", "аркадьевна", "аркадьевной", "никитичну"] {
+        for word in ["сергеевич", "сергеевича", "ильичем", "аркадьевна", "аркадьевной", "никитичну"]
+        {
             assert!(is_patronymic(word), "{word}");
         }
         for word in ["петрович-не", "главна", "нужна", "кирпича"] {

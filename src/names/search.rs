@@ -37,9 +37,8 @@ pub(super) fn look(watch: &Watch, text: &RichText) -> Seen {
     let written = text.as_str();
     let words = tokens(written);
     let people: Vec<_> = text.people().collect();
-    let is_live = |word: &Token| {
-        people.iter().any(|(range, _)| range.start < word.range.end && word.range.start < range.end)
-    };
+    let is_live =
+        |word: &Token| people.iter().any(|(range, _)| range.start < word.range.end && word.range.start < range.end);
     let free: Vec<bool> = words.iter().map(|word| !is_live(word)).collect();
     let search = Search { watch, text: written, words: &words, free: &free };
     let mut seen = Seen::default();
@@ -89,7 +88,13 @@ fn sighting(watch: &Watch, text: &str, range: Range<usize>, wrong: &Wrong, candi
 fn chosen(mut candidates: Vec<Candidate>) -> Vec<Vec<Candidate>> {
     let cost = |candidate: &Candidate| candidate.wrong.as_ref().map_or(0, |wrong| wrong.cost);
     candidates.sort_by_key(|candidate| {
-        (usize::MAX - candidate.words.len(), candidate.wrong.is_some(), cost(candidate), candidate.words.start, candidate.person)
+        (
+            usize::MAX - candidate.words.len(),
+            candidate.wrong.is_some(),
+            cost(candidate),
+            candidate.words.start,
+            candidate.person,
+        )
     });
     let mut groups: Vec<Vec<Candidate>> = Vec::new();
     for candidate in candidates {
@@ -100,7 +105,9 @@ fn chosen(mut candidates: Vec<Candidate>) -> Vec<Vec<Candidate>> {
             None => groups.push(vec![candidate]),
             Some(group) => {
                 let ties = group.iter().all(|other| {
-                    other.words == candidate.words && cost(other) == cost(&candidate) && other.person != candidate.person
+                    other.words == candidate.words
+                        && cost(other) == cost(&candidate)
+                        && other.person != candidate.person
                 });
                 if ties && candidate.wrong.is_some() {
                     group.push(candidate);
@@ -164,7 +171,8 @@ impl Search<'_> {
         let is_longer = after.is_some_and(|word| word.is_capital && is_syllable(word));
         let has_family = name.words.first().is_some_and(|word| common::is_vietnamese_family(&word.spelt.key));
         let before = start.checked_sub(1).map(|before| &self.words[before]).filter(|_| window[0].follows);
-        let is_later = !has_family && before.is_some_and(|word| common::is_vietnamese_family(&word.spelt.key) && word.is_capital);
+        let is_later =
+            !has_family && before.is_some_and(|word| common::is_vietnamese_family(&word.spelt.key) && word.is_capital);
         !capitals && (is_longer || is_later)
     }
 

@@ -65,12 +65,17 @@ impl Score {
         let mut score = Self::default();
         for case in cases(source) {
             let seen = watch.look(&RichText::plain(&case.sentence));
-            let found: Vec<_> = seen.wrong.iter().map(|sighting| (sighting.range.clone(), sighting.meant[0].words.clone(), sighting.kind)).collect();
+            let found: Vec<_> = seen
+                .wrong
+                .iter()
+                .map(|sighting| (sighting.range.clone(), sighting.meant[0].words.clone(), sighting.kind))
+                .collect();
             score.right += case.expected.iter().filter(|expected| found.contains(expected)).count();
             for (what, list, other) in [("missed", &case.expected, &found), ("false alarm", &found, &case.expected)] {
                 for (range, meant, kind) in list.iter().filter(|one| !other.contains(one)) {
                     let written = &case.sentence[range.clone()];
-                    writeln!(score.said, "  {what}: {written} → {meant} ({}) in “{}”", kind.id(), case.sentence).expect("a string takes all");
+                    writeln!(score.said, "  {what}: {written} → {meant} ({}) in “{}”", kind.id(), case.sentence)
+                        .expect("a string takes all");
                     *(if what == "missed" { &mut score.missed } else { &mut score.false_alarms }) += 1;
                 }
             }

@@ -32,10 +32,55 @@ const ENGLISH: &str = "chair|chairman|chairwoman|chairperson, deputy chair|vice 
 
 /// Words before an office that make it another one, or somebody else's.
 const BEFORE: [&str; 49] = [
-    "nguyên", "cựu", "quyền", "phó", "tổng", "thứ", "trợ", "lý", "thư", "ký", "hay", "và", "бывший", "бывшего", "бывшему", "бывшим", "бывшая",
-    "экс", "будущий", "новый", "первый", "заместитель", "заместителя", "заместителю", "заместителем", "помощник", "помощника", "исполняющий",
-    "обязанности", "и", "или", "former", "ex", "then", "acting", "incoming", "outgoing", "future", "deputy", "vice", "assistant", "associate",
-    "co", "honorary", "почетный", "почётный", "and", "or", "executive",
+    "nguyên",
+    "cựu",
+    "quyền",
+    "phó",
+    "tổng",
+    "thứ",
+    "trợ",
+    "lý",
+    "thư",
+    "ký",
+    "hay",
+    "và",
+    "бывший",
+    "бывшего",
+    "бывшему",
+    "бывшим",
+    "бывшая",
+    "экс",
+    "будущий",
+    "новый",
+    "первый",
+    "заместитель",
+    "заместителя",
+    "заместителю",
+    "заместителем",
+    "помощник",
+    "помощника",
+    "исполняющий",
+    "обязанности",
+    "и",
+    "или",
+    "former",
+    "ex",
+    "then",
+    "acting",
+    "incoming",
+    "outgoing",
+    "future",
+    "deputy",
+    "vice",
+    "assistant",
+    "associate",
+    "co",
+    "honorary",
+    "почетный",
+    "почётный",
+    "and",
+    "or",
+    "executive",
 ];
 
 /// Which office a phrase is.
@@ -117,7 +162,11 @@ impl Office {
             match longest_from(&words, place) {
                 Some((length, all)) => {
                     let range = words[place].range.start..words[place + length - 1].range.end;
-                    known.extend(all.into_iter().filter(|known| known.case == 0).map(|known| (known, title[range.clone()].to_owned())));
+                    known.extend(
+                        all.into_iter()
+                            .filter(|known| known.case == 0)
+                            .map(|known| (known, title[range.clone()].to_owned())),
+                    );
                     place += length;
                 }
                 None => place += 1,
@@ -159,7 +208,9 @@ fn before(office: &Office, text: &str, words: &[Token], first: usize) -> Option<
     let ends = (0..=office.organisation.len().min(first)).filter(|count| {
         let start = first - count;
         let between = &words[start..first];
-        *count == 0 || (words[start].follows && between.iter().zip(&office.organisation).all(|(word, own)| is_nearly(&word.spelt.key, own)))
+        *count == 0
+            || (words[start].follows
+                && between.iter().zip(&office.organisation).all(|(word, own)| is_nearly(&word.spelt.key, own)))
     });
     for count in ends {
         let end = first - count;
@@ -240,7 +291,11 @@ fn judged(office: &Office, text: &str, phrase: &[Token], all: &[Known]) -> Optio
     let language = all.first()?.language;
     let (own, written) = office.known.iter().find(|(own, _)| own.language == language)?;
     let case = all.first()?.case;
-    let meant = if language == 1 && case != 0 { in_case(*own, case).unwrap_or_else(|| written.clone()) } else { written.clone() };
+    let meant = if language == 1 && case != 0 {
+        in_case(*own, case).unwrap_or_else(|| written.clone())
+    } else {
+        written.clone()
+    };
     let begins_with_capital = text[range.clone()].starts_with(char::is_uppercase);
     Some(Found { range, meant: if begins_with_capital { with_capital(&meant) } else { meant } })
 }

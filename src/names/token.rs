@@ -113,7 +113,8 @@ fn without_possessive(word: &str) -> &str {
 
 fn script(word: &str) -> Script {
     let is_cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{52f}');
-    let is_latin = |letter: char| matches!(letter, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    let is_latin =
+        |letter: char| matches!(letter, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
     match (word.chars().any(is_latin), word.chars().any(is_cyrillic)) {
         (true, false) => Script::Latin,
         (false, true) => Script::Cyrillic,
@@ -187,7 +188,8 @@ mod tests {
     #[test]
     fn words_are_taken_with_what_joins_them() {
         let text = "Michael O’Connor’s Koltsova-Reed, Đỗ (Ánh) 5";
-        let words: Vec<_> = tokens(text).into_iter().map(|token| (text[token.range].to_owned(), token.follows)).collect();
+        let words: Vec<_> =
+            tokens(text).into_iter().map(|token| (text[token.range].to_owned(), token.follows)).collect();
         let words: Vec<_> = words.iter().map(|(word, follows)| (word.as_str(), *follows)).collect();
         assert_eq!(
             words,

@@ -136,14 +136,16 @@ pub(super) fn transcriptions(syllable: &str) -> Vec<String> {
             is_whole.then_some((*ways, rest))
         })
         .unwrap_or((&[""], syllable));
-    let Some((vowels, end)) = VOWELS
-        .iter()
-        .chain(&LETTERS)
-        .find_map(|(vowel, ways)| rime.strip_prefix(vowel).map(|rest| (*ways, rest)))
+    let Some((vowels, end)) =
+        VOWELS.iter().chain(&LETTERS).find_map(|(vowel, ways)| rime.strip_prefix(vowel).map(|rest| (*ways, rest)))
     else {
         return all;
     };
-    let ends = if end == "t" { Some(&["т"][..]) } else { ENDS.iter().find(|(known, _)| *known == end).map(|(_, ways)| *ways) };
+    let ends = if end == "t" {
+        Some(&["т"][..])
+    } else {
+        ENDS.iter().find(|(known, _)| *known == end).map(|(_, ways)| *ways)
+    };
     for end in ends.unwrap_or_default() {
         for onset in onsets {
             all.extend(vowels.iter().map(|vowel| joined(onset, vowel, end)));
@@ -171,7 +173,9 @@ fn is_vowel(letter: char) -> bool {
 pub(super) fn is_transcription(word: &str) -> bool {
     static ALL: LazyLock<HashSet<String>> = LazyLock::new(|| {
         let onsets = ONSETS.iter().map(|(onset, _)| *onset).chain([""]);
-        onsets.flat_map(|onset| RIMES.split_whitespace().flat_map(move |rime| transcriptions(&format!("{onset}{rime}")))).collect()
+        onsets
+            .flat_map(|onset| RIMES.split_whitespace().flat_map(move |rime| transcriptions(&format!("{onset}{rime}"))))
+            .collect()
     });
     ALL.contains(word)
 }
@@ -207,7 +211,11 @@ mod tests {
             ("khanh", "кхань"),
             ("huy", "хуи"),
         ] {
-            assert!(transcriptions(syllable).iter().any(|way| way == russian), "{syllable}: {:?}", transcriptions(syllable));
+            assert!(
+                transcriptions(syllable).iter().any(|way| way == russian),
+                "{syllable}: {:?}",
+                transcriptions(syllable)
+            );
         }
         assert!(is_transcription("тхи") && !is_transcription("вна"));
     }

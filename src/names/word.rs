@@ -133,7 +133,9 @@ impl NameWord {
         let is = |word: &str| self.russian.iter().any(|way| way == word);
         let declined = ["а", "у", "ом", "ем", "е"].iter().filter_map(|ending| key.strip_suffix(ending));
         let soft = ["я", "ю", "ем", "е"].iter().filter_map(|ending| key.strip_suffix(ending));
-        is(key) || declined.filter(|word| word.chars().count() > 1).any(is) || soft.map(|word| format!("{word}ь")).any(|word| is(&word))
+        is(key)
+            || declined.filter(|word| word.chars().count() > 1).any(is)
+            || soft.map(|word| format!("{word}ь")).any(|word| is(&word))
     }
 
     /// Whether this Russian word is a Vietnamese syllable of the text.
@@ -163,11 +165,14 @@ impl NameWord {
                 Fit::Letter(vec![(self.written.clone(), ALL)], edits * 4 + marked)
             }
             (Script::Cyrillic, Script::Cyrillic) => {
-                let is_other_patronymic = russian::is_patronymic(key) && self.is_patronymic() && russian::is_of_a_woman(key) != russian::is_of_a_woman(&self.spelt.key);
+                let is_other_patronymic = russian::is_patronymic(key)
+                    && self.is_patronymic()
+                    && russian::is_of_a_woman(key) != russian::is_of_a_woman(&self.spelt.key);
                 if is_other_patronymic {
                     return Fit::Other;
                 }
-                let misses = self.forms.iter().filter_map(|(form, known)| Some((self.miss(form, token, around)?, known)));
+                let misses =
+                    self.forms.iter().filter_map(|(form, known)| Some((self.miss(form, token, around)?, known)));
                 let misses: Vec<_> = misses.collect();
                 let Some(least) = misses.iter().map(|(edits, _)| *edits).min() else { return Fit::Other };
                 let nearest = misses.into_iter().filter(|(edits, _)| *edits == least);
@@ -220,7 +225,9 @@ pub(super) fn capitalised(word: &str) -> String {
 
 /// Whether a Russian word is a Vietnamese syllable that ends softly, declined: Ханя of Хань.
 fn is_soft_case(key: &str) -> bool {
-    ["я", "ю", "ем", "е"].iter().any(|ending| key.strip_suffix(ending).is_some_and(|stem| is_transcription(&format!("{stem}ь"))))
+    ["я", "ю", "ем", "е"]
+        .iter()
+        .any(|ending| key.strip_suffix(ending).is_some_and(|stem| is_transcription(&format!("{stem}ь"))))
 }
 
 fn composed(exact: &str) -> String {

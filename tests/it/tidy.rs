@@ -26,11 +26,14 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     (
         "app",
         &[
-            "ui", "job", "edit", "report", "language", "find", "spelling", "names", "check", "sample", "photo",
-            "file", "import", "document", "export",
+            "ui", "job", "edit", "report", "language", "find", "spelling", "names", "check", "sample", "photo", "file",
+            "import", "document", "export",
         ],
     ),
-    ("cli", &["edit", "report", "language", "names", "check", "sample", "photo", "file", "import", "document", "export"]),
+    (
+        "cli",
+        &["edit", "report", "language", "names", "check", "sample", "photo", "file", "import", "document", "export"],
+    ),
     ("main", &["app", "cli", "document", "report", "sample", "ui"]),
 ];
 

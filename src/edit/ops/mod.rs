@@ -7,6 +7,7 @@ pub mod clip;
 pub mod clip_json;
 pub mod correct;
 pub mod details;
+pub mod names;
 pub mod people;
 pub mod photos;
 pub mod replace;

@@ -77,6 +77,7 @@ pub fn handle_input(
         if (writer.editor.revision(), writer.editor.selection()) != before {
             if writer.editor.revision() != before.0 {
                 state.spelling.wrote(writer.editor.selection().head);
+                state.names.wrote(writer.editor.selection().head);
             }
             // It is drawn in this very frame.
             state.caret_follows(ctx);
