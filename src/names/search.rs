@@ -157,7 +157,7 @@ impl Search<'_> {
         let range = start..start + name.words.len();
         let window = self.words.get(range.clone())?;
         let together = window[1..].iter().all(|word| word.follows) && self.free[range].iter().all(|free| *free);
-        (together && !self.goes_on(name, start, window)).then_some(window)
+        together.then_some(window)
     }
 
     /// Whether the name in the text is longer than the one on the list: *Nguyễn Văn An Bình* is not *Nguyễn Văn An*.
@@ -206,6 +206,9 @@ impl Search<'_> {
                 return None;
             }
             fits.push(fit);
+        }
+        if self.goes_on(name, start, window) {
+            return None;
         }
         let words = start..start + window.len();
         let wrong = self.judged(name, window, &fits)?;
@@ -278,7 +281,7 @@ impl Search<'_> {
         let moved = places.iter().enumerate().any(|(at, place)| at != *place);
         let is_title = ADDRESSES.contains(&window[0].small.as_str());
         let family_moved = places[0] != 0 && !is_title;
-        if !moved || (name.around.is_vietnamese && !family_moved) {
+        if !moved || (name.around.is_vietnamese && !family_moved) || self.goes_on(name, start, window) {
             return None;
         }
         let mut ordered: Vec<(usize, &Token)> = places.into_iter().zip(window).collect();

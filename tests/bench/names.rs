@@ -23,7 +23,7 @@ const SENTENCES: [(&str, &str); 3] = [
     (
         "vi",
         "Sáng nay, đồng chí Nguyễn Văn An và bà Trần Thị Lan cùng các đại biểu trao đổi về những thay đổi sau hợp nhất: địa bàn rộng hơn, kinh phí \
-         không đồng đều, theo ông Nguyển Văn Hùng. ",
+         không đồng đều, theo ông Nguyển Văn Hà. ",
     ),
     (
         "ru",

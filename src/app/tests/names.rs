@@ -130,3 +130,22 @@ fn the_wrong_office_is_mended_as_plain_words() {
     assert_eq!(text(&window), "Chair Jane Smith spoke. ");
     assert_eq!(window.report().body.blocks()[0].text.people().count(), 0);
 }
+
+#[test]
+fn the_first_mention_introduces_and_later_ones_are_short_and_the_way_can_be_chosen() {
+    let (mut window, id) = story("");
+    window.types("@");
+    window.types("jan");
+    assert!(window.shows("Jane Smith, chair"));
+    window.key(Modifiers::NONE, Key::Enter);
+    window.types(", met @");
+    window.types("chair");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.types(" and @");
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.key(Modifiers::NONE, Key::Enter);
+    window.types(".");
+    assert_eq!(text(&window), "Jane Smith, chair, met Jane Smith and Jane Smith, chair.");
+    let people: Vec<_> = window.report().body.blocks()[0].text.people().collect();
+    assert_eq!(people, [(0..10, id), (23..33, id), (38..48, id)]);
+}
