@@ -55,8 +55,9 @@ fn introduction(participant: &Participant, language: &str) -> Naming {
     let (title, organisation) = (participant.title.trim(), participant.organisation.trim());
     match Language::of(language) {
         Language::Russian => {
+            let title = &in_small(title);
             let of = if title.is_empty() { organisation.to_owned() } else { genitive(organisation) };
-            let words: Vec<_> = [title, of.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+            let words: Vec<_> = [title.as_str(), of.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
             if !words.is_empty() {
                 // Without an office the organisation would be taken for a part of the name.
                 let (before, after) = if title.is_empty() {
@@ -75,10 +76,21 @@ fn introduction(participant: &Participant, language: &str) -> Naming {
                 (false, false) => format!("of {article}{organisation}"),
                 _ => organisation.to_owned(),
             };
-            naming.after = behind(&[title.to_owned(), of], " ");
+            naming.after = behind(&[in_small(title), of], " ");
         }
     }
     naming
+}
+
+/// A title as it stands inside a sentence: *editor-in-chief*, but *CEO*.
+fn in_small(title: &str) -> String {
+    let mut letters = title.chars();
+    let first = letters.next();
+    let rest = letters.as_str();
+    match first {
+        Some(first) if !rest.starts_with(char::is_uppercase) => first.to_lowercase().chain(rest.chars()).collect(),
+        _ => title.to_owned(),
+    }
 }
 
 fn behind(parts: &[String], between: &str) -> String {
@@ -206,6 +218,8 @@ mod tests {
         assert_eq!(first("ru", ivan), "председатель Союза журналистов области Иван Петров");
         let jane = person("", "Jane Smith", "chair", "Regional Press Council");
         assert_eq!(first("en", jane), "Jane Smith, chair of the Regional Press Council");
+        assert_eq!(first("en", person("", "Jane Smith", "Editor-in-chief", "")), "Jane Smith, editor-in-chief");
+        assert_eq!(first("en", person("", "Jane Smith", "CEO", "")), "Jane Smith, CEO");
         assert_eq!(first("en", person("Dr", "Jane Smith", "", "Delta News")), "Dr Jane Smith, Delta News");
         assert_eq!(first("ru", person("", "Мария Ли", "", "Дом печати")), "Мария Ли (Дом печати)");
         assert_eq!(first("ru", person("", "Мария Ли", "", "")), "Мария Ли");

@@ -127,3 +127,39 @@ fn the_labelled_sentences_are_judged_right() {
     assert!(score.precision() >= 0.97 && held.precision() >= 0.97, "false alarms:\n{}", score.said);
     assert!(score.recall() >= 0.90 && held.recall() >= 0.90, "missed:\n{}", score.said);
 }
+
+#[test]
+fn a_right_name_that_was_typed_by_hand_is_told_apart_from_a_live_reference() {
+    let seen = watch().look(&RichText::plain("Jane Smith met Марину Кольцову and Trịnh Văn An."));
+    assert_eq!((seen.right.len(), seen.wrong.len()), (3, 0));
+}
+
+#[test]
+fn several_who_may_be_meant_are_all_offered() {
+    let mut ids = IdSource::from_seed(1);
+    let names = ["Nguyễn Văn An", "Nguyễn Văn Án"].map(|name| Arc::new(Participant::named(ids.participant(), name)));
+    let seen = Watch::of(&names).look(&RichText::plain("Ông Nguyễn Văn Ạn đến."));
+    let meant: Vec<_> = seen.wrong[0].meant.iter().map(|meant| meant.words.as_str()).collect();
+    assert_eq!(meant, ["Nguyễn Văn An", "Nguyễn Văn Án"]);
+    assert_eq!(seen.wrong[0].certainty, Certainty::Possible);
+    assert!(Watch::of(&names).look(&RichText::plain("Ông Nguyễn Văn Án đến.")).wrong.is_empty());
+}
+
+#[test]
+fn what_the_report_or_the_reporter_lets_pass_is_no_finding() {
+    let mut ids = IdSource::from_seed(1);
+    let mut report = Report::new(&mut ids, "en");
+    report.participants.push(Arc::new(Participant::named(ids.participant(), "Jane Smith")));
+    report.headline = "Jane Smyth speaks".into();
+    report.standfirst = "Jane Smyth spoke".into();
+    assert_eq!(findings(&report, &[]).len(), 2);
+    assert_eq!(findings(&report, &["Jane Smyth".to_owned()]), []);
+    let pass = |only_in| {
+        let ignored_names = vec![crate::report::IgnoredName { words: "Jane Smyth".into(), only_in }];
+        Arc::new(Details { ignored_names, ..Details::default() })
+    };
+    report.details = pass(Some(Slot::Headline));
+    assert_eq!(findings(&report, &[])[0].0, Slot::Standfirst);
+    report.details = pass(None);
+    assert_eq!(findings(&report, &[]), []);
+}

@@ -15,3 +15,7 @@ names-mended = { $count ->
     [one] Changed in one place
    *[other] Changed in { $count } places
 }
+names-where = Where the name is
+names-nowhere = Not in the text yet
+names-in-picture = In the picture
+names-more-places = and { $count } more

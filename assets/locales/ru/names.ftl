@@ -16,3 +16,7 @@ names-mended = { $count ->
     [few] Исправлено в { $count } местах
    *[other] Исправлено в { $count } местах
 }
+names-where = Где встречается
+names-nowhere = В тексте пока нет
+names-in-picture = На снимке
+names-more-places = и ещё { $count }

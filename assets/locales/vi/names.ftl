@@ -12,3 +12,7 @@ names-ignore-always = Luôn giữ nguyên
 names-watch-again = Đánh dấu lại tên này
 names-none-here = Chỗ con trỏ không có tên nào được đánh dấu. Bấm F7 để đến tên tiếp theo
 names-mended = Đã sửa { $count } chỗ
+names-where = Có mặt ở
+names-nowhere = Chưa có trong bài
+names-in-picture = Trong ảnh
+names-more-places = và { $count } chỗ nữa

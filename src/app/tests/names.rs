@@ -149,3 +149,11 @@ fn the_first_mention_introduces_and_later_ones_are_short_and_the_way_can_be_chos
     let people: Vec<_> = window.report().body.blocks()[0].text.people().collect();
     assert_eq!(people, [(0..10, id), (23..33, id), (38..48, id)]);
 }
+
+#[test]
+fn the_sample_story_has_no_name_to_look_at() {
+    for language in ["en", "ru", "vi"] {
+        let report = crate::sample::sample(language, &mut crate::report::IdSource::from_seed(1)).report;
+        assert_eq!(crate::names::findings(&report, &[]), [], "{language}");
+    }
+}

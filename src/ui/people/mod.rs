@@ -5,6 +5,7 @@ mod entry;
 mod form;
 mod groups;
 mod list;
+mod mentions;
 mod menu;
 mod row;
 mod watch;
