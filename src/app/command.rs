@@ -196,6 +196,12 @@ pub enum Command {
     PlacePhoto,
     /// Take the chosen photo out of the text.
     UnplacePhoto,
+    /// Look at the photo closely, crop it, give it a focal point; or go back.
+    LookCloser,
+    /// Put the figure into one row with the figure before it.
+    PlaceBeside,
+    /// Give the figure a line of its own.
+    OwnLine,
     /// Remove the chosen photo from the report.
     RemovePhoto,
     /// Write a participant's name.
@@ -295,6 +301,7 @@ impl Command {
         all.extend([Self::LeadPhoto, Self::DecorativePhoto, Self::PhotoFields]);
         all.extend([Self::ReplacePicture, Self::ReadPhotoAgain, Self::SimilarPhotos]);
         all.extend([Self::AddPhotos, Self::PlacePhoto, Self::UnplacePhoto, Self::RemovePhoto]);
+        all.extend([Self::LookCloser, Self::PlaceBeside, Self::OwnLine]);
         all.extend([Self::Mention, Self::InsertParticipants, Self::InsertTable, Self::InsertDivider]);
         all.extend(TableEdit::ALL.map(Self::Table));
         all.extend(BlockStyle::ALL.map(Self::Style));
@@ -362,6 +369,9 @@ impl Command {
             Self::PlacePhoto => "command-place-photo",
             Self::UnplacePhoto => "command-unplace-photo",
             Self::RemovePhoto => "command-remove-photo",
+            Self::LookCloser => "command-look-closer",
+            Self::PlaceBeside => "command-place-beside",
+            Self::OwnLine => "command-own-line",
             Self::Mention => "command-mention",
             Self::InsertParticipants => "command-insert-participants",
             Self::InsertDivider => "command-insert-divider",
@@ -489,6 +499,9 @@ impl Command {
             | Self::SimilarPhotos
             | Self::UnplacePhoto
             | Self::RemovePhoto
+            | Self::LookCloser
+            | Self::PlaceBeside
+            | Self::OwnLine
             | Self::Mention
             | Self::InsertParticipants
             | Self::InsertDivider
@@ -517,6 +530,8 @@ impl Command {
             Self::Paste => KeyboardShortcut::new(CTRL, Key::V),
             Self::Indent => KeyboardShortcut::new(Modifiers::NONE, Key::Tab),
             Self::Outdent => KeyboardShortcut::new(Modifiers::SHIFT, Key::Tab),
+            // Keys of the photo that has the keyboard; elsewhere they write.
+            Self::LookCloser => KeyboardShortcut::new(Modifiers::NONE, Key::Space),
             Self::Mention => return "@".to_owned(),
             _ => match self.shortcuts().first() {
                 Some(shortcut) => *shortcut,

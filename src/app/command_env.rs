@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::{BlockStyle, Command, Pane, ThemeChoice, UiLanguage};
 use crate::edit::Editor;
 use crate::edit::ops::table::TableEdit;
-use crate::edit::ops::{blocks, style, table};
+use crate::edit::ops::{blocks, rows, style, table};
 use crate::language::vietnamese::{Settings, ToneStyle};
 use crate::report::{BlockKind, PhotoId, Report, Slot};
 
@@ -80,6 +80,7 @@ impl CommandEnv<'_> {
             Command::TogglePane(pane) => self.has_report() && pane != Pane::Text,
             Command::Focus(_) => self.has_report(),
             Command::Copy => self.editor.is_some_and(selects_something),
+            Command::LookCloser => self.editor.is_some_and(|editor| self.has_photo_to_look_at(editor)),
             Command::ZoomIn => self.zoom < ZOOM_MAX - 0.01,
             Command::ZoomOut => self.zoom > ZOOM_MIN + 0.01,
             Command::ZoomReset => (self.zoom - 1.0).abs() > 0.005,
@@ -143,6 +144,12 @@ impl CommandEnv<'_> {
         }
     }
 
+    fn has_photo_to_look_at(&self, editor: &Editor) -> bool {
+        let at_caret = blocks::current_kind(editor.report(), editor.selection());
+        let chosen = self.chosen_photo.is_some_and(|photo| editor.report().photo(photo).is_some());
+        chosen || matches!(at_caret, Some(BlockKind::Figure { .. }))
+    }
+
     fn writable(&self) -> Option<&Editor> {
         self.editor.filter(|_| !self.read_only)
     }
@@ -182,6 +189,8 @@ impl CommandEnv<'_> {
                 // At a caret the dialog asks for the words too.
                 first_rich(editor).is_some() || style::link_at(report, selection).is_some()
             }
+            Command::PlaceBeside => rows::place_beside(report, selection).is_some(),
+            Command::OwnLine => rows::own_line(report, selection).is_some(),
             Command::Indent => blocks::indent(report, selection, true).is_some(),
             Command::Outdent => blocks::indent(report, selection, false).is_some(),
             Command::MoveUp => blocks::shift(report, selection, false).is_some(),

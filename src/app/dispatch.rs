@@ -5,7 +5,7 @@ use crate::app::outcome::Choice;
 use crate::app::picker::Asking;
 use crate::app::{App, BlockStyle, Command, Pane};
 use crate::edit::ops::style::Toggle;
-use crate::edit::ops::{blocks, photos, style, table, text};
+use crate::edit::ops::{blocks, photos, rows, style, table, text};
 use crate::edit::{Applied, Editor, Selection, Transaction, movement};
 use crate::report::{BlockKind, IdSource, Pos, Report, RichText};
 use crate::ui::dialogs::{AboutDialog, DetailsDialog, Dialogs, LinkDialog, ShortcutsDialog};
@@ -110,6 +110,9 @@ impl App {
 
     /// Runs a command.
     pub(super) fn perform(&mut self, ctx: &egui::Context, command: Command) {
+        if self.met_while_looking_closer(ctx, command) {
+            return;
+        }
         if leads_beside(command) {
             self.leave_focus_mode(ctx);
         }
@@ -193,6 +196,11 @@ impl App {
             Command::MoveDown => {
                 self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, true));
             }
+            Command::LookCloser => self.look_closer(ctx),
+            Command::PlaceBeside => {
+                self.operate_on_page(ctx, |report, selection, _| rows::place_beside(report, selection));
+            }
+            Command::OwnLine => self.operate_on_page(ctx, |report, selection, _| rows::own_line(report, selection)),
             Command::AddPerson => self.add_participant(false),
             Command::AddOrganisation => self.add_participant(true),
             Command::FocusMode => self.toggle_focus_mode(ctx),
@@ -229,7 +237,7 @@ impl App {
     fn travel(&mut self, ctx: &egui::Context, forth: bool) {
         let Some(session) = self.session.as_mut().filter(|session| !session.is_read_only()) else { return };
         let done = if forth { session.editor.redo() } else { session.editor.undo() };
-        if done == Applied::Nothing {
+        if done == Applied::Nothing || self.closer.is_open() {
             return;
         }
         if !forth {

@@ -6,8 +6,10 @@ use crate::app::outcome::{Choice, ExportEnd, Outcome};
 use crate::app::picker::{self, Asking};
 use crate::app::session::PictureReader;
 use crate::app::{App, ExportKind, telling};
+use crate::document::Derived;
 use crate::export::{self, PictureError, PictureSource, Progress, Target, Watch};
 use crate::job::Cancel;
+use crate::photo::{DerivedKey, OutputFormat};
 use crate::report::Photo;
 use crate::ui::messages::{Message, Topic};
 
@@ -23,6 +25,10 @@ pub(super) struct Running {
 impl PictureSource for PictureReader {
     fn original(&self, photo: &Photo) -> Result<Vec<u8>, PictureError> {
         Self::original(self, photo).ok_or(PictureError::Missing)
+    }
+
+    fn derived(&self, photo: &Photo, key: DerivedKey, format: OutputFormat) -> Option<Vec<u8>> {
+        Self::derived(self, photo, key, format)
     }
 }
 
@@ -101,6 +107,16 @@ impl App {
         });
     }
 
+    /// Has the report's file keep what an export made, with the save that this asks for.
+    fn keep_derived(&mut self, ctx: &egui::Context, derived: &[Derived]) {
+        let Some(session) = self.session.as_mut().filter(|session| session.file_pictures.is_some()) else { return };
+        if !session.is_read_only() && derived.iter().any(|derived| derived.fresh.is_some()) {
+            session.derived = derived.to_vec();
+            session.must_save = true;
+            session.timing.changed(ctx.input(|input| input.time));
+        }
+    }
+
     /// Stops the export that is going on; nothing is left of it.
     pub(super) fn stop_export(&mut self) {
         if let Some(running) = self.exporting.take() {
@@ -109,13 +125,14 @@ impl App {
     }
 
     /// Tells the end of an export, and opens the page.
-    pub(super) fn exported(&mut self, end: ExportEnd) {
+    pub(super) fn exported(&mut self, ctx: &egui::Context, end: ExportEnd) {
         if end.was_cancelled {
             return;
         }
         self.exporting = None;
         match end.result {
             Ok(done) => {
+                self.keep_derived(ctx, &done.derived);
                 if let Some(lost) = telling::lost_photos(&self.locale, &done.notices) {
                     self.messages.push(Message::error(lost).about(Topic::Export));
                 }

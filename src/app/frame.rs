@@ -13,6 +13,7 @@ use crate::ui::dialogs::{Answer, DialogContext, DialogOutcome, Dialogs, MessageD
 use crate::ui::find::find_bar_ui;
 use crate::ui::left::left_pane_ui;
 use crate::ui::length::LengthFacts;
+use crate::ui::look_closer::look_closer_ui;
 use crate::ui::messages::messages_ui;
 use crate::ui::people::people_pane_ui;
 use crate::ui::status::{Activity, SaveState, Status, StatusChoice, status_bar_ui};
@@ -167,13 +168,16 @@ impl App {
         let tokens = Tokens::of(&ctx);
         if self.focus_mode.is_on() {
             self.passing_menu_ui(&ctx);
-            return self.status_ui(ui);
+            if !self.closer.is_open() {
+                self.status_ui(ui);
+            }
+            return;
         }
         let name = self.session.as_ref().and_then(|session| session.name());
         let env = self.command_env(name.as_deref());
         let shell = Shell { locale: &self.locale, tokens, requests: &self.requests };
         menu::menu_bar_ui(ui, &shell, &env);
-        if self.session.is_some() {
+        if self.session.is_some() && !self.closer.is_open() {
             toolbar::toolbar_ui(ui, &shell, &env);
             self.status_ui(ui);
         }
@@ -264,6 +268,7 @@ impl App {
             photos,
             outline,
             find,
+            closer,
             prefs,
             pane,
             focus_mode,
@@ -282,6 +287,9 @@ impl App {
             read_only: session.is_read_only(),
             requests,
         };
+        if closer.is_open() {
+            return look_closer_ui(ui, &view, closer);
+        }
         find_bar_ui(ui, &view, find);
         people.update_checks(ui.ctx(), &view);
         // The ground of everything but the page is the colour that the window is cleared to: nothing is painted twice.

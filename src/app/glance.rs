@@ -41,8 +41,8 @@ impl Glance {
         if let Ok(Opened { document, report, .. }) = Document::look(path) {
             glance.headline = report.headline.as_str().to_owned();
             let reader = PictureReader::of_file(document.pictures());
-            glance.picture =
-                leading_photo(&report).and_then(|photo| decode::picture(&reader, photo, PictureSize::Thumbnail));
+            glance.picture = leading_photo(&report)
+                .and_then(|photo| decode::picture(&reader, photo, PictureSize::Thumbnail, u32::MAX));
         }
         glance
     }

@@ -33,10 +33,18 @@ const MOST_FRAMES: u8 = 4;
 
 impl App {
     fn is_keyboard_moving(&self) -> bool {
-        self.photos.awaits_keyboard()
+        self.closer.awaits_keyboard()
+            || self.photos.awaits_keyboard()
             || self.outline.awaits_keyboard()
             || self.people.awaits_keyboard()
             || self.keyboard.owed_to_page_in > 0
+    }
+
+    /// Whether the page has the keyboard, or had it before a menu took it.
+    pub(super) fn page_has_keyboard(&self, ctx: &Context) -> bool {
+        let page = Some(TextState::page_id());
+        ctx.memory(|memory| memory.focused()) == page
+            || (self.keyboard.menu.is_open && self.keyboard.menu.before == page)
     }
 
     /// A dialog was closed: writing goes on where it was.

@@ -24,6 +24,7 @@ macro_rules! files {
             ("typing.ftl", include_str!(concat!("../../assets/locales/", $language, "/typing.ftl"))),
             ("find.ftl", include_str!(concat!("../../assets/locales/", $language, "/find.ftl"))),
             ("reach.ftl", include_str!(concat!("../../assets/locales/", $language, "/reach.ftl"))),
+            ("closer.ftl", include_str!(concat!("../../assets/locales/", $language, "/closer.ftl"))),
             ("errors.ftl", include_str!(concat!("../../assets/locales/", $language, "/errors.ftl"))),
         ]
     };

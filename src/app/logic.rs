@@ -14,7 +14,7 @@ impl App {
         self.meet_closing(ctx);
         self.autosave(ctx);
         self.continue_closing(ctx);
-        self.decode_wanted();
+        self.decode_wanted(ctx);
         self.set_title(ctx);
     }
 
@@ -50,7 +50,7 @@ impl App {
                     running.progress = progress;
                 }
             }
-            Outcome::Exported(end) => self.exported(*end),
+            Outcome::Exported(end) => self.exported(ctx, *end),
             Outcome::Chosen(choice, paths) => {
                 self.asking = None;
                 if choice == Choice::Open || self.asking_for == self.session_number() {

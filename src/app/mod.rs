@@ -22,6 +22,7 @@ mod in_turn;
 mod keyboard;
 mod locale;
 mod logic;
+mod look_closer;
 mod names;
 mod outcome;
 mod own_words;
@@ -59,6 +60,7 @@ use crate::job::Jobs;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::find::FindState;
 use crate::ui::length::LengthState;
+use crate::ui::look_closer::LookCloserState;
 use crate::ui::messages::Messages;
 use crate::ui::outline::OutlineState;
 use crate::ui::people::PeopleState;
@@ -151,6 +153,9 @@ pub struct App {
     told_caret: window::ToldCaret,
     quiet_keys: quiet_keys::QuietKeys,
     photos: PhotosState,
+    closer: LookCloserState,
+    /// Where the keyboard goes when the look at a photo ends.
+    closer_opened_on_page: bool,
     outline: OutlineState,
     chosen: Chosen,
     requests: Requests,
@@ -269,6 +274,8 @@ impl App {
             told_caret: window::ToldCaret::default(),
             quiet_keys: quiet_keys::QuietKeys::default(),
             photos,
+            closer: LookCloserState::default(),
+            closer_opened_on_page: false,
             outline: OutlineState::default(),
             chosen: Chosen::default(),
             requests: Requests::default(),

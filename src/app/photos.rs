@@ -161,17 +161,18 @@ impl App {
     }
 
     /// Starts decoding what the panes asked for and did not get.
-    pub(super) fn decode_wanted(&self) {
+    pub(super) fn decode_wanted(&self, ctx: &egui::Context) {
         let Some(session) = &self.session else { return };
+        let most_px = ctx.input(|input| input.max_texture_side) as u32;
         for key in self.pictures.take_wanted() {
-            let photo = session.editor.report().photos.iter().find(|photo| PictureKey::of(photo, key.size) == key);
-            let Some(photo) = photo.cloned() else {
+            let photo = session.editor.report().photos.iter().find(|photo| photo.hash == key.hash);
+            let Some(photo) = photo.map(|photo| key.of_photo(photo)) else {
                 self.pictures.insert(key, None);
                 continue;
             };
             let reader = session.reader_of(&photo);
             self.jobs.enqueue(move |outbox| {
-                outbox.send(Outcome::Picture(key, decode::picture(&reader, &photo, key.size)));
+                outbox.send(Outcome::Picture(key, decode::picture(&reader, &photo, key.size, most_px)));
             });
         }
     }
@@ -182,7 +183,7 @@ impl App {
             let name = format!("{} {:?}", key.hash, key.size);
             let options = match key.size {
                 PictureSize::Thumbnail => TextureOptions::LINEAR,
-                PictureSize::Page => {
+                PictureSize::Page | PictureSize::Large => {
                     TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR }
                 }
             };

@@ -110,6 +110,7 @@ impl App {
         self.stop_search();
         self.stop_imports();
         self.pictures.clear();
+        self.closer.close();
         self.text.reset();
         self.chosen = Chosen::default();
         self.people.reset();
@@ -229,6 +230,7 @@ impl App {
             rescue: session.rescue.take(),
             rescue_path,
             fresh: session.fresh_photos(),
+            derived: std::mem::take(&mut session.derived),
             target,
         };
         let lost = move || Outcome::Saved(Box::new(SaveEnd::lost(number, home.unwrap_or_default())));
@@ -353,6 +355,7 @@ impl App {
         self.stop_imports();
         self.session = None;
         self.pictures.clear();
+        self.closer.close();
         self.text.reset();
         self.forget_glances();
         self.closing = Closing::No;

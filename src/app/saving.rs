@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::app::outcome::{OpenedReport, SaveEnd};
 use crate::app::session::{FreshPhoto, new_photos};
-use crate::document::{Document, DocumentError, today};
+use crate::document::{Derived, Document, DocumentError, today};
 use crate::file::{Checkpoint, Existing, History};
 use crate::report::{PhotoHash, Report};
 
@@ -31,6 +31,8 @@ pub struct SaveWork {
     pub rescue_path: Option<PathBuf>,
     /// Photos that are not in the file.
     pub fresh: Vec<(PhotoHash, FreshPhoto)>,
+    /// What exports made of the photos, to be kept.
+    pub derived: Vec<Derived>,
     /// Where to.
     pub target: Target,
 }
@@ -152,6 +154,7 @@ type Ended = (Option<Document>, Result<(), DocumentError>);
 fn save_here(work: &SaveWork, mut document: Document, keep_version: bool) -> Ended {
     let checkpoint = keep_version.then(|| Checkpoint::This(today()));
     let photos = new_photos(&work.fresh);
+    document.keep_derived(&work.derived);
     let result = document.save(&work.report, work.place.as_ref(), &photos, checkpoint);
     (Some(document), result.map(drop))
 }

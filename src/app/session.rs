@@ -7,9 +7,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::app::importing::Lease;
-use crate::document::{Document, NewPhoto, Pictures as FilePictures};
+use crate::document::{Derived, Document, NewPhoto, Pictures as FilePictures};
 use crate::edit::{Editor, Selection};
 use crate::file::Access;
+use crate::photo::{DerivedKey, OutputFormat};
 use crate::report::{IdSource, Photo, PhotoHash, PictureFormat, Report};
 
 /// Where the reporter was, kept in the file beside the report.
@@ -78,6 +79,8 @@ pub struct Session {
     pub file_pictures: Option<FilePictures>,
     /// Photos that are not in the file yet.
     pub fresh: BTreeMap<PhotoHash, FreshPhoto>,
+    /// What exports made of the photos and the file does not have yet.
+    pub derived: Vec<Derived>,
     /// Why it cannot be changed, if it cannot.
     pub access: Access,
     /// Whether a job has the file.
@@ -118,6 +121,7 @@ impl Session {
             rescue: None,
             file_pictures: None,
             fresh: BTreeMap::new(),
+            derived: Vec::new(),
             access: Access::Write,
             is_saving: false,
             saved_revision: 0,
@@ -231,6 +235,11 @@ impl PictureReader {
             Some(fresh) => Some(fresh.bytes.to_vec()),
             None => self.file.as_ref()?.original(photo).ok(),
         }
+    }
+
+    /// What an export made of a photo.
+    pub fn derived(&self, photo: &Photo, key: DerivedKey, format: OutputFormat) -> Option<Vec<u8>> {
+        self.file.as_ref()?.derived(photo, key, format)
     }
 
     /// The small picture, a JPEG.

@@ -1,11 +1,14 @@
 //! Arguments into verbs.
 
 use std::ffi::{OsStr, OsString};
+use std::num::NonZero;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use lexopt::{Arg, Parser, ValueExt as _};
 
 use crate::cli::help::Topic;
+use crate::cli::pictures::is_report;
 use crate::cli::{UsageError, Window};
 
 /// What is to be done.
@@ -18,6 +21,7 @@ pub enum Verb {
     New(NewOptions),
     Import(ImportOptions),
     Export(ExportOptions),
+    Pictures(PicturesOptions),
     Info(InfoOptions),
     Names(NamesOptions),
     Unpack(UnpackOptions),
@@ -69,6 +73,8 @@ pub struct ExportOptions {
     pub out: PathBuf,
     /// As what.
     pub to: ExportTo,
+    /// Whether the pictures tell where they were taken, whatever the report says of that.
+    pub keep_position: bool,
 }
 
 /// What an export writes.
@@ -82,6 +88,25 @@ pub enum ExportTo {
     Fragment,
     /// The report as JSON.
     Json,
+}
+
+/// For `pictures`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PicturesOptions {
+    /// One report, or photos.
+    pub sources: Vec<PathBuf>,
+    /// The folder that they are written to.
+    pub out: PathBuf,
+    /// Pixels across, at least one size.
+    pub sizes: Vec<NonZero<u32>>,
+    /// Whether each comes as WebP too.
+    pub webp: bool,
+    /// 1 to 100, of both formats.
+    pub quality: u8,
+    /// As many as the machine has processors where none is given.
+    pub threads: Option<NonZero<usize>>,
+    /// Whether they tell where they were taken.
+    pub keep_position: bool,
 }
 
 /// For `info`.
@@ -137,6 +162,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Verb, UsageErro
         Some(Name::New) => raw.new_report(),
         Some(Name::Import) => raw.import(),
         Some(Name::Export) => raw.export(),
+        Some(Name::Pictures) => raw.pictures(),
         Some(Name::Info) => {
             let [file] = raw.exactly(&["FILE.rapport"], &[Flag::Json])?;
             Ok(Verb::Info(InfoOptions { file, json: raw.json }))
@@ -158,6 +184,7 @@ enum Name {
     New,
     Import,
     Export,
+    Pictures,
     Info,
     Names,
     Unpack,
@@ -170,6 +197,7 @@ impl Name {
             "new" => Some(Self::New),
             "import" => Some(Self::Import),
             "export" => Some(Self::Export),
+            "pictures" => Some(Self::Pictures),
             "info" => Some(Self::Info),
             "names" => Some(Self::Names),
             "unpack" => Some(Self::Unpack),
@@ -188,6 +216,11 @@ enum Flag {
     To,
     Json,
     Receipt,
+    Sizes,
+    Webp,
+    Quality,
+    Threads,
+    KeepPosition,
     Sample,
     NewReport,
 }
@@ -202,6 +235,11 @@ impl Flag {
             Self::To => "--to",
             Self::Json => "--json",
             Self::Receipt => "--receipt",
+            Self::Sizes => "--sizes",
+            Self::Webp => "--webp",
+            Self::Quality => "--quality",
+            Self::Threads => "--threads",
+            Self::KeepPosition => "--keep-position",
             Self::Sample => "--sample",
             Self::NewReport => "--new",
         }
@@ -221,6 +259,11 @@ struct Raw {
     to: Option<ExportTo>,
     json: bool,
     receipt: bool,
+    sizes: Vec<NonZero<u32>>,
+    webp: bool,
+    quality: Option<NonZero<u8>>,
+    threads: Option<NonZero<usize>>,
+    keep_position: bool,
     help: bool,
     version: bool,
 }
@@ -253,6 +296,11 @@ impl Raw {
                 Arg::Long("to") => Flag::To,
                 Arg::Long("json") => Flag::Json,
                 Arg::Long("receipt") => Flag::Receipt,
+                Arg::Long("sizes") => Flag::Sizes,
+                Arg::Long("webp") => Flag::Webp,
+                Arg::Long("quality") => Flag::Quality,
+                Arg::Long("threads") => Flag::Threads,
+                Arg::Long("keep-position") => Flag::KeepPosition,
                 Arg::Long("sample") => Flag::Sample,
                 Arg::Long("new") => Flag::NewReport,
                 other => return Err(other.unexpected().into()),
@@ -276,6 +324,14 @@ impl Raw {
             Flag::To => self.to = Some(export_to(&value()?)?),
             Flag::Json => self.json = true,
             Flag::Receipt => self.receipt = true,
+            Flag::Sizes => {
+                let text = value()?.string()?;
+                self.sizes = text.split(',').map(|size| number(flag, size, 65_535)).collect::<Result<_, _>>()?;
+            }
+            Flag::Webp => self.webp = true,
+            Flag::Quality => self.quality = Some(number(flag, &value()?.string()?, 100)?),
+            Flag::Threads => self.threads = Some(number(flag, &value()?.string()?, 256)?),
+            Flag::KeepPosition => self.keep_position = true,
             Flag::Sample | Flag::NewReport => {}
         }
         Ok(())
@@ -287,6 +343,7 @@ impl Raw {
             Some(Name::New) => Topic::New,
             Some(Name::Import) => Topic::Import,
             Some(Name::Export) => Topic::Export,
+            Some(Name::Pictures) => Topic::Pictures,
             Some(Name::Info) => Topic::Info,
             Some(Name::Names) => Topic::Names,
             Some(Name::Unpack) => Topic::Unpack,
@@ -361,10 +418,29 @@ impl Raw {
     }
 
     fn export(self) -> Result<Verb, UsageError> {
-        let [file] = self.exactly(&["FILE.rapport"], &[Flag::Out, Flag::To])?;
+        let [file] = self.exactly(&["FILE.rapport"], &[Flag::Out, Flag::To, Flag::KeepPosition])?;
         let out = self.required_out("-o OUT")?;
+        let keep_position = self.keep_position;
         let Some(to) = self.to else { return usage("--to page, html, fragment or json is missing".to_owned()) };
-        Ok(Verb::Export(ExportOptions { file, out, to }))
+        Ok(Verb::Export(ExportOptions { file, out, to, keep_position }))
+    }
+
+    fn pictures(self) -> Result<Verb, UsageError> {
+        self.only(&[Flag::Out, Flag::Sizes, Flag::Webp, Flag::Quality, Flag::Threads, Flag::KeepPosition])?;
+        let out = self.required_out("-o DIR")?;
+        let sources: Vec<PathBuf> = self.words.into_iter().map(PathBuf::from).collect();
+        if sources.is_empty() {
+            return usage("there is nothing to make pictures of: name a report or photos".to_owned());
+        }
+        if sources.len() > 1 && sources.iter().any(|source| is_report(source)) {
+            return usage("a report is the only argument; name one report, or photos".to_owned());
+        }
+        if self.sizes.is_empty() {
+            return usage("--sizes is missing; write the widths in pixels, such as --sizes 1600,800,400".to_owned());
+        }
+        let Self { sizes, webp, threads, keep_position, .. } = self;
+        let quality = self.quality.map_or(80, NonZero::get);
+        Ok(Verb::Pictures(PicturesOptions { sources, out, sizes, webp, quality, threads, keep_position }))
     }
 
     fn torture(self) -> Result<Verb, UsageError> {
@@ -389,6 +465,15 @@ fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
         Some("fragment") => Ok(ExportTo::Fragment),
         Some("json") => Ok(ExportTo::Json),
         _ => usage(format!("--to takes page, html, fragment or json, not \"{}\"", word.to_string_lossy())),
+    }
+}
+
+/// A whole number from 1 up.
+fn number<T: FromStr>(flag: Flag, text: &str, most: u32) -> Result<T, UsageError> {
+    let is_in_range = text.trim().parse().is_ok_and(|number| (1..=most).contains(&number));
+    match text.trim().parse().ok().filter(|_| is_in_range) {
+        Some(number) => Ok(number),
+        None => usage(format!("{} takes numbers from 1 to {most}, not \"{text}\"", flag.spelled())),
     }
 }
 

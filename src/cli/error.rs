@@ -44,6 +44,12 @@ pub enum CliError {
         /// Why.
         reason: &'static str,
     },
+    /// Not one photo gave a picture; each was named.
+    #[error("“{}”: no picture could be made; see what was said of each photo", path.display())]
+    NoPictures {
+        /// Where they were to go.
+        path: PathBuf,
+    },
     /// The state of a report is not what the durability test made.
     #[error("“{}”: {reason}", path.display())]
     Torture {

@@ -7,6 +7,7 @@ pub enum Topic {
     New,
     Import,
     Export,
+    Pictures,
     Info,
     Names,
     Unpack,
@@ -20,6 +21,7 @@ pub fn text(topic: Topic) -> &'static str {
         Topic::New => NEW,
         Topic::Import => IMPORT,
         Topic::Export => EXPORT,
+        Topic::Pictures => PICTURES,
         Topic::Info => INFO,
         Topic::Names => NAMES,
         Topic::Unpack => UNPACK,
@@ -35,6 +37,7 @@ Rapporteur writes conference reports: text, captioned photos and participants in
   rapporteur new OUT.rapport                         create an empty report
   rapporteur import SOURCE... -o OUT.rapport         make a report of articles, photos and folders of photos
   rapporteur export FILE.rapport -o OUT --to KIND    write a page, html, fragment or json
+  rapporteur pictures SOURCE... -o DIR --sizes N,N   write photos in several sizes
   rapporteur info FILE.rapport|PHOTO                 say what a report holds, or what a photo says of itself
   rapporteur names FILE.rapport                      find names that are nearly those of the participants
   rapporteur unpack FILE.rapport -o DIR              write its text and photos as plain files
@@ -78,7 +81,26 @@ rapporteur export FILE.rapport -o OUT --to page|html|fragment|json
   --to page          a folder OUT with index.html and the pictures in several sizes
   --to html          one file OUT with everything in it
   --to fragment      one file OUT of plain HTML to paste into a content management system
-  --to json          one file OUT with the report as JSON";
+  --to json          one file OUT with the report as JSON
+  --keep-position    let the pictures tell where they were taken, as the camera recorded it
+
+What was made of the photos is kept in FILE, so that the next export is quick; a FILE that cannot be written or is in use
+is left as it is.";
+
+const PICTURES: &str = "\
+rapporteur pictures FILE.rapport -o DIR --sizes N,N,... [--webp] [--quality N] [--threads N] [--keep-position]
+rapporteur pictures PHOTO... -o DIR --sizes N,N,... [...]
+
+Writes photos in several sizes: upright, cropped as in the report, in sRGB, with caption, names and rights and nothing of
+the camera's. Those of a report are called photo-01-1600.jpg and so on, in its order; others are called as they were. No
+picture is made larger than it was. A file in DIR with one of the names is not replaced. A photo that cannot be read is
+named, and the others are written.
+
+  --sizes N,N        the widths in pixels
+  --webp             each size as WebP too
+  --quality N        1 to 100; 80 if none is given
+  --threads N        as many as there are processors if none is given; the files are the same for any number
+  --keep-position    let the pictures tell where they were taken, as the camera recorded it";
 
 const INFO: &str = "\
 rapporteur info FILE.rapport|PHOTO [--json]

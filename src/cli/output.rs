@@ -25,6 +25,36 @@ pub(super) fn write_folder(path: &Path, fill: impl FnOnce(&Path) -> Result<(), C
     Ok(())
 }
 
+/// Writes files into a folder by a function that fills one; they appear there when all are made. A file with the name of one
+/// of them is left alone where it is the same, and nothing is written where it is another.
+pub(super) fn write_into_folder(path: &Path, fill: impl FnOnce(&Path) -> Result<(), CliError>) -> Result<(), CliError> {
+    let error = |error| CliError::write(path, error);
+    let is_new = match fs::read_dir(path) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(missing) if missing.kind() == io::ErrorKind::NotFound => true,
+        Err(other) => return Err(error(other)),
+    };
+    if is_new {
+        return write_folder(path, fill);
+    }
+    let folder = temporary_folder(path).map_err(error)?;
+    fill(folder.path())?;
+    let mut moves = Vec::new();
+    for entry in fs::read_dir(folder.path()).map_err(error)? {
+        let from = entry.map_err(error)?.path();
+        let to = path.join(from.file_name().unwrap_or_default());
+        match fs::read(&to) {
+            Ok(there) if fs::read(&from).map_err(error)? == there => {}
+            Err(missing) if missing.kind() == io::ErrorKind::NotFound => moves.push((from, to)),
+            Ok(_) | Err(_) => return Err(CliError::write(&to, io::ErrorKind::AlreadyExists.into())),
+        }
+    }
+    for (from, to) in moves {
+        fs::rename(&from, &to).map_err(|error| CliError::write(&to, error))?;
+    }
+    Ok(())
+}
+
 fn temporary_folder(beside: &Path) -> io::Result<TempDir> {
     let mut builder = Builder::new();
     builder.prefix(".").suffix(".tmp");

@@ -10,6 +10,8 @@ use tempfile::TempDir;
 use super::{Invocation, Status, Window, run};
 use crate::import::testing::png;
 
+mod pictures;
+
 struct Desk(TempDir);
 
 struct Ran {
@@ -101,6 +103,13 @@ fn arguments_that_do_not_fit_are_named() {
         ("export a.rapport -o x", "--to"),
         ("export a.rapport --to pdf -o x", "pdf"),
         ("export --to page -o x", "FILE.rapport"),
+        ("pictures -o x --sizes 9", "nothing to make"),
+        ("pictures a.jpg --sizes 9", "-o DIR"),
+        ("pictures a.jpg -o x", "--sizes"),
+        ("pictures a.jpg -o x --sizes 9,x", "\"x\""),
+        ("pictures a.jpg -o x --sizes 0", "\"0\""),
+        ("pictures a.jpg -o x --sizes 9 --quality 101", "101"),
+        ("pictures a.jpg b.rapport -o x --sizes 9", "one report"),
         ("info", "FILE.rapport"),
         ("names", "FILE.rapport"),
         ("names a.rapport -o x", "-o"),
@@ -119,7 +128,7 @@ fn arguments_that_do_not_fit_are_named() {
 fn help_fits_a_terminal_and_names_every_verb() {
     let desk = Desk::new();
     let help = desk.done("--help");
-    for verb in ["new", "import", "export", "info", "names", "unpack"] {
+    for verb in ["new", "import", "export", "pictures", "info", "names", "unpack"] {
         assert!(help.contains(&format!("rapporteur {verb} ")), "{verb}");
         let own = desk.done(&format!("{verb} --help"));
         assert!(own.starts_with(&format!("rapporteur {verb} ")), "{own}");

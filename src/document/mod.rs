@@ -2,6 +2,7 @@
 
 mod error;
 mod json;
+mod kept;
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -14,13 +15,15 @@ use crate::file::{
     Access, Checkpoint, Container, Day, Disk, Existing, Generation, Hash, History, MemberName, NewMember, Notice,
     PhotoFormat, Reader, State,
 };
-use crate::photo;
+use crate::photo::{self, DerivedKey, OutputFormat};
 use crate::report::{IdSource, Original, Photo, PhotoHash, PictureFormat, Report, SizePx};
 
 pub use self::error::{Counted, DocumentError, OpenNotice, TextProblem};
 pub use self::json::{
     Contents, FORMAT, FORMAT_VERSION, MAX_BLOCKS, MIN_READER, read as read_json, write as write_json,
 };
+pub use self::kept::Derived;
+use self::kept::Kept;
 
 /// The bytes of a photo that is not in the file yet.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +47,7 @@ pub struct Document {
     format_version: u64,
     is_for_newer: bool,
     held: BTreeSet<MemberName>,
+    derived: Kept,
 }
 
 /// What opening a report gives.
@@ -87,7 +91,7 @@ impl Document {
         let state =
             State { report: &|generation| bytes.at(generation), add: &add, keep: &BTreeSet::new(), checkpoint: None };
         let container = Container::create(Arc::new(Disk::ToWrite), path, &state, existing)?;
-        Ok(Self { container, format_version: FORMAT_VERSION, is_for_newer: false, held })
+        Ok(Self { container, format_version: FORMAT_VERSION, is_for_newer: false, held, derived: Kept::default() })
     }
 
     /// Opens a report file; nothing is written. A damaged file opens with what is left of it.
@@ -131,7 +135,9 @@ impl Document {
         let missing =
             contents.report.photos.iter().filter(|photo| !present.contains(&member(photo.hash, photo.format)));
         notices.extend(missing.map(|photo| OpenNotice::PhotoMissing { file_name: photo.file_name.to_string() }));
+        let derived = Kept::of_file(container.names());
         let document = Self {
+            derived,
             container,
             format_version: contents.format_version,
             is_for_newer: contents.is_for_newer,
@@ -180,13 +186,19 @@ impl Document {
             return Err(DocumentError::Text { path: self.path().to_owned(), problem: TextProblem::ReadOnlyHere });
         }
         let bytes = Written::new(report, view, self.format_version, self.path())?;
-        let add = members(added);
+        let mut add = members(added);
         let mut keep = referenced(report);
+        self.derived.retain(&keep);
+        add.extend(self.derived.fresh());
+        keep.extend(self.derived.names());
         keep.extend(add.iter().map(|member| member.name));
         keep.extend(self.held.iter().copied());
         let state = State { report: &|generation| bytes.at(generation), add: &add, keep: &keep, checkpoint };
         let saved = self.container.save(&state)?;
+        drop(add);
+        self.derived.saved();
         self.held = keep;
+        self.held.retain(|name| !matches!(name, MemberName::Derived { .. }));
         let own = referenced(report);
         let missing = saved.missing.into_iter().filter(|name| own.contains(name)).filter_map(|name| match name {
             MemberName::Photo { hash, .. } => Some(PhotoHash::from_bytes(hash.0)),
@@ -220,11 +232,18 @@ impl Document {
     /// [`DocumentError`]; the file is then as it was.
     pub fn compact(&mut self, report: &Report, view: Option<&Value>) -> Result<(), DocumentError> {
         let bytes = Written::new(report, view, self.format_version, self.path())?;
-        let keep = referenced(report);
+        let mut keep = referenced(report);
+        self.derived.retain(&keep);
+        keep.extend(self.derived.names());
         let state = State { report: &|generation| bytes.at(generation), add: &[], keep: &keep, checkpoint: None };
         self.container.compact(&state, &mut |_| ControlFlow::Continue(()))?;
-        self.held = keep;
+        self.held = referenced(report);
         Ok(())
+    }
+
+    /// Keeps what an export made and found made, from the next save on, for as long as the photos are in the report.
+    pub fn keep_derived(&mut self, made: &[Derived]) {
+        self.derived.take(made);
     }
 
     /// Writes the report to another file with all its photos, also those that undo could bring back, and goes on there. A copy of a
@@ -244,10 +263,14 @@ impl Document {
         let mut keep = referenced(report);
         // Undo may ask for them: they go when the report is closed.
         keep.extend(self.held.iter().copied());
+        let held = keep.clone();
+        self.derived.retain(&keep);
+        keep.extend(self.derived.names());
         let state = State { report: &|generation| bytes.at(generation), add: &[], keep: &keep, checkpoint: None };
         let (container, _) =
             self.container.copy_to(path, &state, existing, history, &mut |_| ControlFlow::Continue(()))?;
-        Ok(Self { container, format_version: self.format_version, is_for_newer: false, held: keep })
+        let derived = Kept::of_file(container.names());
+        Ok(Self { container, format_version: self.format_version, is_for_newer: false, held, derived })
     }
 
     /// Reads pictures; for other threads.
@@ -272,6 +295,11 @@ impl Pictures {
     /// The small picture, a JPEG, if there is an undamaged one.
     pub fn thumbnail(&self, photo: &Photo) -> Option<Vec<u8>> {
         self.0.read(MemberName::Thumb(hash(photo.hash))).ok()
+    }
+
+    /// What an export made of a photo, if it was kept and is undamaged.
+    pub fn derived(&self, photo: &Photo, key: DerivedKey, format: OutputFormat) -> Option<Vec<u8>> {
+        self.0.read(MemberName::Derived { photo: hash(photo.hash), key, format }).ok()
     }
 }
 

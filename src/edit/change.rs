@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::edit::ops::rows::new_lead;
 use crate::edit::step::Splice;
 use crate::edit::{Selection, Step};
 use crate::report::{
@@ -130,8 +131,15 @@ impl<'a> Change<'a> {
         self.splice(Slot::Block(block), at..at, &RichText::new())
     }
 
-    /// Puts other blocks in the place of some.
-    pub fn blocks(&mut self, range: Range<usize>, inserted: Vec<Arc<Block>>) {
+    /// Puts other blocks in the place of some. Where they only go, what stood in a row that they led stays a row of its own.
+    pub fn blocks(&mut self, range: Range<usize>, mut inserted: Vec<Arc<Block>>) {
+        let mut range = range;
+        if inserted.is_empty()
+            && let Some(lead) = new_lead(&self.report().body, &range)
+        {
+            range.end += 1;
+            inserted.push(lead);
+        }
         let removed = self.report().body.blocks().get(range.clone()).unwrap_or_default().to_vec();
         if removed != inserted {
             self.steps.push(Step::Blocks(Splice { at: range.start, removed, inserted }));

@@ -1,6 +1,6 @@
 //! A report's body and selection as text, for tests.
 //!
-//! A line is a block: `p`, `h2`, `h3`, `quote words ~ speaker`, `-` (deeper: `--`), `1.` (deeper: `1.1.`), `fig 1 the caption`, `people`,
+//! A line is a block: `p`, `h2`, `h3`, `quote words ~ speaker`, `-` (deeper: `--`), `1.` (deeper: `1.1.`), `fig 1 the caption` (`fig+` beside the figure before it), `people`,
 //! `---`, `tab a ; b / c ; d` (`tabh` with a row of headings); or a line of the head: `headline`, `standfirst`. In the text
 //! `*bold*`, `_italic_`, `{link}` and `[1:name]` (a reference to participant 1) stand for styles; `|` is the caret, `<` and `>` are the ends
 //! of the selection; `|#` selects a figure or table as a whole, `|` the other blocks without words. Every `fig` is a photo of the report;
@@ -107,7 +107,8 @@ impl Reader {
             "h2" => BlockKind::Heading { level: HeadingLevel::Two },
             "h3" => BlockKind::Heading { level: HeadingLevel::Three },
             "quote" => return self.quotation(id, rest),
-            "fig" => return self.figure(id, rest),
+            "fig" => return self.figure(id, rest, false),
+            "fig+" => return self.figure(id, rest, true),
             "tab" | "tabh" => return self.table(id, word == "tabh", rest),
             "people" => BlockKind::Participants { delegation: None },
             "---" => BlockKind::Divider,
@@ -133,7 +134,7 @@ impl Reader {
         Block::new(id, BlockKind::Quotation { speaker }, text)
     }
 
-    fn figure(&mut self, id: BlockId, rest: &str) -> Block {
+    fn figure(&mut self, id: BlockId, rest: &str, beside: bool) -> Block {
         let (number, caption) = rest.split_once(' ').unwrap_or((rest, ""));
         let number: u8 = number.parse().expect("the number of a photo");
         let caption = match caption.strip_prefix("|#") {
@@ -152,7 +153,7 @@ impl Reader {
         };
         let text = self.text(Slot::Caption(photo(number)), caption);
         self.photos.push(Arc::new(Photo { caption: text, ..Photo::new(photo(number), original) }));
-        Block::new(id, BlockKind::Figure { photo: photo(number), beside: false }, RichText::new())
+        Block::new(id, BlockKind::Figure { photo: photo(number), beside }, RichText::new())
     }
 
     fn table(&mut self, id: BlockId, header: bool, rest: &str) -> Block {
@@ -228,10 +229,11 @@ pub(crate) fn print(report: &Report, selection: Selection) -> String {
                 format!("{} ", "1.".repeat(usize::from(*level) + 1))
             }
             BlockKind::ListItem { level, .. } => format!("{} ", "-".repeat(usize::from(*level) + 1)),
-            BlockKind::Figure { photo, .. } => {
+            BlockKind::Figure { photo, beside } => {
+                let sign = if *beside { "+" } else { "" };
                 let caption = report.text(Slot::Caption(*photo)).expect("a caption");
                 let mark = if selected { "|# " } else { "" };
-                format!("fig {} {mark}{}", photo.number(), print_text(caption, Slot::Caption(*photo), &marks))
+                format!("fig{sign} {} {mark}{}", photo.number(), print_text(caption, Slot::Caption(*photo), &marks))
             }
             BlockKind::Table { table } => {
                 let mark = if selected { "|# " } else { "" };

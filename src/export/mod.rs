@@ -22,9 +22,11 @@ pub use self::error::{ExportError, TemplateError};
 use self::html::{BodyKind, body_html};
 pub use self::notice::{EventPart, Notice, PhotoTrouble, PublicationPart, Unreadable};
 use self::page::PageFigures;
-use self::pictures::Need;
+pub use self::pictures::metadata as photo_metadata;
+use self::pictures::{Need, Pictures};
 use self::place::OneFile;
 pub use self::source::{NoPictures, PictureError, PictureSource, Progress, Watch};
+use crate::document::Derived;
 use crate::report::{Block, Body, Photo, Report, RichText};
 
 /// What is made.
@@ -47,6 +49,8 @@ pub struct Exported {
     pub notices: Vec<Notice>,
     /// The size of all files together.
     pub bytes: u64,
+    /// What was made of the photos, to be kept for the next export.
+    pub derived: Vec<Derived>,
 }
 
 /// The name in the head of every page, by which an earlier export is known.
@@ -67,7 +71,7 @@ pub fn export(
     match target {
         Target::Page => {
             place::check_folder(out)?;
-            let (pictures, lost) = pictures::make(report, source, Need::Files, watch)?;
+            let Pictures { made: pictures, lost, derived } = pictures::make(report, source, Need::Files, watch)?;
             notices.extend(lost);
             let html = page::page(report, &PageFigures::beside(&pictures))?;
             let mut files = vec![(PathBuf::from("index.html"), html.into_bytes())];
@@ -77,14 +81,14 @@ pub fn export(
             }
             watch.check()?;
             let written = place::write_folder(out, &files)?;
-            Ok(Exported { files: written, notices, bytes: size(&files) })
+            Ok(Exported { files: written, notices, bytes: size(&files), derived })
         }
         Target::Html => {
             place::check_file(out, OneFile::Page)?;
-            let (pictures, lost) = pictures::make(report, source, Need::Inside, watch)?;
+            let Pictures { made: pictures, lost, derived } = pictures::make(report, source, Need::Inside, watch)?;
             notices.extend(lost);
             let html = page::page(report, &PageFigures::inside(&pictures))?;
-            one_file(out, &html, notices)
+            Ok(Exported { derived, ..one_file(out, &html, notices)? })
         }
         Target::Fragment => {
             place::check_file(out, OneFile::Fragment)?;
@@ -135,7 +139,7 @@ pub fn write_json(out: &Path, json: &[u8]) -> Result<(), ExportError> {
 
 fn one_file(out: &Path, html: &str, notices: Vec<Notice>) -> Result<Exported, ExportError> {
     place::write_file(out, html.as_bytes())?;
-    Ok(Exported { files: vec![out.to_owned()], notices, bytes: html.len() as u64 })
+    Ok(Exported { files: vec![out.to_owned()], notices, bytes: html.len() as u64, derived: Vec::new() })
 }
 
 fn size(files: &[(PathBuf, Vec<u8>)]) -> u64 {

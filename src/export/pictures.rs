@@ -1,15 +1,16 @@
 //! The pictures of an export: each photo decoded once, on two threads at most, into every size that the page asks for.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::document::Derived;
 use crate::export::{ExportError, Notice, PhotoTrouble, PictureSource, Progress, Watch};
 use crate::language::typography::repaired_plain;
 use crate::photo::{
-    AspectRatio, Crop, Derivative, DeriveRequest, Edit, FocalPoint, Limits, OutputFormat, PhotoError, PhotoMetadata,
-    Role, Rung, make_derivatives,
+    AspectRatio, Crop, Derivative, DeriveRequest, DerivedKey, Edit, FocalPoint, Limits, Original, OutputFormat,
+    PhotoError, PhotoMetadata, Position, Role, Rung, Shelf, make_derivatives_kept,
 };
 use crate::report::{Photo, PhotoId, Report};
 
@@ -22,7 +23,7 @@ const LADDER: [(u32, usize); 4] = [(480, 34_000), (720, 64_000), (960, 100_000),
 /// What a page needs of its photos.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Need {
-    /// Files beside the page: four widths, and the crops of the first photo for previews.
+    /// Files beside the page: four widths, and the crops of the lead photo for previews.
     Files,
     /// Pictures inside the page: three widths.
     Inside,
@@ -73,7 +74,44 @@ impl Made {
 }
 
 /// The pictures of a page by photo.
-pub(super) type Pictures = BTreeMap<PhotoId, Made>;
+pub(super) type ByPhoto = BTreeMap<PhotoId, Made>;
+
+/// What came of the photos of a page.
+pub(super) struct Pictures {
+    /// Those that there are.
+    pub made: ByPhoto,
+    /// What is to be said of the others.
+    pub lost: Vec<Notice>,
+    /// To be kept for the next export.
+    pub derived: Vec<Derived>,
+}
+
+/// What is to be made of one photo.
+struct Job<'a> {
+    photo: &'a Arc<Photo>,
+    is_shown: bool,
+    is_lead: bool,
+}
+
+/// The photos in the order of the page, and the lead photo, which need not be on it but is what previews show.
+fn jobs(report: &Report, need: Need) -> Vec<Job<'_>> {
+    let figures = report.body.blocks().iter().filter_map(|block| report.photo(block.photo()?));
+    let mut jobs: Vec<Job<'_>> = figures.map(|photo| Job { photo, is_shown: true, is_lead: false }).collect();
+    if need == Need::Inside {
+        return jobs;
+    }
+    let lead = report.details.lead_photo.and_then(|id| report.photo(id));
+    match lead.map(|lead| (lead, jobs.iter().position(|job| job.photo.id == lead.id))) {
+        Some((photo, None)) => jobs.push(Job { photo, is_shown: false, is_lead: true }),
+        known => {
+            let at = known.and_then(|(_, at)| at).unwrap_or(0);
+            if let Some(job) = jobs.get_mut(at) {
+                job.is_lead = true;
+            }
+        }
+    }
+    jobs
+}
 
 /// Makes the pictures of all figures. A picture that is missing or damaged is left out with a notice.
 pub(super) fn make(
@@ -81,26 +119,27 @@ pub(super) fn make(
     source: &dyn PictureSource,
     need: Need,
     watch: &mut Watch<'_>,
-) -> Result<(Pictures, Vec<Notice>), ExportError> {
-    let figures = report.body.blocks().iter().filter_map(|block| report.photo(block.photo()?));
-    let photos: Vec<&Arc<Photo>> = figures.collect();
+) -> Result<Pictures, ExportError> {
+    let jobs = jobs(report, need);
     let (next, made) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     let (tell, done) = channel();
-    let (cancel, of) = (watch.cancel, photos.len());
+    let (cancel, of) = (watch.cancel, jobs.len());
     (watch.on_progress)(Progress { done: 0, of });
     std::thread::scope(|scope| {
         for _ in 0..THREADS.min(of) {
-            let (tell, photos, next, made) = (tell.clone(), &photos, &next, &made);
+            let (tell, jobs, next, made) = (tell.clone(), &jobs, &next, &made);
             scope.spawn(move || {
-                while let Some((index, photo)) = {
+                while let Some((index, job)) = {
                     let index = next.fetch_add(1, Ordering::Relaxed);
-                    photos.get(index).map(|photo| (index, photo))
+                    jobs.get(index).map(|job| (index, job))
                 } {
                     if cancel.load(Ordering::Relaxed) {
                         return;
                     }
-                    let files = derive(report, source, photo, need, index == 0, cancel);
-                    made.lock().unwrap_or_else(PoisonError::into_inner).push((index, photo.id, files));
+                    let shelf = PhotoShelf { source, photo: job.photo, used: Mutex::default() };
+                    let files = derive(report, &shelf, job, need, cancel);
+                    let used = shelf.used.into_inner().unwrap_or_else(PoisonError::into_inner);
+                    made.lock().unwrap_or_else(PoisonError::into_inner).push((index, job.photo.id, files, used));
                     // Nobody listens only when the export was given up.
                     let _heard = tell.send(());
                 }
@@ -114,54 +153,95 @@ pub(super) fn make(
     watch.check()?;
     let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     made.sort_by_key(|(index, ..)| *index);
-    let (mut pictures, mut notices) = (Pictures::new(), Vec::new());
-    for (index, id, files) in made {
+    let mut pictures = Pictures { made: ByPhoto::new(), lost: Vec::new(), derived: Vec::new() };
+    for (index, id, files, used) in made {
+        pictures.derived.extend(used);
         match files {
             Ok(files) => {
-                pictures.insert(id, Made { number: index + 1, files });
+                pictures.made.insert(id, Made { number: index + 1, files });
             }
             Err(trouble) => {
                 let name = report.photo(id).map(|photo| photo.file_name.to_string()).unwrap_or_default();
-                notices.push(Notice::Photo { photo: id, name, trouble });
+                pictures.lost.push(Notice::Photo { photo: id, name, trouble });
             }
         }
     }
-    Ok((pictures, notices))
+    Ok(pictures)
+}
+
+/// What was kept of one photo, and what is to be.
+struct PhotoShelf<'a> {
+    source: &'a dyn PictureSource,
+    photo: &'a Photo,
+    used: Mutex<Vec<Derived>>,
+}
+
+impl PhotoShelf<'_> {
+    fn note(&self, key: DerivedKey, format: OutputFormat, fresh: Option<Arc<[u8]>>) {
+        let derived = Derived { photo: self.photo.hash, key, format, fresh };
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).push(derived);
+    }
+}
+
+impl Shelf for PhotoShelf<'_> {
+    fn get(&self, key: DerivedKey, format: OutputFormat) -> Option<Vec<u8>> {
+        let found = self.source.derived(self.photo, key, format)?;
+        self.note(key, format, None);
+        Some(found)
+    }
+
+    fn put(&self, key: DerivedKey, format: OutputFormat, bytes: &[u8]) {
+        self.note(key, format, Some(bytes.into()));
+    }
 }
 
 fn derive(
     report: &Report,
-    source: &dyn PictureSource,
-    photo: &Photo,
+    shelf: &PhotoShelf<'_>,
+    job: &Job<'_>,
     need: Need,
-    is_first: bool,
-    cancel: &std::sync::atomic::AtomicBool,
+    cancel: &AtomicBool,
 ) -> Result<Vec<Derivative>, PhotoTrouble> {
-    let bytes = source.original(photo).map_err(|err| match err {
-        crate::export::PictureError::Missing => PhotoTrouble::Missing,
-        crate::export::PictureError::Unreadable { reason } => PhotoTrouble::Damaged { reason },
-    })?;
+    let photo = job.photo;
+    let read = || {
+        shelf.source.original(photo).map_err(|err| match err {
+            crate::export::PictureError::Missing => PhotoTrouble::Missing,
+            crate::export::PictureError::Unreadable { reason } => PhotoTrouble::Damaged { reason },
+        })
+    };
     let size = photo.shown_size_px();
     let widest = if size.height > size.width || need == Need::Inside { 960 } else { 1440 };
-    let rungs = LADDER.iter().filter(|(width, _)| *width <= widest);
+    let rungs = LADDER.iter().filter(|(width, _)| job.is_shown && *width <= widest);
     let shapes = [AspectRatio::WIDE, AspectRatio::CLASSIC, AspectRatio::SQUARE];
     let crops = shapes.map(|aspect| Crop { aspect, width: 1200, byte_budget: Some(190_000) });
+    let position = if report.details.keep_position { Position::read(&read()?) } else { None };
     let request = DeriveRequest {
         edit: Edit::of(photo),
         focal_point: FocalPoint::of(photo),
         rungs: rungs.map(|(width, bytes)| Rung { width: *width, byte_budget: Some(*bytes) }).collect(),
-        crops: if is_first && need == Need::Files { crops.to_vec() } else { Vec::new() },
+        crops: if job.is_lead { crops.to_vec() } else { Vec::new() },
         metadata: metadata(report, photo),
+        position,
         ..DeriveRequest::default()
     };
-    make_derivatives(&bytes, &request, &Limits::default(), cancel)
-        .map_err(|err: PhotoError| PhotoTrouble::Damaged { reason: err.to_string().trim_end_matches('.').to_owned() })
+    let hash = photo.hash.to_string();
+    let original = Original { hash: &hash, size: (photo.size_px.width, photo.size_px.height), read: &read };
+    make_derivatives_kept(&original, &request, &Limits::default(), shelf, cancel)
+}
+
+impl From<PhotoError> for PhotoTrouble {
+    fn from(err: PhotoError) -> Self {
+        Self::Damaged { reason: err.to_string().trim_end_matches('.').to_owned() }
+    }
 }
 
 /// What the files say of themselves: what the page says, and nothing of the camera's.
-fn metadata(report: &Report, photo: &Photo) -> PhotoMetadata {
+pub fn metadata(report: &Report, photo: &Photo) -> PhotoMetadata {
     let some = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
     let details = &report.details;
+    // A photo that says where it was taken was not taken where the conference is.
+    let is_elsewhere = [&photo.place, &photo.city, &photo.country].iter().any(|part| !part.trim().is_empty());
+    let placed = |own: &str, of_event: &str| if is_elsewhere { some(own) } else { some(of_event) };
     let people = photo.people.iter().filter_map(|id| report.participant(*id));
     PhotoMetadata {
         caption: some(&repaired_plain(photo.caption.as_str(), &report.language)),
@@ -169,8 +249,9 @@ fn metadata(report: &Report, photo: &Photo) -> PhotoMetadata {
         creator: some(&photo.creator).or_else(|| some(photo.credit.as_str())),
         credit: some(photo.credit.as_str()),
         copyright: some(&photo.copyright).or_else(|| some(&details.rights)),
-        city: some(&photo.city).or_else(|| some(&details.event.city)).or_else(|| some(report.place.as_str())),
-        country: some(&photo.country).or_else(|| some(&details.event.country)),
+        location: placed(&photo.place, &details.event.venue),
+        city: placed(&photo.city, &details.event.city).or_else(|| placed("", report.place.as_str())),
+        country: placed(&photo.country, &details.event.country),
         date: photo.taken.as_deref().and_then(some),
         persons: people.map(|person| person.shown_name().to_string()).collect(),
         alt: some(photo.alt.as_str()),

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::export::ExportError;
+use crate::photo::{DerivedKey, OutputFormat};
 use crate::report::Photo;
 
 /// Whatever keeps the pictures of a report: a report file, or a folder in tests.
@@ -12,6 +13,11 @@ pub trait PictureSource: Sync {
     /// # Errors
     /// [`PictureError`]; the page goes out without the photo then.
     fn original(&self, photo: &Photo) -> Result<Vec<u8>, PictureError>;
+
+    /// What an earlier export made of a photo, if it was kept.
+    fn derived(&self, _photo: &Photo, _key: DerivedKey, _format: OutputFormat) -> Option<Vec<u8>> {
+        None
+    }
 }
 
 /// Why there is no picture.

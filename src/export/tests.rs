@@ -149,6 +149,41 @@ fn a_page_has_everything_in_order_and_its_pictures() {
     assert!(html.contains("photo-01-960.webp 960w") && html.contains("fetchpriority=\"high\""));
 }
 
+/// The report with a second, upright photo beside the first.
+fn report_with_row() -> Report {
+    let mut report = report(str::to_owned);
+    let mut ids = IdSource::from_seed(2);
+    let mut second = Photo::clone(&report.photos[0]);
+    (second.id, second.size_px) = (ids.photo(), SizePx { width: 300, height: 600 });
+    let figure = Block::new(ids.block(), BlockKind::Figure { photo: second.id, beside: true }, RichText::new());
+    report.photos.push(Arc::new(second));
+    let mut blocks = report.body.blocks().to_vec();
+    let place = blocks.iter().position(|block| block.photo().is_some()).unwrap();
+    blocks.insert(place + 1, Arc::new(figure));
+    report.body = Body::new(blocks);
+    report
+}
+
+#[test]
+fn photos_side_by_side_are_one_row_of_the_page_with_sizes_to_choose_files_by() {
+    let folder = tempfile::tempdir().unwrap();
+    let done = run(&report_with_row(), Target::Page, &folder.path().join("page")).unwrap();
+    assert_eq!(done.notices.iter().filter(|notice| matches!(notice, Notice::Photo { .. })).count(), 0);
+    let html = std::fs::read_to_string(folder.path().join("page/index.html")).unwrap();
+    let row = html.split_once("<div class=\"row\">").unwrap().1.split_once("</div>").unwrap().0;
+    assert_eq!(
+        row.matches("<figure class=\"r167\">").count() + row.matches("<figure class=\"r50\">").count(),
+        2,
+        "{row}"
+    );
+    assert!(html.contains(".row .r50{flex:50}") && html.contains(".row .r167{flex:167}"));
+    assert!(row.contains("(min-width: 47rem) 33.8rem") && row.contains("(min-width: 47rem) 10.2rem"), "{row}");
+    assert_eq!(html.matches("</figure>").count(), 2);
+    run(&report_with_row(), Target::Fragment, &folder.path().join("story.html")).unwrap();
+    let fragment = std::fs::read_to_string(folder.path().join("story.html")).unwrap();
+    assert!(!fragment.contains("class=") && fragment.matches("<figure>").count() == 2, "one after the other elsewhere");
+}
+
 #[test]
 fn hostile_words_stay_words_everywhere() {
     let folder = tempfile::tempdir().unwrap();
@@ -269,4 +304,42 @@ fn files_that_are_no_exports_are_not_replaced() {
         run(&report, target, &out).unwrap();
         run(&report, target, &out).unwrap();
     }
+}
+
+#[test]
+fn previews_show_the_lead_photo_even_one_that_is_not_in_the_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut report = report(str::to_owned);
+    let first = report.photos[0].id;
+    let mut ids = IdSource::from_seed(99);
+    let mut other = Photo::new(
+        ids.photo(),
+        Original {
+            hash: PhotoHash::from_bytes([8; 32]),
+            format: PictureFormat::Png,
+            file_name: "IMG_2.PNG".into(),
+            size_px: SizePx { width: 1000, height: 600 },
+            taken: None,
+        },
+    );
+    other.alt = RichText::plain("the lead photo");
+    let lead = other.id;
+    report.photos.push(Arc::new(other));
+    let crops = |name: &str, lead: Option<crate::report::PhotoId>| {
+        let mut report = report.clone();
+        Arc::make_mut(&mut report.details).lead_photo = lead;
+        let out = folder.path().join(name);
+        let done = run(&report, Target::Page, &out).unwrap();
+        let html = std::fs::read_to_string(out.join("index.html")).unwrap();
+        let names = done.files.iter().map(|file| file.file_name().unwrap().to_string_lossy().into_owned());
+        (names.filter(|name| name.contains('x') && name.starts_with("photo-")).collect::<Vec<_>>(), html)
+    };
+    let of = |number: &str| ["16x9", "4x3", "1x1"].map(|shape| format!("photo-{number}-{shape}.jpg")).to_vec();
+    assert_eq!(crops("absent", None).0, of("01"));
+    assert_eq!(crops("first", Some(first)).0, of("01"));
+    let (names, html) = crops("other", Some(lead));
+    assert_eq!(names, of("02"));
+    assert!(html.contains("https://example.org/a/img/photo-02-16x9.jpg"), "the preview names it");
+    assert!(html.contains("content=\"the lead photo\""), "with its own alternative text");
+    assert!(!html.contains("photo-02-960"), "it is not on the page");
 }

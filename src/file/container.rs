@@ -31,7 +31,7 @@ pub struct State<'a> {
     pub checkpoint: Option<Checkpoint>,
 }
 
-/// A member to be added: a photo, a thumbnail, `index.html` or `README.txt`.
+/// A member to be added: a photo, a thumbnail, a derivative, `index.html` or `README.txt`.
 pub struct NewMember<'a> {
     /// Under which name.
     pub name: MemberName,

@@ -8,6 +8,7 @@
 //! | `history/<generation>.json` | the report as it was then; the first one in a new file is a copy of `report.json` | deflated |
 //! | `photos/<sha-256>.<jpg, png, webp, gif, tif>` | originals, byte for byte | stored |
 //! | `thumbs/<sha-256>.jpg` | small pictures of them | stored |
+//! | `derived/<sha-256>-<key>.<jpg, webp>` | what an export made of an original, so that the next need not; may go any time | stored |
 //! | `README.txt`, `index.html` | what the file is, and the page; in files made for sharing | deflated |
 //! | `report.json` | the report; the last member | deflated |
 //!

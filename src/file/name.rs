@@ -8,6 +8,7 @@ use std::{fmt, str::FromStr};
 use sha2::Digest as _;
 
 use crate::file::limits::{MAX_GENERATION, MAX_MEMBER, MAX_REPORT};
+use crate::photo::{DerivedKey, OutputFormat};
 
 /// What `mimetype`, the first member, holds: it lets `file` and file managers know the format.
 pub const MIMETYPE: &[u8] = b"application/vnd.rapporteur+zip";
@@ -128,6 +129,16 @@ pub enum MemberName {
     },
     /// `thumbs/<hash>.jpg`: a small picture of the photo with that hash.
     Thumb(Hash),
+    /// `derived/<hash>-<key>.<jpg, webp>`: what an export made of the photo with that hash, kept for the next export. Nothing is
+    /// lost with it.
+    Derived {
+        /// Of the photo.
+        photo: Hash,
+        /// What was done to it.
+        key: DerivedKey,
+        /// Of these bytes.
+        format: OutputFormat,
+    },
     /// `history/<generation>.json`: the report as it was then.
     History(Generation),
     /// `report.json`: the report.
@@ -167,6 +178,9 @@ impl fmt::Display for MemberName {
             Self::Page => f.write_str("index.html"),
             Self::Photo { hash, format } => write!(f, "photos/{hash}.{}", format.extension()),
             Self::Thumb(hash) => write!(f, "thumbs/{hash}.jpg"),
+            Self::Derived { photo, key, format } => {
+                write!(f, "derived/{photo}-{key}.{}", format.photo_format().extension())
+            }
             Self::History(generation) => write!(f, "history/{generation}.json"),
             Self::Report => f.write_str("report.json"),
         }
@@ -197,6 +211,12 @@ fn in_folder(folder: &str, stem: &str, extension: &str) -> Option<MemberName> {
             Some(MemberName::Photo { hash: stem.parse().ok()?, format })
         }
         "thumbs" => Some(MemberName::Thumb(stem.parse().ok()?)),
+        "derived" => {
+            let (photo, key) = stem.split_once('-')?;
+            let mut formats = [OutputFormat::Jpeg, OutputFormat::Webp].into_iter();
+            let format = formats.find(|format| format.photo_format().extension() == extension)?;
+            Some(MemberName::Derived { photo: photo.parse().ok()?, key: DerivedKey::parse(key)?, format })
+        }
         "history" => Some(MemberName::History(Generation::new(stem.parse().ok()?)?)),
         _ => None,
     }
@@ -217,6 +237,12 @@ mod tests {
             MemberName::Thumb(hash),
             MemberName::History(Generation(MAX_GENERATION)),
         ];
+        let key = DerivedKey::parse(&hash.to_string()[..32]).unwrap();
+        names.extend([OutputFormat::Jpeg, OutputFormat::Webp].map(|format| MemberName::Derived {
+            photo: hash,
+            key,
+            format,
+        }));
         names.extend(PhotoFormat::ALL.map(|format| MemberName::Photo { hash, format }));
         for name in names {
             assert_eq!(name.to_string().parse(), Ok(name));
@@ -244,6 +270,11 @@ mod tests {
             format!("photos/../{hex}.jpg"),
             format!("photos/{hex}.jpg/"),
             format!("thumbs/{hex}.png"),
+            format!("derived/{hex}.jpg"),
+            format!("derived/{hex}-{hex}.jpg"),
+            format!("derived/{hex}-{}.png", &hex[..32]),
+            format!("derived/{hex}-+{}.jpg", &hex[1..32]),
+            format!("derived/{hex}-{}.jpg", hex[..32].to_uppercase()),
             "history/01.json".into(),
             "history/+1.json".into(),
             format!("history/{}.json", MAX_GENERATION + 1),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::photo::{edit::FocalPoint, linear::Part};
+use crate::photo::{edit::FocalPoint, linear::Part, orientation::Orientation, pixels::Pixels};
 
 /// Width to height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -43,6 +43,46 @@ impl AspectRatio {
             width: part_width,
             height: part_height,
         }
+    }
+}
+
+/// A part of a grid of pixels, which may begin and end within them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// From the left.
+    pub left: f64,
+    /// From the top.
+    pub top: f64,
+    /// Across.
+    pub width: f64,
+    /// Down.
+    pub height: f64,
+}
+
+impl Area {
+    /// All of a picture.
+    pub fn whole(pixels: &Pixels) -> Self {
+        Self { left: 0.0, top: 0.0, width: pixels.width().into(), height: pixels.height().into() }
+    }
+
+    /// Where it lies once the grid, so many pixels across and down before, is turned.
+    #[must_use]
+    pub fn oriented(self, orientation: Orientation, width: u32, height: u32) -> Self {
+        let from_right = f64::from(width) - self.left - self.width;
+        let from_bottom = f64::from(height) - self.top - self.height;
+        let (left, top) = match orientation {
+            Orientation::Upright => (self.left, self.top),
+            Orientation::Mirrored => (from_right, self.top),
+            Orientation::HalfTurn => (from_right, from_bottom),
+            Orientation::Flipped => (self.left, from_bottom),
+            Orientation::Transposed => (self.top, self.left),
+            Orientation::QuarterTurn => (from_bottom, self.left),
+            Orientation::Transversed => (from_bottom, from_right),
+            Orientation::QuarterTurnBack => (self.top, from_right),
+        };
+        let (width, height) =
+            if orientation.swaps_sides() { (self.height, self.width) } else { (self.width, self.height) };
+        Self { left, top, width, height }
     }
 }
 

@@ -42,6 +42,14 @@ pub(crate) fn decode_stored(bytes: &[u8], limits: &Limits) -> Result<(Pixels, Or
     pixels.map(|pixels| (pixels, orientation)).ok_or_else(|| PhotoError::damaged(format, "it has no pixels"))
 }
 
+/// The pixels of a JPEG that another decoder made, in sRGB.
+pub(crate) fn jpeg_to_srgb(pixels: Pixels, profile: Option<Vec<u8>>, limits: &Limits) -> Pixels {
+    let Some(profile) = profile.filter(|profile| profile.len() <= limits.max_metadata) else { return pixels };
+    let mut image = pixels.into_image();
+    to_srgb(&mut image, &profile);
+    Pixels::from_image(image)
+}
+
 /// A JPEG cut off in its last scan decodes with the rest grey, but some decoders insist on an end marker.
 fn decodable<'a>(bytes: &'a [u8], container: &Container<'_>) -> Cow<'a, [u8]> {
     let lean = container.without_notes(bytes);

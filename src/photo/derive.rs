@@ -1,7 +1,8 @@
 //! What an export writes for one photo: a ladder of widths and crops of given shapes, all from one decode.
 //!
-//! The picture is brought to linear light once, at a size between the original and the largest derivative; everything else is
-//! made from there.
+//! The picture is decoded once, at an eighth, a quarter or half of its size where that is enough, and brought to linear light;
+//! everything else is made from there, each size from the next larger one that is large enough. What was made before is taken
+//! from a [`Shelf`] by what it was made of; words are put into it afterwards, so that a new caption costs no new encoding.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -9,20 +10,28 @@ use serde::{Deserialize, Serialize};
 
 use crate::photo::{
     aspect::{AspectRatio, PixelRect},
-    decode::decode_upright,
+    container::Container,
     edit::{Edit, FocalPoint},
-    encode::{JpegMode, OutputFormat, Quality, encode_jpeg, encode_webp},
+    encode::{JpegMode, OutputFormat, Quality, encode_jpeg, encode_webp, with_metadata},
     error::PhotoError,
     format::PhotoFormat,
     limits::Limits,
     linear::{LinearPixels, Part},
-    metadata::PhotoMetadata,
+    metadata::{PhotoMetadata, Position, embed},
     pixels::Pixels,
+    scaled::decode_edited,
+    shelf::{DerivedKey, Shelf},
 };
 
-/// How much larger than a derivative the linear picture is at least that it is made from, so that the first step costs no
-/// sharpness.
+/// How much larger than the next a size of the ladder is at least that it is made from, so that it costs no sharpness.
 const OVERSAMPLING: u32 = 2;
+
+/// The same for the first step, from what was decoded: a quarter as much again is what a halved upright picture of 4000 pixels
+/// gives 1600.
+const FIRST_OVERSAMPLING: (u32, u32) = (5, 4);
+
+/// Budgets leave room for the words in steps of so many bytes, so that a few more letters in a caption cost no new encoding.
+const WORDS_STEP: usize = 4096;
 
 /// How far the quality goes down at a time to meet a byte budget.
 const QUALITY_STEP: u8 = 6;
@@ -83,6 +92,8 @@ pub struct DeriveRequest {
     pub metadata: PhotoMetadata,
     /// Whether the WebP files say it too, at a cost of some kilobytes each.
     pub metadata_in_webp: bool,
+    /// Where it was taken, if that is to be told.
+    pub position: Option<Position>,
 }
 
 impl Default for DeriveRequest {
@@ -99,6 +110,7 @@ impl Default for DeriveRequest {
             jpeg_mode: JpegMode::Baseline,
             metadata: PhotoMetadata::default(),
             metadata_in_webp: false,
+            position: None,
         }
     }
 }
@@ -124,8 +136,6 @@ pub struct Derivative {
     pub height: u32,
     /// The file's format.
     pub format: OutputFormat,
-    /// The quality it came out with.
-    pub quality: Quality,
     /// Whether it met its byte budget; at the lowest quality it may not.
     pub within_budget: bool,
     /// The file.
@@ -135,10 +145,8 @@ pub struct Derivative {
 /// Decodes a photo once and makes all its derivatives: rungs from the widest down, each in the order of the formats, then crops.
 /// Two rungs that the original is too narrow for become one. The same input gives the same bytes.
 ///
-/// Holds three bytes for each pixel of the original and six for each of the shared linear picture.
-///
 /// # Errors
-/// As [`decode_upright`], [`PhotoError::Encode`], and [`PhotoError::Cancelled`] soon after `cancel` is set.
+/// As [`decode_edited`], [`PhotoError::Encode`], and [`PhotoError::Cancelled`] soon after `cancel` is set.
 pub fn make_derivatives(
     bytes: &[u8],
     request: &DeriveRequest,
@@ -146,50 +154,235 @@ pub fn make_derivatives(
     cancel: &AtomicBool,
 ) -> Result<Vec<Derivative>, PhotoError> {
     check(cancel)?;
-    let upright = decode_upright(bytes, limits)?;
-    check(cancel)?;
-    make_derivatives_from(request.edit.apply(upright), request, cancel)
+    let decoded = Decoded::of(bytes, request, limits)?;
+    let wishes = plan(request, decoded.width, decoded.height);
+    let none = vec![None; wishes.len()];
+    let made = decoded.make(&wishes, none, request, cancel)?;
+    finish(&wishes, made, request)
 }
 
-/// As [`make_derivatives`], from pixels that are upright and edited already.
+/// A photo that need not be read when all that is wanted of it is on the shelf.
+pub struct Original<'a, E> {
+    /// Of the bytes: their SHA-256 in hexadecimal digits.
+    pub hash: &'a str,
+    /// Of the upright picture, as it is known without reading it.
+    pub size: (u32, u32),
+    /// Reads the bytes.
+    pub read: &'a dyn Fn() -> Result<Vec<u8>, E>,
+}
+
+/// As [`make_derivatives`], and gives the same bytes, but takes what it finds on the shelf and puts there what it makes.
 ///
 /// # Errors
-/// [`PhotoError::Encode`] and [`PhotoError::Cancelled`].
-pub fn make_derivatives_from(
-    edited: Pixels,
+/// As [`make_derivatives`], and those of reading.
+pub fn make_derivatives_kept<E: From<PhotoError>>(
+    original: &Original<'_, E>,
     request: &DeriveRequest,
+    limits: &Limits,
+    shelf: &dyn Shelf,
     cancel: &AtomicBool,
-) -> Result<Vec<Derivative>, PhotoError> {
-    let (width, height) = (edited.width(), edited.height());
-    let rungs = ladder(&request.rungs, width);
-    let failed = || PhotoError::encode(PhotoFormat::Jpeg, "it could not be resized");
-    let shared = LinearPixels::averaged(&edited, shared_width(&rungs, request, width, height)).ok_or_else(failed)?;
-    drop(edited);
-
-    let mut derivatives = Vec::new();
-    let mut levels = vec![shared];
-    for rung in rungs {
+) -> Result<Vec<Derivative>, E> {
+    check(cancel)?;
+    let (width, height) = request.edit.size_of(original.size.0.max(1), original.size.1.max(1));
+    let mut wishes = plan(request, width, height);
+    let keyed =
+        |wishes: &[Wish]| -> Vec<DerivedKey> { wishes.iter().map(|wish| wish.key(original.hash, request)).collect() };
+    let mut keys = keyed(&wishes);
+    let mut found: Vec<_> = wishes
+        .iter()
+        .zip(&keys)
+        .map(|(wish, key)| shelf.get(*key, wish.format).filter(|bytes| wish.fits(bytes, limits)))
+        .collect();
+    if found.iter().any(Option::is_none) {
+        let bytes = (original.read)()?;
         check(cancel)?;
-        let large_enough = |level: &&LinearPixels| level.width() >= rung.width.saturating_mul(OVERSAMPLING);
-        let source = levels.iter().rev().find(large_enough).or_else(|| levels.first()).ok_or_else(failed)?;
-        let sized = source.sized(Part::WHOLE, rung.width, height_for(rung.width, width, height)).ok_or_else(failed)?;
-        let pixels = sized.encoded().ok_or_else(failed)?;
-        levels.push(sized);
-        for format in &request.formats {
-            derivatives.push(encode(&pixels, Role::Rung, *format, rung.byte_budget, request, cancel)?);
+        let decoded = Decoded::of(&bytes, request, limits)?;
+        if (decoded.width, decoded.height) != (width, height) {
+            wishes = plan(request, decoded.width, decoded.height);
+            keys = keyed(&wishes);
+            found = vec![None; wishes.len()];
         }
+        let is_new: Vec<bool> = found.iter().map(Option::is_none).collect();
+        let made = decoded.make(&wishes, found, request, cancel)?;
+        for (index, _) in is_new.iter().enumerate().filter(|(_, is_new)| **is_new) {
+            shelf.put(keys[index], wishes[index].format, &made[index]);
+        }
+        return Ok(finish(&wishes, made, request)?);
     }
-    for crop in &request.crops {
-        check(cancel)?;
-        let rect = crop.aspect.part_of(width, height, request.focal_point);
-        let (crop_width, crop_height) = crop.size_from(&rect);
-        let source = levels.first().ok_or_else(failed)?;
-        let sized = source.sized(rect.as_part(width, height), crop_width, crop_height).ok_or_else(failed)?;
-        let pixels = sized.encoded().ok_or_else(failed)?;
-        let role = Role::Crop(crop.aspect);
-        derivatives.push(encode(&pixels, role, OutputFormat::Jpeg, crop.byte_budget, request, cancel)?);
+    Ok(finish(&wishes, found.into_iter().flatten().collect(), request)?)
+}
+
+/// One file that is wanted.
+struct Wish {
+    role: Role,
+    width: u32,
+    height: u32,
+    format: OutputFormat,
+    /// Most bytes of the picture without its words.
+    budget: Option<usize>,
+    /// What it is made from: least width of the decoded picture, and the wider sizes of the ladder.
+    from: Vec<u32>,
+}
+
+/// Everything that is wanted of an edited picture of this size, in order.
+fn plan(request: &DeriveRequest, width: u32, height: u32) -> Vec<Wish> {
+    let rungs = ladder(&request.rungs, width);
+    let mut from = vec![shared_width(&rungs, request, width, height)];
+    let mut wishes = Vec::new();
+    for rung in &rungs {
+        from.push(rung.width);
+        let height = height_for(rung.width, width, height);
+        wishes.extend(request.formats.iter().map(|format| Wish {
+            role: Role::Rung,
+            width: rung.width,
+            height,
+            format: *format,
+            budget: rung.byte_budget.map(|budget| budget.saturating_sub(room_for_words(request, *format))),
+            from: from.clone(),
+        }));
     }
-    Ok(derivatives)
+    wishes.extend(request.crops.iter().map(|crop| {
+        let (crop_width, crop_height) = crop.size_from(&crop.aspect.part_of(width, height, request.focal_point));
+        let format = OutputFormat::Jpeg;
+        Wish {
+            role: Role::Crop(crop.aspect),
+            width: crop_width,
+            height: crop_height,
+            format,
+            budget: crop.byte_budget.map(|budget| budget.saturating_sub(room_for_words(request, format))),
+            from: from[..1].to_vec(),
+        }
+    }));
+    wishes
+}
+
+impl Wish {
+    /// Whether bytes are what was encoded for it, by their header: what comes from a file may be anything.
+    fn fits(&self, bytes: &[u8], limits: &Limits) -> bool {
+        Container::read(bytes, limits).is_ok_and(|found| {
+            let is_bare = found.exif.is_none() && found.xmp.is_none() && found.iptc.is_none();
+            let size = (found.width, found.height) == (self.width, self.height);
+            is_bare && size && !found.truncated && found.format == self.format.photo_format()
+        })
+    }
+
+    /// Everything that its bytes depend on.
+    fn key(&self, original: &str, request: &DeriveRequest) -> DerivedKey {
+        let focal = match self.role {
+            Role::Rung => None,
+            Role::Crop(_) => Some(request.focal_point),
+        };
+        let quality = [quality(request, self.format), request.lowest_quality].map(Quality::get);
+        let settings = (
+            &request.edit,
+            focal,
+            self.role,
+            self.width,
+            self.height,
+            self.format,
+            self.budget,
+            &self.from,
+            quality,
+            request.jpeg_mode,
+        );
+        // Debug text of numbers and names alone: exact, and it cannot fail.
+        DerivedKey::new(original, &format!("{settings:?}"))
+    }
+}
+
+/// A decoded photo, edited, in linear light.
+struct Decoded {
+    shared: LinearPixels,
+    /// Of the edited picture at its own size.
+    width: u32,
+    height: u32,
+}
+
+impl Decoded {
+    fn of(bytes: &[u8], request: &DeriveRequest, limits: &Limits) -> Result<Self, PhotoError> {
+        let least = |width, height| shared_width(&ladder(&request.rungs, width), request, width, height);
+        let edited = decode_edited(bytes, &request.edit, limits, least)?;
+        let (width, height) = (edited.width, edited.height);
+        let shared =
+            LinearPixels::averaged(&edited.pixels, edited.area, least(width, height)).ok_or_else(not_resized)?;
+        Ok(Self { shared, width, height })
+    }
+
+    /// Encodes what is not there yet. All sizes are made even so: each is made from a larger one.
+    fn make(
+        self,
+        wishes: &[Wish],
+        found: Vec<Option<Vec<u8>>>,
+        request: &DeriveRequest,
+        cancel: &AtomicBool,
+    ) -> Result<Vec<Vec<u8>>, PhotoError> {
+        let mut made = Vec::new();
+        let mut levels = vec![self.shared];
+        let mut current: Option<(u32, Pixels)> = None;
+        for (wish, found) in wishes.iter().zip(found) {
+            check(cancel)?;
+            if let Role::Crop(aspect) = wish.role {
+                made.push(match found {
+                    Some(found) => found,
+                    None => {
+                        let rect = aspect.part_of(self.width, self.height, request.focal_point);
+                        let source = levels.first().ok_or_else(not_resized)?;
+                        let part = rect.as_part(self.width, self.height);
+                        let sized = source.sized(part, wish.width, wish.height).ok_or_else(not_resized)?;
+                        encode(&sized.encoded().ok_or_else(not_resized)?, wish, request, cancel)?
+                    }
+                });
+                continue;
+            }
+            if current.as_ref().is_none_or(|(width, _)| *width != wish.width) {
+                let large_enough = |level: &&LinearPixels| level.width() >= wish.width.saturating_mul(OVERSAMPLING);
+                let source =
+                    levels.iter().rev().find(large_enough).or_else(|| levels.first()).ok_or_else(not_resized)?;
+                let sized = source.sized(Part::WHOLE, wish.width, wish.height).ok_or_else(not_resized)?;
+                current = Some((wish.width, sized.encoded().ok_or_else(not_resized)?));
+                levels.push(sized);
+            }
+            made.push(match (found, &current) {
+                (Some(found), _) => found,
+                (None, Some((_, pixels))) => encode(pixels, wish, request, cancel)?,
+                (None, None) => return Err(not_resized()),
+            });
+        }
+        Ok(made)
+    }
+}
+
+/// Puts the words into the pictures.
+fn finish(wishes: &[Wish], made: Vec<Vec<u8>>, request: &DeriveRequest) -> Result<Vec<Derivative>, PhotoError> {
+    let finished = wishes.iter().zip(made).map(|(wish, plain)| {
+        let within_budget = wish.budget.is_none_or(|budget| plain.len() <= budget);
+        let says = wish.format == OutputFormat::Jpeg || request.metadata_in_webp;
+        let size = (wish.width, wish.height);
+        let bytes =
+            if says { with_metadata(plain, wish.format, size, &request.metadata, request.position)? } else { plain };
+        Ok(Derivative {
+            role: wish.role,
+            width: wish.width,
+            height: wish.height,
+            format: wish.format,
+            within_budget,
+            bytes,
+        })
+    });
+    finished.collect()
+}
+
+fn room_for_words(request: &DeriveRequest, format: OutputFormat) -> usize {
+    let length = match format {
+        OutputFormat::Jpeg => embed::jpeg_length(&request.metadata, request.position),
+        OutputFormat::Webp if request.metadata_in_webp => embed::webp_length(&request.metadata, request.position),
+        OutputFormat::Webp => 0,
+    };
+    length.next_multiple_of(WORDS_STEP)
+}
+
+fn not_resized() -> PhotoError {
+    PhotoError::encode(PhotoFormat::Jpeg, "it could not be resized")
 }
 
 /// The rungs that a picture of this width can fill, widest first. Of two that become one, the stricter budget holds.
@@ -208,9 +401,8 @@ fn shared_width(rungs: &[Rung], request: &DeriveRequest, width: u32, height: u32
         let part = crop.aspect.part_of(width, height, request.focal_point);
         (f64::from(width) * f64::from(crop.width.min(part.width)) / f64::from(part.width)).ceil() as u32
     });
-    // Half as much again is enough for crops, of which the square one alone could ask for the whole original.
-    let for_crops = for_crops.max().unwrap_or(1).saturating_mul(3) / 2;
-    for_rungs.saturating_mul(OVERSAMPLING).max(for_crops)
+    let widest = for_rungs.max(for_crops.max().unwrap_or(1));
+    widest.saturating_mul(FIRST_OVERSAMPLING.0) / FIRST_OVERSAMPLING.1
 }
 
 fn height_for(width: u32, source_width: u32, source_height: u32) -> u32 {
@@ -219,29 +411,24 @@ fn height_for(width: u32, source_width: u32, source_height: u32) -> u32 {
     u32::try_from(height).unwrap_or(source_height).clamp(1, source_height)
 }
 
-/// Lowers the quality step by step until the file fits its budget.
-fn encode(
-    pixels: &Pixels,
-    role: Role,
-    format: OutputFormat,
-    budget: Option<usize>,
-    request: &DeriveRequest,
-    cancel: &AtomicBool,
-) -> Result<Derivative, PhotoError> {
-    let mut quality = match format {
+fn quality(request: &DeriveRequest, format: OutputFormat) -> Quality {
+    match format {
         OutputFormat::Jpeg => request.jpeg_quality,
         OutputFormat::Webp => request.webp_quality,
-    };
+    }
+}
+
+/// Lowers the quality step by step until the file fits its budget.
+fn encode(pixels: &Pixels, wish: &Wish, request: &DeriveRequest, cancel: &AtomicBool) -> Result<Vec<u8>, PhotoError> {
+    let mut quality = quality(request, wish.format);
     loop {
         check(cancel)?;
-        let bytes = match format {
-            OutputFormat::Jpeg => encode_jpeg(pixels, quality, request.jpeg_mode, Some(&request.metadata))?,
-            OutputFormat::Webp => encode_webp(pixels, quality, request.metadata_in_webp.then_some(&request.metadata))?,
+        let bytes = match wish.format {
+            OutputFormat::Jpeg => encode_jpeg(pixels, quality, request.jpeg_mode, None)?,
+            OutputFormat::Webp => encode_webp(pixels, quality, None)?,
         };
-        let within_budget = budget.is_none_or(|budget| bytes.len() <= budget);
-        if within_budget || quality <= request.lowest_quality {
-            let (width, height) = (pixels.width(), pixels.height());
-            return Ok(Derivative { role, width, height, format, quality, within_budget, bytes });
+        if wish.budget.is_none_or(|budget| bytes.len() <= budget) || quality <= request.lowest_quality {
+            return Ok(bytes);
         }
         quality = Quality::new(quality.get().saturating_sub(QUALITY_STEP)).max(request.lowest_quality);
     }
@@ -252,132 +439,4 @@ fn check(cancel: &AtomicBool) -> Result<(), PhotoError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::photo::{
-        container::Container,
-        edit::NormalRect,
-        fixtures::{self, ExifBuilder, assert_alike, full_metadata},
-        metadata::read_metadata,
-        probe::probe,
-    };
-
-    fn rungs(widths: &[u32]) -> Vec<Rung> {
-        widths.iter().map(|width| Rung { width: *width, byte_budget: None }).collect()
-    }
-
-    fn run(bytes: &[u8], request: &DeriveRequest) -> Vec<Derivative> {
-        make_derivatives(bytes, request, &Limits::default(), &AtomicBool::new(false)).unwrap()
-    }
-
-    fn request(widths: &[u32]) -> DeriveRequest {
-        DeriveRequest { rungs: rungs(widths), metadata: full_metadata("Trịnh Văn An"), ..DeriveRequest::default() }
-    }
-
-    #[test]
-    fn the_ladder_has_every_width_in_both_formats_and_the_right_picture() {
-        let made = run(&fixtures::png(&fixtures::scene(300, 200)), &request(&[60, 120, 240]));
-        let sizes: Vec<_> = made.iter().map(|file| (file.width, file.height, file.format)).collect();
-        use OutputFormat::{Jpeg, Webp};
-        assert_eq!(
-            sizes,
-            [(240, 160, Webp), (240, 160, Jpeg), (120, 80, Webp), (120, 80, Jpeg), (60, 40, Webp), (60, 40, Jpeg)]
-        );
-        for file in &made {
-            let probed = probe(&file.bytes).unwrap();
-            assert_eq!((probed.width, probed.height), (file.width, file.height));
-            let shown = decode_upright(&file.bytes, &Limits::default()).unwrap();
-            assert_alike(
-                &shown,
-                &fixtures::scene(file.width, file.height),
-                8.0,
-                &format!("{} {:?}", file.width, file.format),
-            );
-        }
-    }
-
-    #[test]
-    fn nothing_is_ever_larger_than_the_original() {
-        let made = run(&fixtures::png(&fixtures::scene(100, 50)), &request(&[1440, 960, 720, 80]));
-        let widths: Vec<_> = made.iter().map(|file| file.width).collect();
-        assert_eq!(widths, [100, 100, 80, 80]);
-        let strict = Rung { width: 960, byte_budget: Some(9) };
-        let loose = Rung { width: 1440, byte_budget: None };
-        assert_eq!(ladder(&[loose, strict], 100), [Rung { width: 100, byte_budget: Some(9) }]);
-    }
-
-    #[test]
-    fn the_same_input_gives_the_same_bytes() {
-        let photo = fixtures::jpeg_with_exif(300, 200, &ExifBuilder::camera());
-        let crops = vec![Crop { aspect: AspectRatio::WIDE, width: 120, byte_budget: None }];
-        let request = DeriveRequest { crops, metadata_in_webp: true, ..request(&[120, 60]) };
-        assert_eq!(run(&photo, &request), run(&photo, &request));
-    }
-
-    #[test]
-    fn a_budget_lowers_the_quality_but_not_below_the_floor() {
-        let photo = fixtures::png(&fixtures::noise(200, 200));
-        let free = run(&photo, &request(&[200]));
-        let budget = free[1].bytes.len() * 3 / 4;
-        let mut tight = request(&[200]);
-        tight.rungs[0].byte_budget = Some(budget);
-        let jpeg = &run(&photo, &tight)[1];
-        assert!(jpeg.within_budget && jpeg.bytes.len() <= budget && jpeg.quality < free[1].quality);
-        tight.rungs[0].byte_budget = Some(10);
-        let jpeg = &run(&photo, &tight)[1];
-        assert!(!jpeg.within_budget && jpeg.quality == tight.lowest_quality);
-    }
-
-    #[test]
-    fn nothing_private_is_in_any_output() {
-        let photo = fixtures::jpeg_with_exif(300, 200, &ExifBuilder::camera());
-        let needle = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
-        assert!(needle(&photo, "SN123456") && probe(&photo).unwrap().has_gps);
-        let crops = vec![Crop { aspect: AspectRatio::SQUARE, width: 100, byte_budget: None }];
-        for file in run(&photo, &DeriveRequest { crops, metadata_in_webp: true, ..request(&[100]) }) {
-            assert!(!needle(&file.bytes, "SN123456") && !needle(&file.bytes, "Exif"));
-            let container = Container::read(&file.bytes, &Limits::default()).unwrap();
-            assert!(container.exif.is_none() && !probe(&file.bytes).unwrap().has_gps);
-            assert_eq!(read_metadata(&file.bytes).unwrap().metadata, full_metadata("Trịnh Văn An"));
-        }
-    }
-
-    #[test]
-    fn crops_come_in_their_shapes() {
-        let crops = [AspectRatio::WIDE, AspectRatio::CLASSIC, AspectRatio::SQUARE]
-            .map(|aspect| Crop { aspect, width: 1200, byte_budget: None })
-            .to_vec();
-        let made = run(&fixtures::png(&fixtures::scene(3000, 2000)), &DeriveRequest { crops, ..request(&[]) });
-        let sizes: Vec<_> = made.iter().map(|file| (file.width, file.height)).collect();
-        assert_eq!(sizes, [(1200, 675), (1200, 900), (1200, 1200)]);
-    }
-
-    #[test]
-    fn the_edit_comes_first() {
-        let left_half = NormalRect { x: 0.0, y: 0.0, width: 0.5, height: 1.0 };
-        let edit = Edit { quarter_turns: 2, crop: Some(left_half) };
-        let made = run(&fixtures::png(&fixtures::scene(120, 80)), &DeriveRequest { edit, ..request(&[60]) });
-        let wanted = edit.apply(fixtures::scene(120, 80));
-        assert_eq!((made[0].width, made[0].height), (60, 80));
-        assert_alike(&decode_upright(&made[1].bytes, &Limits::default()).unwrap(), &wanted, 8.0, "edited");
-    }
-
-    #[test]
-    fn a_raised_flag_stops_the_work() {
-        let photo = fixtures::png(&fixtures::scene(30, 20));
-        let stopped = make_derivatives(&photo, &request(&[20]), &Limits::default(), &AtomicBool::new(true));
-        assert_eq!(stopped, Err(PhotoError::Cancelled));
-    }
-
-    #[test]
-    fn extreme_shapes_are_derived() {
-        for (width, height) in [(1, 1), (1, 3000), (3000, 1), (2, 2)] {
-            let crops = vec![Crop { aspect: AspectRatio::WIDE, width: 1200, byte_budget: None }];
-            let made = run(
-                &fixtures::png(&fixtures::solid(width, height, [9, 9, 9])),
-                &DeriveRequest { crops, ..request(&[480]) },
-            );
-            assert_eq!(made.len(), 3, "{width} x {height}");
-        }
-    }
-}
+mod tests;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::photo::{orientation::Orientation, pixels::Pixels};
+use crate::photo::{aspect::PixelRect, orientation::Orientation, pixels::Pixels};
 use crate::report::Photo;
 
 /// A part of a picture in fractions of its width and height, from the top left.
@@ -79,22 +79,37 @@ impl Edit {
     /// outside, upside down), at least one pixel remains.
     #[must_use]
     pub fn apply(&self, upright: Pixels) -> Pixels {
-        self.cropped(upright).oriented(match self.quarter_turns % 4 {
+        let kept = self.kept_of(upright.width(), upright.height());
+        let cropped = if (kept.width, kept.height) == (upright.width(), upright.height()) {
+            upright
+        } else {
+            upright.cropped(kept.left, kept.top, kept.width, kept.height)
+        };
+        cropped.oriented(self.turn())
+    }
+
+    /// The part that the crop keeps of an upright picture of this size, at least a pixel of it.
+    pub fn kept_of(&self, width: u32, height: u32) -> PixelRect {
+        let Some(crop) = self.crop else { return PixelRect { left: 0, top: 0, width, height } };
+        let (left, width) = span(crop.x, crop.width, width);
+        let (top, height) = span(crop.y, crop.height, height);
+        PixelRect { left, top, width, height }
+    }
+
+    /// The turns as one.
+    pub fn turn(&self) -> Orientation {
+        match self.quarter_turns % 4 {
             1 => Orientation::QuarterTurn,
             2 => Orientation::HalfTurn,
             3 => Orientation::QuarterTurnBack,
             _ => Orientation::Upright,
-        })
+        }
     }
 
-    fn cropped(&self, upright: Pixels) -> Pixels {
-        let Some(crop) = self.crop else { return upright };
-        let (left, width) = span(crop.x, crop.width, upright.width());
-        let (top, height) = span(crop.y, crop.height, upright.height());
-        if (width, height) == (upright.width(), upright.height()) {
-            return upright;
-        }
-        upright.cropped(left, top, width, height)
+    /// Size of the edited picture, from that of the upright one.
+    pub fn size_of(&self, width: u32, height: u32) -> (u32, u32) {
+        let kept = self.kept_of(width, height);
+        self.turn().upright_size(kept.width, kept.height)
     }
 }
 

@@ -80,6 +80,18 @@ impl<'a> Exif<'a> {
         self.gps.iter().any(|entry| matches!(entry.tag, 2 | 4))
     }
 
+    /// The three numbers of a latitude or longitude.
+    pub(crate) fn gps_values(&self, tag: u16) -> Option<[f64; 3]> {
+        let entry = find(&self.gps, tag).filter(|entry| entry.kind == 5 && entry.count == 3)?;
+        let values = Tiff { bytes: self.tiff.bytes_of(entry)?, ..self.tiff };
+        let ratio = |at| Some(f64::from(values.u32_at(at)?) / f64::from(values.u32_at(at + 4)?));
+        Some([ratio(0)?, ratio(8)?, ratio(16)?])
+    }
+
+    pub(crate) fn gps_text(&self, tag: u16) -> Option<String> {
+        find(&self.gps, tag).and_then(|entry| self.tiff.text(entry))
+    }
+
     /// When the picture was taken; failing that digitized, failing that last changed.
     pub fn taken(&self) -> Option<ExifDate> {
         let from = |directory: &[Entry], date, offset| {

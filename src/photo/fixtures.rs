@@ -109,6 +109,13 @@ pub(crate) fn cmyk_jpeg(picture: &Pixels) -> Vec<u8> {
     file
 }
 
+pub(crate) fn grey_jpeg(width: u16, height: u16, level: u8) -> Vec<u8> {
+    let mut file = Vec::new();
+    let pixels = vec![level; usize::from(width) * usize::from(height)];
+    Encoder::new(&mut file, 95).encode(&pixels, width, height, ColorType::Luma).unwrap();
+    file
+}
+
 pub(crate) fn png(picture: &Pixels) -> Vec<u8> {
     written(&DynamicImage::ImageRgb8(rgb_image(picture)), ImageFormat::Png)
 }

@@ -7,14 +7,13 @@ use std::sync::LazyLock;
 
 use fast_image_resize::{PixelComponentMapper, PixelType, Resizer, create_srgb_mapper, images, pixels::U16x3};
 
-use crate::photo::{pixels::Pixels, resize::lanczos};
+use crate::photo::{aspect::Area, pixels::Pixels, resize::lanczos};
 
 /// A picture whose values are proportional to light, 16 bits a channel: six bytes a pixel.
 pub struct LinearPixels {
     image: images::Image<'static>,
-    /// What of the stored columns and rows the picture covers; the last ones may be covered in part.
-    covered_width: f64,
-    covered_height: f64,
+    /// What of the stored columns and rows is the picture; the outer ones may be so in part.
+    covered: Area,
 }
 
 /// A part in fractions of a picture's sides, inside it.
@@ -47,10 +46,11 @@ static LIGHT: LazyLock<[u16; 256]> = LazyLock::new(|| {
 });
 
 impl LinearPixels {
-    /// Converts to linear light, averaging squares of as many pixels as leave at least `least_width` across.
+    /// Converts to linear light, averaging squares of as many pixels as leave at least `least_width` across. `area` is what of
+    /// the pixels is the picture.
     /// `None` only if the library refuses buffers that it made itself.
-    pub fn averaged(pixels: &Pixels, least_width: u32) -> Option<Self> {
-        let side = (pixels.width() / least_width.max(1)).max(1);
+    pub fn averaged(pixels: &Pixels, area: Area, least_width: u32) -> Option<Self> {
+        let side = (area.width as u32 / least_width.max(1)).max(1);
         let (width, height) = (pixels.width().div_ceil(side), pixels.height().div_ceil(side));
         let mut image = images::Image::new(width, height, PixelType::U16x3);
         let mut typed = image.typed_image_mut::<U16x3>()?;
@@ -61,8 +61,10 @@ impl LinearPixels {
         for (rows, averages) in source.zip(target) {
             average_rows(rows, row_bytes, side as usize, &mut sums, averages);
         }
-        let covered = |stored: u32| f64::from(stored) / f64::from(side);
-        Some(Self { image, covered_width: covered(pixels.width()), covered_height: covered(pixels.height()) })
+        let by = f64::from(side);
+        let covered =
+            Area { left: area.left / by, top: area.top / by, width: area.width / by, height: area.height / by };
+        Some(Self { image, covered })
     }
 
     /// Stored pixels across.
@@ -73,14 +75,16 @@ impl LinearPixels {
     /// The part at a size, still in linear light.
     pub fn sized(&self, part: Part, width: u32, height: u32) -> Option<Self> {
         let mut image = images::Image::new(width, height, PixelType::U16x3);
-        let (across, down) = (self.covered_width, self.covered_height);
-        let (left, top) = (part.left * across, part.top * down);
+        let (across, down) = (self.covered.width, self.covered.height);
+        let left = (self.covered.left + part.left * across).max(0.0);
+        let top = (self.covered.top + part.top * down).max(0.0);
         // Rounding must not carry the part a hair's breadth over the edge.
         let part_width = (part.width * across).min(f64::from(self.image.width()) - left);
         let part_height = (part.height * down).min(f64::from(self.image.height()) - top);
         let options = lanczos().crop(left, top, part_width, part_height);
         Resizer::new().resize(&self.image, &mut image, &options).ok()?;
-        Some(Self { image, covered_width: width.into(), covered_height: height.into() })
+        let covered = Area { left: 0.0, top: 0.0, width: width.into(), height: height.into() };
+        Some(Self { image, covered })
     }
 
     /// The stored pixels in sRGB again.
@@ -95,6 +99,12 @@ impl LinearPixels {
 /// Averages the light of one row of squares; at the right and lower edge of what is left of them.
 fn average_rows(rows: &[u8], row_bytes: usize, side: usize, sums: &mut [[u32; 3]], averages: &mut [U16x3]) {
     let light = &*LIGHT;
+    if side == 1 {
+        for (average, pixel) in averages.iter_mut().zip(rows.chunks_exact(3)) {
+            average.0 = [pixel[0], pixel[1], pixel[2]].map(|value| light[usize::from(value)]);
+        }
+        return;
+    }
     sums.fill([0; 3]);
     for row in rows.chunks_exact(row_bytes) {
         for (sum, block) in sums.iter_mut().zip(row.chunks(side * 3)) {
@@ -123,11 +133,15 @@ mod tests {
     use super::*;
     use crate::photo::fixtures::{self, assert_alike};
 
+    fn linear(pixels: &Pixels, least_width: u32) -> LinearPixels {
+        LinearPixels::averaged(pixels, Area::whole(pixels), least_width).unwrap()
+    }
+
     #[test]
     fn at_its_own_size_nothing_changes() {
         let scene = fixtures::scene(70, 90);
-        assert_eq!(LinearPixels::averaged(&scene, 70).unwrap().encoded().unwrap(), scene);
-        let same = LinearPixels::averaged(&scene, 1_000).unwrap().sized(Part::WHOLE, 70, 90).unwrap();
+        assert_eq!(linear(&scene, 70).encoded().unwrap(), scene);
+        let same = linear(&scene, 1_000).sized(Part::WHOLE, 70, 90).unwrap();
         assert_eq!(same.encoded().unwrap(), scene);
     }
 
@@ -135,8 +149,8 @@ mod tests {
     fn light_adds_up_as_light() {
         // Half white, half black reflects half the light, which sRGB writes as 188, not 128.
         let stripes = fixtures::stripes(128, 128);
-        let by_blocks = LinearPixels::averaged(&stripes, 64).unwrap().encoded().unwrap();
-        let filtered = LinearPixels::averaged(&stripes, 128).unwrap().sized(Part::WHOLE, 16, 16).unwrap();
+        let by_blocks = linear(&stripes, 64).encoded().unwrap();
+        let filtered = linear(&stripes, 128).sized(Part::WHOLE, 16, 16).unwrap();
         for mixed in [by_blocks, filtered.encoded().unwrap()] {
             let middle = mixed.cropped(4, 4, 8, 8);
             assert!(middle.rgb().iter().all(|value| value.abs_diff(188) <= 3), "{:?}", &middle.rgb()[..6]);
@@ -146,19 +160,19 @@ mod tests {
     #[test]
     fn sides_that_are_no_multiple_of_the_block_keep_their_shape() {
         for (width, height) in [(301, 203), (299, 205), (300, 1), (47, 500)] {
-            let linear = LinearPixels::averaged(&fixtures::scene(width, height), width / 3).unwrap();
+            let linear = linear(&fixtures::scene(width, height), width / 3);
             let (small_width, small_height) = ((width / 5).max(1), (height / 5).max(1));
             let small = linear.sized(Part::WHOLE, small_width, small_height).unwrap().encoded().unwrap();
             assert_alike(&small, &fixtures::scene(small_width, small_height), 2.5, &format!("{width} x {height}"));
         }
-        let edge = LinearPixels::averaged(&fixtures::solid(5, 5, [90, 91, 92]), 2).unwrap();
+        let edge = linear(&fixtures::solid(5, 5, [90, 91, 92]), 2);
         assert_eq!(edge.encoded().unwrap(), fixtures::solid(3, 3, [90, 91, 92]));
     }
 
     #[test]
     fn a_part_is_that_part() {
         let scene = fixtures::scene(120, 80);
-        let linear = LinearPixels::averaged(&scene, 120).unwrap();
+        let linear = linear(&scene, 120);
         let part = Part { left: 20.0 / 120.0, top: 10.0 / 80.0, width: 0.5, height: 0.5 };
         let shown = linear.sized(part, 60, 40).unwrap().encoded().unwrap();
         assert_alike(&shown, &scene.cropped(20, 10, 60, 40), 0.5, "part");

@@ -10,10 +10,11 @@
 //! | [`decode`], [`preview`] | upright sRGB pixels; the camera's own small picture for the first paint |
 //! | [`mod@foreign`] | what is kept of RAW, HEIC, AVIF and BMP files |
 //! | [`pixels`], [`edit`], [`aspect`], [`resize`], [`linear`] | turning, cropping and making smaller |
+//! | [`scaled`] | pixels no larger than needed, with the reporter's edit |
 //! | [`thumbnail`], [`encode`] | pixels to JPEG and WebP |
 //! | [`metadata`] | captions and rights embedded in a file, in (IPTC, XMP, EXIF) and out (IPTC, XMP) |
 //! | [`look`] | which pictures are nearly the same, and how sharp each is |
-//! | [`mod@derive`] | what an export writes: the ladder of sizes and the crops, from one decode |
+//! | [`shelf`], [`mod@derive`] | what an export writes: the ladder of sizes and the crops, from one decode or from before |
 //!
 //! Invariants:
 //! - Limits are checked against the header before a pixel is allocated.
@@ -44,6 +45,8 @@ pub mod preview;
 pub mod probe;
 mod raw;
 pub mod resize;
+pub mod scaled;
+pub mod shelf;
 pub mod thumbnail;
 
 #[cfg(test)]
@@ -54,7 +57,7 @@ mod hostile_tests;
 pub use crate::photo::{
     aspect::{AspectRatio, PixelRect},
     decode::decode_upright,
-    derive::{Crop, Derivative, DeriveRequest, Role, Rung, make_derivatives},
+    derive::{Crop, Derivative, DeriveRequest, Original, Role, Rung, make_derivatives, make_derivatives_kept},
     edit::{Edit, FocalPoint, NormalRect},
     encode::{JpegMode, OutputFormat, Quality},
     error::PhotoError,
@@ -63,12 +66,13 @@ pub use crate::photo::{
     hash::sha256_hex,
     limits::Limits,
     metadata::{
-        EmbeddedMetadata, PhotoMetadata, Reading, TextCoding, possible_codings, read_metadata, read_metadata_as,
-        read_metadata_in,
+        EmbeddedMetadata, PhotoMetadata, Position, Reading, TextCoding, possible_codings, read_metadata,
+        read_metadata_as, read_metadata_in,
     },
     orientation::Orientation,
     pixels::Pixels,
     preview::fast_preview,
     probe::{Probed, TakenAt, probe},
+    shelf::{DerivedKey, Shelf},
     thumbnail::thumbnail_jpeg,
 };

@@ -18,6 +18,16 @@ impl Pixels {
         RgbImage::from_raw(width, height, rgb).map(Self)
     }
 
+    /// For the codecs.
+    pub(crate) fn into_image(self) -> RgbImage {
+        self.0
+    }
+
+    /// From the codecs; of at least one pixel.
+    pub(crate) fn from_image(image: RgbImage) -> Self {
+        Self(image)
+    }
+
     /// Pixels across.
     pub fn width(&self) -> u32 {
         self.0.width()

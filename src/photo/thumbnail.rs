@@ -1,16 +1,19 @@
 //! The small picture that is kept in the report file, so that a reopened report shows its photos at once.
 
 use crate::photo::{
-    decode::decode_stored,
     encode::{JpegMode, Quality, encode_jpeg},
     error::PhotoError,
     limits::Limits,
     pixels::Pixels,
     resize::fit,
+    scaled::decode_stored_for,
 };
 
 /// Longest side of a thumbnail, in pixels.
 pub const THUMBNAIL_EDGE: u32 = 512;
+
+/// How much larger the picture is decoded at least, as a fraction: an eighth of 6000 pixels is enough for 512.
+const OVERSAMPLING: (u32, u32) = (7, 5);
 
 const THUMBNAIL_QUALITY: Quality = Quality::new(80);
 
@@ -19,9 +22,17 @@ const THUMBNAIL_QUALITY: Quality = Quality::new(80);
 /// # Errors
 /// As [`decode_upright`](crate::photo::decode_upright).
 pub fn thumbnail(bytes: &[u8], limits: &Limits) -> Result<Pixels, PhotoError> {
-    let (pixels, orientation) = decode_stored(bytes, limits)?;
+    thumbnail_within(bytes, THUMBNAIL_EDGE, limits)
+}
+
+/// As [`thumbnail`], with another longest side.
+///
+/// # Errors
+/// As [`thumbnail`].
+pub fn thumbnail_within(bytes: &[u8], edge: u32, limits: &Limits) -> Result<Pixels, PhotoError> {
+    let (pixels, orientation) = decode_stored_for(bytes, limits, edge.saturating_mul(OVERSAMPLING.0) / OVERSAMPLING.1)?;
     // Turning the small picture gives the same as turning the large one, for a hundredth of the work.
-    Ok(fit(pixels, THUMBNAIL_EDGE, THUMBNAIL_EDGE).oriented(orientation))
+    Ok(fit(pixels, edge, edge).oriented(orientation))
 }
 
 /// Encodes a thumbnail (or any small upright picture) as it is kept in the report file: JPEG without metadata.

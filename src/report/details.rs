@@ -31,6 +31,9 @@ pub struct Details {
     /// Whose photos these are where their files do not say: the credit of each photo that is added.
     #[serde(skip_serializing_if = "is_blank")]
     pub photographer: Arc<str>,
+    /// Whether published pictures tell where they were taken, as the camera recorded it. A hall is no secret, a home is.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub keep_position: bool,
     /// How long the story may be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<Limit>,

@@ -16,6 +16,7 @@ mod photo;
 mod slot;
 mod table;
 mod text;
+mod turned;
 
 use std::sync::Arc;
 

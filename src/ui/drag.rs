@@ -6,6 +6,10 @@ use crate::report::{ParticipantId, PhotoId};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DraggedPhoto(pub PhotoId);
 
+/// A photo dragged from its place in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DraggedFigure(pub PhotoId);
+
 /// A participant dragged from the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DraggedPerson(pub ParticipantId);

@@ -95,6 +95,7 @@ const MENUS: [Menu; 8] = [
         sections: &[
             &[One(Command::AddPhotos), One(Command::AddPhotoFolder)],
             &[One(Command::PlacePhoto), One(Command::UnplacePhoto), One(Command::LeadPhoto)],
+            &[One(Command::LookCloser), One(Command::PlaceBeside), One(Command::OwnLine)],
             &[
                 One(Command::PhotoFields),
                 One(Command::DecorativePhoto),

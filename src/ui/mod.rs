@@ -6,6 +6,7 @@ pub mod find;
 pub mod icon;
 pub mod left;
 pub mod length;
+pub mod look_closer;
 pub mod menu;
 mod menu_keys;
 pub mod messages;

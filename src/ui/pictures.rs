@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::TextureHandle;
 
-use crate::report::{Photo, PhotoHash};
+use crate::report::{AreaPx, Photo, PhotoHash, QuarterTurns};
 
 /// How large a picture is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,8 @@ pub enum PictureSize {
     Thumbnail,
     /// For the page: the longer side up to 1600 pixels.
     Page,
+    /// For looking closely: the longer side up to 6144 pixels, if the graphics card takes so many.
+    Large,
 }
 
 /// What names a decoded picture: its bytes, its crop, its turns and its size.
@@ -37,6 +39,14 @@ impl PictureKey {
     pub fn of(photo: &Photo, size: PictureSize) -> Self {
         let crop = photo.crop.map(|crop| [crop.left, crop.top, crop.width, crop.height]);
         Self { hash: photo.hash, crop, turns: photo.turns.count(), size }
+    }
+}
+
+impl PictureKey {
+    /// The photo as it is meant, though the report may show another part of it by now.
+    pub fn of_photo(&self, photo: &Photo) -> Photo {
+        let crop = self.crop.map(|[left, top, width, height]| AreaPx { left, top, width, height });
+        Photo { crop, turns: QuarterTurns::new(self.turns), ..photo.clone() }
     }
 }
 
@@ -74,7 +84,7 @@ struct Inner {
     tick: u64,
 }
 
-/// So many bytes of textures are kept.
+/// So many bytes of textures are kept, besides the one large picture that is looked at.
 const BUDGET_BYTES: usize = 64 << 20;
 
 impl Pictures {
@@ -107,6 +117,45 @@ impl Pictures {
         found
     }
 
+    /// All of a photo's picture, neither cropped nor turned, as large as it is there: for whoever crops and turns it while it is drawn. The
+    /// large one is asked for where that is `wanted`.
+    pub fn closely(&self, photo: &Photo, wanted: bool) -> Picture {
+        let whole = Photo { crop: None, turns: QuarterTurns::default(), ..photo.clone() };
+        let large = if wanted {
+            self.keep_large(Some(PictureKey::of(&whole, PictureSize::Large)));
+            self.get(&whole, PictureSize::Large)
+        } else {
+            self.ready(&whole, PictureSize::Large).map_or(Picture::Pending, Picture::Ready)
+        };
+        match large {
+            Picture::Pending => match self.ready(&whole, PictureSize::Page) {
+                Some(texture) => Picture::Ready(texture),
+                None => self.get(&whole, PictureSize::Thumbnail),
+            },
+            found => found,
+        }
+    }
+
+    /// A picture that is there already.
+    fn ready(&self, photo: &Photo, size: PictureSize) -> Option<TextureHandle> {
+        match self.inner.borrow().entries.get(&PictureKey::of(photo, size)) {
+            Some(Entry::Ready { texture, .. }) => Some(texture.clone()),
+            _ => None,
+        }
+    }
+
+    /// Gives the memory of the large pictures back; one that is still being decoded is thrown away when it comes.
+    pub fn forget_large(&self) {
+        self.keep_large(None);
+    }
+
+    /// One photo is looked at closely: a large picture is more than all others together.
+    fn keep_large(&self, kept: Option<PictureKey>) {
+        let mut inner = self.inner.borrow_mut();
+        inner.entries.retain(|key, _| key.size != PictureSize::Large || Some(*key) == kept);
+        inner.wanted.retain(|key| key.size != PictureSize::Large || Some(*key) == kept);
+    }
+
     /// What was asked for and is not there: the smallest first. It counts as pending from now on.
     pub fn take_wanted(&self) -> Vec<PictureKey> {
         let mut inner = self.inner.borrow_mut();
@@ -126,6 +175,9 @@ impl Pictures {
     /// Takes in a decoded picture, or the news that there is none.
     pub fn insert(&self, key: PictureKey, texture: Option<TextureHandle>) {
         let mut inner = self.inner.borrow_mut();
+        if key.size == PictureSize::Large && !inner.entries.contains_key(&key) {
+            return;
+        }
         let tick = inner.tick;
         let entry = texture.map_or(Entry::Failed, |texture| Entry::Ready { texture, shown_at: tick });
         inner.entries.insert(key, entry);
@@ -150,20 +202,47 @@ impl Inner {
             Entry::Ready { texture, .. } => texture.byte_size(),
             Entry::Pending | Entry::Failed => 0,
         };
-        let mut bytes: usize = self.entries.values().map(size).sum();
+        let counts = |key: &PictureKey| key.size != PictureSize::Large;
+        let mut bytes: usize = self.entries.iter().filter(|(key, _)| counts(key)).map(|(_, entry)| size(entry)).sum();
         while bytes > BUDGET_BYTES {
             let age = |entry: &Entry| match entry {
                 Entry::Ready { shown_at, .. } => *shown_at,
                 Entry::Pending | Entry::Failed => u64::MAX,
             };
-            let Some(oldest) = self.entries.iter().min_by_key(|(_, entry)| age(entry)).map(|(key, _)| *key) else {
-                return;
-            };
+            let counting = self.entries.iter().filter(|(key, _)| counts(key));
+            let Some(oldest) = counting.min_by_key(|(_, entry)| age(entry)).map(|(key, _)| *key) else { return };
             let Some(entry) = self.entries.remove(&oldest) else { return };
             if size(&entry) == 0 {
                 return;
             }
             bytes -= size(&entry);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::edit::notation::state;
+
+    #[test]
+    fn one_large_picture_is_kept_while_it_is_looked_at() {
+        let (mut report, _) = state("fig 1 |a\nfig 2 b");
+        Arc::make_mut(&mut report.photos[1]).hash = PhotoHash::from_bytes([9; 32]);
+        let (ctx, pictures) = (egui::Context::default(), Pictures::default());
+        let texture = || ctx.load_texture("", egui::ColorImage::example(), egui::TextureOptions::LINEAR);
+        let large = |photo: &Photo| PictureKey::of(photo, PictureSize::Large);
+        let [one, other] = [0, 1].map(|place| Photo::clone(&report.photos[place]));
+        assert!(matches!(pictures.closely(&one, true), Picture::Pending));
+        assert!(pictures.take_wanted().contains(&large(&one)));
+        pictures.insert(large(&one), Some(texture()));
+        assert!(matches!(pictures.closely(&one, false), Picture::Ready(_)));
+        assert!(matches!(pictures.closely(&other, true), Picture::Pending));
+        assert!(matches!(pictures.closely(&one, false), Picture::Pending), "its memory is given back");
+        pictures.forget_large();
+        pictures.insert(large(&other), Some(texture()));
+        assert!(matches!(pictures.closely(&other, false), Picture::Pending), "what comes too late is thrown away");
     }
 }

@@ -19,6 +19,8 @@ pub struct Tokens {
     pub chrome: Color32,
     /// Cards, fields, menus, dialogs.
     pub card: Color32,
+    /// Around a photo that is looked at closely.
+    pub stage: Color32,
     /// Hairlines.
     pub line: Color32,
     /// Field borders under focus, handles.
@@ -64,6 +66,7 @@ impl Tokens {
         page: Color32::from_rgb(0xFD, 0xFC, 0xFA),
         chrome: Color32::from_rgb(0xF3, 0xF1, 0xEC),
         card: Color32::from_rgb(0xFF, 0xFF, 0xFF),
+        stage: Color32::from_rgb(0xE2, 0xDF, 0xDA),
         line: Color32::from_rgb(0xDD, 0xD8, 0xCF),
         line_strong: Color32::from_rgb(0x8C, 0x85, 0x7A),
         ink: Color32::from_rgb(0x1F, 0x1D, 0x1A),
@@ -90,6 +93,7 @@ impl Tokens {
         page: Color32::from_rgb(0x1A, 0x1A, 0x1C),
         chrome: Color32::from_rgb(0x22, 0x22, 0x25),
         card: Color32::from_rgb(0x2A, 0x2A, 0x2E),
+        stage: Color32::from_rgb(0x12, 0x12, 0x13),
         line: Color32::from_rgb(0x3A, 0x3A, 0x40),
         line_strong: Color32::from_rgb(0x7F, 0x7C, 0x85),
         ink: Color32::from_rgb(0xEC, 0xE9, 0xE4),

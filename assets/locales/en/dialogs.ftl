@@ -49,6 +49,7 @@ details-published = Published
 details-updated = Updated
 details-moment-problem = Write day, time and offset as 2025-12-26T18:30:00+07:00.
 details-licence-url = Address of the terms for the pictures
+details-keep-position = Published photos tell where they were taken
 
 link-title-new = Add a link
 link-title-change = Change the link

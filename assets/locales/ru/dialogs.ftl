@@ -49,6 +49,7 @@ details-published = Опубликовано
 details-updated = Обновлено
 details-moment-problem = Запишите день, время и часовой пояс так: 2025-12-26T18:30:00+07:00.
 details-licence-url = Адрес условий использования фотографий
+details-keep-position = Указывать в опубликованных снимках координаты съёмки
 
 link-title-new = Новая ссылка
 link-title-change = Ссылка

@@ -49,6 +49,7 @@ details-published = Đăng lúc
 details-updated = Cập nhật lúc
 details-moment-problem = Hãy ghi ngày, giờ và múi giờ theo mẫu 2025-12-26T18:30:00+07:00.
 details-licence-url = Địa chỉ điều khoản sử dụng ảnh
+details-keep-position = Ghi tọa độ nơi chụp vào ảnh xuất bản
 
 link-title-new = Thêm liên kết
 link-title-change = Sửa liên kết

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use crate::edit::ops::rows;
 use crate::edit::ops::text::keep_a_place_to_write;
 use crate::edit::{Change, EditKind, Selection, Transaction};
 use crate::report::{Block, BlockKind, IdSource, PhotoId, Pos, Report, RichText, Slot};
@@ -97,24 +98,11 @@ fn list_level(block: &Arc<Block>) -> Option<u8> {
     }
 }
 
-/// Moves the selected blocks up or down by one.
+/// Moves the selected blocks up or down by one, past a whole row of figures.
 pub fn shift(report: &Report, selection: Selection, down: bool) -> Option<Transaction> {
     let places = selected_blocks(report, selection)?;
     block_place(report, selection.ordered(report).0.slot)?;
-    let blocks = report.body.blocks();
-    let (first, last) = (*places.start(), *places.end());
-    let mut moved: Vec<_> = blocks.get(places)?.to_vec();
-    let mut change = Change::new(report);
-    if down {
-        let below = blocks.get(last + 1)?;
-        moved.insert(0, Arc::clone(below));
-        change.blocks(first..last + 2, moved);
-    } else {
-        let above = first.checked_sub(1)?;
-        moved.push(Arc::clone(blocks.get(above)?));
-        change.blocks(above..last + 1, moved);
-    }
-    change.finish(EditKind::Other, Some(selection))
+    rows::shift(report, selection, *places.start()..*places.end() + 1, down)
 }
 
 /// Puts a block without words at the caret: after the block that the caret is in, or before it where the caret is at its start. The
@@ -138,18 +126,19 @@ pub fn place_figure(report: &Report, photo: PhotoId, place: usize, ids: &mut IdS
     let place = place.min(report.body.len());
     let Some(old) = report.body.figure_of(photo) else {
         let caret = insert_at(&mut change, place, BlockKind::Figure { photo, beside: false }, ids);
+        rows::begin(&mut change, place + 1);
         return change.finish(EditKind::Other, Some(Selection::caret(caret)));
     };
-    if place == old || place == old + 1 {
+    let stands_alone = report.body.row(old).is_none_or(|row| row.len() == 1);
+    if (place == old || place == old + 1) && stands_alone {
         return None;
     }
-    let mut blocks = report.body.blocks().to_vec();
-    let figure = blocks.remove(old);
+    let figure = rows::with(report.body.blocks().get(old)?, false);
     let id = figure.id;
-    blocks.insert(if place > old { place - 1 } else { place }, figure);
-    let (first, last) = (old.min(place), old.max(place.saturating_sub(1)));
-    let moved = blocks.get(first..=last)?.to_vec();
-    change.blocks(first..last + 1, moved);
+    change.blocks(old..old + 1, Vec::new());
+    let place = if place > old { place - 1 } else { place };
+    change.blocks(place..place, vec![figure]);
+    rows::begin(&mut change, place + 1);
     change.finish(EditKind::Other, Some(Selection::caret(Pos::start(Slot::Block(id)))))
 }
 
@@ -168,7 +157,7 @@ pub fn insertion_place(report: &Report, at: Pos) -> usize {
         return if report.reading_rank(at.slot).is_some() { 0 } else { report.body.len() };
     };
     let at_start = matches!(at.slot, Slot::Block(id) if at.byte == 0 && report.body.get(id).is_some_and(|block| block.kind.has_text()));
-    if at_start { place } else { place + 1 }
+    if at_start { place } else { report.body.row(place).map_or(place + 1, |row| row.end) }
 }
 
 pub(super) fn insert_at(change: &mut Change<'_>, place: usize, kind: BlockKind, ids: &mut IdSource) -> Pos {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::edit::ops::style::selected_ranges;
 use crate::edit::ops::text::{allowed_style, place_to_write};
-use crate::edit::ops::{has_speaker, tabbed, table};
+use crate::edit::ops::{has_speaker, rows, tabbed, table};
 use crate::edit::{Change, EditKind, Selection, Transaction};
 use crate::report::{Block, BlockId, BlockKind, IdSource, Photo, Pos, Report, RichText, Slot, Table};
 
@@ -276,7 +276,12 @@ fn paste_blocks(
     let gives_way = begins_apart && change.report().body.get(id).is_some_and(|head| head.text.is_empty());
     let first = if gives_way { place - 1 } else { place };
     let blocks = pieces.into_iter().map(|piece| Arc::new(Block::new(ids.block(), piece.kind, piece.text)));
-    change.blocks(first..place, blocks.collect());
+    let mut blocks: Vec<_> = blocks.collect();
+    if let Some(first) = blocks.first_mut() {
+        // What it stood beside is not there.
+        *first = rows::with(first, false);
+    }
+    change.blocks(first..place, blocks);
     let Some(last) = last else { return Pos::start(Slot::Block(tail)) };
     let end = change.splice(Slot::Block(tail), 0..0, &last.text);
     if !stays {

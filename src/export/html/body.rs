@@ -1,5 +1,8 @@
 //! The story as HTML: for the page, or as the fragment that every content management system keeps.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use crate::export::address::Address;
 use crate::export::html::Writer;
 use crate::language::phrases;
@@ -17,17 +20,40 @@ pub(in crate::export) enum BodyKind {
     Copied,
 }
 
+/// The share that a picture has of its row.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::export) struct Share {
+    /// A hundred times its width for its height: by this the row is divided.
+    pub weight: u32,
+    /// For the attribute `sizes`.
+    pub sizes: String,
+}
+
+impl Share {
+    /// The class of its figure.
+    pub fn class(&self) -> String {
+        format!("r{}", self.weight)
+    }
+}
+
 /// Writes the picture of a figure; `false` where there is none to write.
 pub(in crate::export) trait Figures {
     /// Writes `picture` or `img`.
     fn picture(&self, writer: &mut Writer, photo: &Photo) -> bool;
+
+    /// The share that a photo has of its row, where it stands beside others on the page.
+    fn share(&self, _photo: PhotoId) -> Option<&Share> {
+        None
+    }
 }
 
 /// The body of a report, blocks in order, typography repaired for the language.
 pub(in crate::export) fn body_html(report: &Report, kind: BodyKind, figures: &dyn Figures) -> String {
     let mut body = BodyWriter { report, kind, figures, writer: Writer::new(), lists: Vec::new() };
-    for block in report.body.blocks() {
+    for (place, block) in report.body.blocks().iter().enumerate() {
+        body.row_begins(place);
         body.block(block);
+        body.row_ends(place);
     }
     body.end_lists(0);
     body.writer.finish()
@@ -50,6 +76,26 @@ struct BodyWriter<'a> {
 }
 
 impl BodyWriter<'_> {
+    /// The figures of a row are one group.
+    fn row_begins(&mut self, place: usize) {
+        if self.row_of_photos(place).is_some_and(|row| row.start == place) {
+            self.end_lists(0);
+            self.writer.open("div", &[("class", "row")]).line();
+        }
+    }
+
+    fn row_ends(&mut self, place: usize) {
+        if self.row_of_photos(place).is_some_and(|row| row.end == place + 1) {
+            self.writer.close().line();
+        }
+    }
+
+    fn row_of_photos(&self, place: usize) -> Option<Range<usize>> {
+        let has_share = |block: &Arc<Block>| block.photo().is_some_and(|photo| self.figures.share(photo).is_some());
+        let row = self.report.body.row(place)?;
+        self.report.body.blocks().get(row.clone())?.iter().any(has_share).then_some(row)
+    }
+
     fn block(&mut self, block: &Block) {
         if let BlockKind::ListItem { style, level } = block.kind {
             self.item(style, usize::from(level), &block.text);
@@ -163,9 +209,10 @@ impl BodyWriter<'_> {
             return;
         }
         let size = photo.shown_size_px();
-        let upright: &[(&str, &str)] =
-            if self.kind == BodyKind::Page && size.height > size.width { &[("class", "upright")] } else { &[] };
-        self.writer.open("figure", upright);
+        let upright = (self.kind == BodyKind::Page && size.height > size.width).then(|| "upright".to_owned());
+        let class = self.figures.share(id).map(Share::class).or(upright);
+        let attributes: Vec<_> = class.iter().map(|class| ("class", class.as_str())).collect();
+        self.writer.open("figure", &attributes);
         self.figures.picture(&mut self.writer, photo);
         let credit = phrases::credit(photo.credit.as_str(), &self.report.language);
         if !photo.caption.is_empty() || !credit.is_empty() {

@@ -3,5 +3,5 @@
 mod body;
 mod writer;
 
-pub(super) use self::body::{BodyKind, Figures, body_html, line_html};
+pub(super) use self::body::{BodyKind, Figures, Share, body_html, line_html};
 pub use self::writer::Writer;

@@ -1,10 +1,13 @@
 //! Pictures as they stand in the HTML: files beside the page, inside it, or only named.
 
+use std::collections::BTreeMap;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::export::html::{Figures, Writer};
-use crate::export::pictures::{Made, Pictures};
+use crate::export::html::{Figures, Share, Writer};
+use crate::export::page::rows;
+use crate::export::pictures::{ByPhoto, Made};
 use crate::language::typography::repaired_plain;
 use crate::photo::{Derivative, OutputFormat};
 use crate::report::{Photo, PhotoId, Report};
@@ -18,26 +21,34 @@ const PLAIN_WIDTH: u32 = 960;
 
 /// The pictures of a page.
 pub(in crate::export) struct PageFigures<'a> {
-    pictures: &'a Pictures,
+    pictures: &'a ByPhoto,
     is_inside: bool,
     first: Option<PhotoId>,
     language: String,
+    shares: BTreeMap<PhotoId, Share>,
 }
 
 impl<'a> PageFigures<'a> {
     /// As files in the folder `img`.
-    pub fn beside(pictures: &'a Pictures) -> Self {
-        Self { pictures, is_inside: false, first: first(pictures), language: String::new() }
+    pub fn beside(pictures: &'a ByPhoto) -> Self {
+        Self { pictures, is_inside: false, first: first(pictures), language: String::new(), shares: BTreeMap::new() }
     }
 
     /// As data inside the page.
-    pub fn inside(pictures: &'a Pictures) -> Self {
+    pub fn inside(pictures: &'a ByPhoto) -> Self {
         Self { is_inside: true, ..Self::beside(pictures) }
     }
 
-    /// In a language, whose typography alternative texts follow.
-    pub fn in_language(&self, language: &str) -> Self {
-        Self { pictures: self.pictures, is_inside: self.is_inside, first: self.first, language: language.to_owned() }
+    /// In a report, whose rows they stand in, and whose typography alternative texts follow.
+    pub fn in_report(&self, report: &Report) -> Self {
+        let shares = rows::shares(report, |photo| self.pictures.contains_key(&photo));
+        let language = report.language.to_string();
+        Self { pictures: self.pictures, is_inside: self.is_inside, first: self.first, language, shares }
+    }
+
+    /// What the style sheet needs besides for the rows.
+    pub fn rules(&self) -> String {
+        rows::rules(&self.shares)
     }
 
     /// The pictures of a photo, where they are files.
@@ -45,9 +56,9 @@ impl<'a> PageFigures<'a> {
         self.pictures.get(&photo).filter(|_| !self.is_inside)
     }
 
-    /// The first photo of the page that has a picture.
-    pub fn first(&self) -> Option<PhotoId> {
-        self.first
+    /// The photo that previews show.
+    pub fn lead(&self) -> Option<PhotoId> {
+        self.pictures.iter().find(|(_, made)| made.crops().next().is_some()).map(|(id, _)| *id)
     }
 
     /// The file that stands for all sizes of a photo.
@@ -71,7 +82,7 @@ impl<'a> PageFigures<'a> {
     }
 }
 
-fn first(pictures: &Pictures) -> Option<PhotoId> {
+fn first(pictures: &ByPhoto) -> Option<PhotoId> {
     pictures.iter().min_by_key(|(_, made)| made.number).map(|(id, _)| *id)
 }
 
@@ -79,7 +90,8 @@ impl Figures for PageFigures<'_> {
     fn picture(&self, writer: &mut Writer, photo: &Photo) -> bool {
         let Some(made) = self.pictures.get(&photo.id) else { return false };
         let Some(plain) = Self::plain(made) else { return false };
-        let sizes = if plain.height > plain.width { SIZES_UPRIGHT } else { SIZES };
+        let alone = if plain.height > plain.width { SIZES_UPRIGHT } else { SIZES };
+        let sizes = self.share(photo.id).map_or(alone, |share| &share.sizes);
         let webp = self.set(made, OutputFormat::Webp);
         let alt = if photo.decorative { String::new() } else { repaired_plain(photo.alt.as_str(), &self.language) };
         let (width, height) = (plain.width.to_string(), plain.height.to_string());
@@ -99,6 +111,10 @@ impl Figures for PageFigures<'_> {
         writer.void("source", &[("type", "image/webp"), ("srcset", &webp), ("sizes", sizes)]);
         writer.void("img", &attributes).close();
         true
+    }
+
+    fn share(&self, photo: PhotoId) -> Option<&Share> {
+        self.shares.get(&photo)
     }
 }
 

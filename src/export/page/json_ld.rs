@@ -98,12 +98,12 @@ impl Data<'_> {
         }))
     }
 
-    /// The pictures that previews are made of: the crops of the first photo, and every photo of the page.
+    /// The pictures that previews are made of: the crops of the lead photo, and every photo of the page.
     fn previews(&self) -> Vec<Value> {
         let Some(url) = &self.url else { return Vec::new() };
         let crops = self
             .figures
-            .first()
+            .lead()
             .and_then(|photo| self.figures.files(photo))
             .into_iter()
             .flat_map(|made| made.crops().map(|file| json!(url.beside(&format!("img/{}", made.name(file))))));

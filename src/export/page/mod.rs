@@ -3,6 +3,7 @@
 mod figures;
 mod json_ld;
 mod model;
+mod rows;
 mod template;
 
 pub(super) use self::figures::{FragmentFigures, PageFigures};

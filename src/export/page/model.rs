@@ -32,7 +32,7 @@ pub(super) struct PageModel {
     /// The Content-Security-Policy, with the hashes of style and data.
     pub csp: String,
     /// The style sheet.
-    pub style: &'static str,
+    pub style: String,
     /// The icon as an address.
     pub icon: &'static str,
     /// The structured data on one line.
@@ -116,13 +116,14 @@ impl PageModel {
         let standfirst = repaired(report.standfirst.as_str());
         let publication = &details.publication;
         let url = Address::web(&publication.url);
-        let style = STYLE.trim();
+        let figures = &figures.in_report(report);
+        let style = format!("{}{}", STYLE.trim(), figures.rules());
         let mut model = Self {
             generator: GENERATOR,
             language: language.to_owned(),
             locale: locale(language),
             csp: String::new(),
-            style,
+            style: style.clone(),
             icon: ICON,
             json_ld: String::new(),
             description: description(&standfirst, report, language),
@@ -134,7 +135,7 @@ impl PageModel {
             published: Moment::parse(&publication.published, language),
             updated: Moment::parse(&publication.updated, language),
             updated_word: words.updated,
-            body: body_html(report, BodyKind::Page, &figures.in_language(language)),
+            body: body_html(report, BodyKind::Page, figures),
             event: event(report, words),
             sources: source_line(&sources(report), language),
             rights: repaired(&details.rights),
@@ -145,7 +146,7 @@ impl PageModel {
             standfirst,
         };
         model.json_ld = json_ld::of(report, figures, &model)?;
-        model.csp = csp(style, &model.json_ld);
+        model.csp = csp(&style, &model.json_ld);
         Ok(model)
     }
 }
@@ -244,7 +245,7 @@ fn locale(language: &str) -> String {
 }
 
 fn image(report: &Report, figures: &PageFigures<'_>, url: &Address) -> Option<ImageModel> {
-    let photo = report.photo(figures.first()?)?;
+    let photo = report.photo(figures.lead()?)?;
     let made = figures.files(photo.id)?;
     let file = made.crops().next()?;
     Some(ImageModel {

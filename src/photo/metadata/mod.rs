@@ -6,6 +6,7 @@
 pub(crate) mod embed;
 mod guess;
 mod iptc;
+mod position;
 mod text;
 mod vietnamese;
 mod xml;
@@ -21,6 +22,7 @@ use crate::photo::{
     limits::Limits,
 };
 
+pub use crate::photo::metadata::position::Position;
 pub use crate::photo::metadata::text::TextCoding;
 
 /// The IPTC term for a photo taken by a camera and not generated.
@@ -192,7 +194,7 @@ pub(crate) fn blocks_of(exif: &Exif<'_>, limits: &Limits) -> Vec<embed::JpegBloc
     let mut metadata = block(tag::XMP).map(|packet| xmp_read::read(packet, "")).unwrap_or_default();
     metadata.fill_from(block(tag::IPTC).map(|bytes| iptc::read(bytes, None).metadata).unwrap_or_default());
     metadata.fill_from(from_exif(exif));
-    embed::jpeg_blocks(&metadata)
+    embed::jpeg_blocks(&metadata, None)
 }
 
 fn from_exif(exif: &Exif<'_>) -> PhotoMetadata {
@@ -205,6 +207,12 @@ fn from_exif(exif: &Exif<'_>) -> PhotoMetadata {
         date: exif.taken().map(|taken| taken.local + taken.offset.as_deref().unwrap_or_default()),
         ..PhotoMetadata::default()
     }
+}
+
+/// A JPEG without metadata, as a camera would have written it there.
+#[cfg(test)]
+pub(crate) fn with_position(jpeg: &[u8], position: Position) -> Vec<u8> {
+    embed::into_jpeg(jpeg.to_vec(), &embed::jpeg_blocks(&PhotoMetadata::default(), Some(position))).unwrap()
 }
 
 #[cfg(test)]

@@ -4,17 +4,21 @@ use std::fmt::Write as _;
 
 use crate::photo::metadata::{
     PhotoMetadata,
+    position::Position,
     xml::escaped,
     xmp_read::{DC, IPTC_CORE, IPTC_EXT, PHOTOSHOP, RDF, RIGHTS},
 };
 
+const EXIF: &str = "http://ns.adobe.com/exif/1.0/";
+
 /// The packet for the given values: read-only, without padding, without date, tool or history, so the same values give the
 /// same bytes and tell nothing else.
-pub(super) fn write(metadata: &PhotoMetadata) -> String {
+pub(super) fn write(metadata: &PhotoMetadata, position: Option<Position>) -> String {
     let mut packet = format!(
         "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
          <rdf:RDF xmlns:rdf=\"{RDF}\">\n<rdf:Description rdf:about=\"\" xmlns:dc=\"{DC}\" xmlns:photoshop=\"{PHOTOSHOP}\" \
-         xmlns:Iptc4xmpCore=\"{IPTC_CORE}\" xmlns:Iptc4xmpExt=\"{IPTC_EXT}\" xmlns:xmpRights=\"{RIGHTS}\">\n"
+         xmlns:Iptc4xmpCore=\"{IPTC_CORE}\" xmlns:Iptc4xmpExt=\"{IPTC_EXT}\" xmlns:xmpRights=\"{RIGHTS}\" \
+         xmlns:exif=\"{EXIF}\">\n"
     );
     let mut out = Properties(&mut packet);
     out.localized("dc:description", &metadata.caption);
@@ -36,6 +40,11 @@ pub(super) fn write(metadata: &PhotoMetadata) -> String {
     }
     out.simple("xmpRights:WebStatement", &metadata.web_statement);
     out.localized("xmpRights:UsageTerms", &metadata.usage_terms);
+    if let Some(position) = position {
+        let (latitude, longitude) = position.xmp();
+        out.simple("exif:GPSLatitude", &Some(latitude));
+        out.simple("exif:GPSLongitude", &Some(longitude));
+    }
     packet.push_str("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
     packet
 }

@@ -13,7 +13,7 @@ use crate::ui::dialogs::{DialogContext, DialogOutcome};
 use crate::ui::icon;
 use crate::ui::theme::space;
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Choice, IconButton, TextField};
+use crate::ui::widgets::{Button, Choice, IconButton, TextField, tick_ui};
 
 /// The languages that are offered, each under its own name; any other that a report has is kept.
 const LANGUAGES: [(&str, &str); 10] = [
@@ -62,6 +62,7 @@ struct Draft {
     published: String,
     updated: String,
     licence_url: String,
+    keep_position: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -226,6 +227,9 @@ fn publication_ui(ui: &mut Ui, form: &Form<'_>, draft: &mut Draft) {
         form.moment(right, "updated", &cx.tr("details-updated"), &mut draft.updated);
     });
     form.url(ui, "licence", &cx.tr("details-licence-url"), &mut draft.licence_url);
+    ui.add_enabled_ui(form.writable(), |ui| {
+        tick_ui(ui, cx.tokens, &cx.tr("details-keep-position"), &mut draft.keep_position);
+    });
 }
 
 /// The fields of the form.
@@ -349,6 +353,7 @@ impl Draft {
             published: publication.published.to_string(),
             updated: publication.updated.to_string(),
             licence_url: publication.licence_url.to_string(),
+            keep_position: details.keep_position,
         }
     }
 
@@ -374,6 +379,7 @@ impl Draft {
             keywords: keywords.collect(),
             rights: clean(&self.rights),
             lead_photo: known.lead_photo,
+            keep_position: self.keep_position,
             photographer: clean(&self.photographer),
             limit: known.limit,
             publication: Publication {

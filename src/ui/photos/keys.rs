@@ -10,7 +10,7 @@ use crate::ui::photos::{Field, FocusWish, place_of};
 use crate::ui::view::View;
 
 /// Arrows choose, with Shift as far as they go; Ctrl+A chooses all; Enter goes to the caption, Delete removes, Alt with arrows moves
-/// what is chosen in the list. `columns` is the number of pictures side by side. Space is not taken here.
+/// what is chosen in the list. `columns` is the number of pictures side by side. Space looks closer.
 pub(super) fn handle(
     ui: &Ui,
     view: &View<'_>,
@@ -48,6 +48,10 @@ pub(super) fn handle(
             view.command(Command::RemovePhoto);
             return Some(FocusWish::Pane);
         }
+    }
+    if pressed(Modifiers::NONE, Key::Space) {
+        view.command(Command::LookCloser);
+        return None;
     }
     if pressed(Modifiers::COMMAND, Key::A) {
         selection.pick_all(view);

@@ -14,6 +14,7 @@ use egui::{Event, Id, Pos2, Rect, UiBuilder, accesskit};
 use crate::edit::Selection;
 use crate::report::{Block, BlockKind, HeadingLevel, ListStyle, Pos, Report, Slot, Table};
 use crate::ui::text::Surface;
+use crate::ui::text::figure::row_of;
 use crate::ui::text::item::{HEAD_ITEMS, Item, Part, item_number};
 use crate::ui::text::paragraph::Paragraph;
 use crate::ui::view::{Request, View};
@@ -44,7 +45,10 @@ pub(super) fn describe(ui: &mut egui::Ui, view: &View<'_>, page: Id, placed: &[(
     for (at, index, item) in placed {
         match index.checked_sub(HEAD_ITEMS).map(|place| view.report().body.blocks().get(place)) {
             None => tree.head(*at, item),
-            Some(Some(block)) => tree.block(*at, *index - HEAD_ITEMS, block, item),
+            Some(Some(block)) => match row_of(&view.report().body, *index - HEAD_ITEMS) {
+                Some(row) => tree.row(*at, row, item),
+                None => tree.block(*at, *index - HEAD_ITEMS, block, item),
+            },
             Some(None) => {}
         }
     }
@@ -120,6 +124,19 @@ impl Tree<'_, '_> {
         }
     }
 
+    /// The figures of a row one after the other; the item of the first has them all.
+    fn row(&mut self, at: Pos2, row: std::ops::Range<usize>, item: &Item) {
+        if item.pictures.is_empty() {
+            return;
+        }
+        let body = &self.view.report().body;
+        for (index, place) in row.enumerate() {
+            if let Some(block) = body.blocks().get(place) {
+                self.block(at, place, block, &item.figure(index));
+            }
+        }
+    }
+
     fn block(&mut self, at: Pos2, place: usize, block: &Block, item: &Item) {
         let slot = Slot::Block(block.id);
         let parent = match &block.kind {
@@ -127,8 +144,8 @@ impl Tree<'_, '_> {
             BlockKind::Figure { photo, .. } => {
                 let (name, alt) = photo_words(self.view, *photo);
                 let id = self.group(slot, at, item, Role::Figure, &name);
-                if let Some((_, rect)) = item.picture {
-                    self.node(id, id.with("picture"), rect.translate(at.to_vec2()), Role::Image, &alt);
+                for shown in &item.pictures {
+                    self.node(id, id.with("picture"), shown.rect.translate(at.to_vec2()), Role::Image, &alt);
                 }
                 self.atom(id, slot, &format!("{name}. {alt}"), Rect::from_min_size(at, egui::Vec2::ZERO));
                 id
@@ -219,7 +236,12 @@ impl Tree<'_, '_> {
     }
 
     fn covered(&self, at: Pos2, item: &Item) -> Rect {
-        Rect::from_min_size(at, egui::vec2(self.view.text.page_column(), item.height))
+        let column = Rect::from_min_size(at, egui::vec2(self.view.text.page_column(), item.height));
+        match item.parts.first().and_then(|part| part.area).zip(item.pictures.first()) {
+            // One of a row.
+            Some((below, shown)) => below.union(shown.rect).translate(at.to_vec2()),
+            None => column,
+        }
     }
 
     fn group(&mut self, slot: Slot, at: Pos2, item: &Item, role: Role, name: &str) -> Id {

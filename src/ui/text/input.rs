@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{ColorImage, Event, ImeEvent, Key, Modifiers};
 
+use crate::app::Command;
 use crate::edit::ops::aids::{self, Marks};
 use crate::edit::ops::retype::retype;
 use crate::edit::ops::text::{self as typing, Direction, Unit};
@@ -12,7 +13,7 @@ use crate::edit::{Applied, Editor, Selection, movement};
 use crate::language::naming::Naming;
 use crate::language::vietnamese::Rewrite;
 use crate::language::{quotes, typography};
-use crate::report::{Pos, Slot};
+use crate::report::{PhotoId, Pos, Slot};
 use crate::ui::text::item::Setter;
 use crate::ui::text::{PaneKey, Preedit, Surface, TextState};
 use crate::ui::vietnamese;
@@ -141,6 +142,7 @@ impl Writer<'_> {
                 let head = self.editor.selection().head;
                 self.editor.select(Selection::caret(head));
             }
+            Intent::Insert(text) if text == " " && self.figure().is_some() => self.look_closer(),
             Intent::Enter if self.surface == Surface::Pane => self.state.pane_key.set(Some(PaneKey::Enter)),
             Intent::Tab { back } if self.surface == Surface::Pane => {
                 self.state.pane_key.set(Some(PaneKey::Tab { back }));
@@ -177,6 +179,16 @@ impl Writer<'_> {
         let mut ids = self.editor.ids.clone();
         let transaction = operation(self.editor.report(), self.editor.selection(), &mut ids);
         self.editor.apply(transaction, self.time_ms)
+    }
+
+    /// The photo whose figure is selected as a whole.
+    fn figure(&self) -> Option<PhotoId> {
+        let Slot::Block(id) = self.editor.selection().slot() else { return None };
+        self.editor.report().body.get(id)?.photo().filter(|_| self.editor.selection().is_caret())
+    }
+
+    fn look_closer(&self) {
+        (self.view_of)(self.editor, &mut |view| view.command(Command::LookCloser));
     }
 
     /// Writes what was typed on the keyboard: as it is, or as Vietnamese.

@@ -1,8 +1,9 @@
 //! One item of the page laid out: a line of the head, or a block with everything that it shows.
 
-use egui::{Rect, Vec2, pos2, vec2};
+use egui::{Rect, Vec2, vec2};
 
-use crate::report::{Block, BlockId, BlockKind, ListStyle, Photo, PhotoId, Report, RichText, Slot};
+use crate::report::{Block, BlockId, BlockKind, ListStyle, Report, RichText, Slot};
+use crate::ui::text::figure::{self, Shown};
 use crate::ui::text::paragraph::{Paragraph, TextLook};
 use crate::ui::text::table::{self, Grid};
 use crate::ui::text::{TextState, look};
@@ -61,8 +62,8 @@ pub struct Item {
     pub parts: Vec<Part>,
     /// What else it says.
     pub notes: Vec<Note>,
-    /// The picture of a figure.
-    pub picture: Option<(PhotoId, Rect)>,
+    /// The pictures of a figure, or of all figures of its row.
+    pub pictures: Vec<Shown>,
     /// The lines of a table.
     pub grid: Option<Grid>,
     /// The block without words that this is: one stop for the caret.
@@ -93,7 +94,7 @@ impl Setter<'_> {
         }
     }
 
-    fn tokens(&self) -> &Tokens {
+    pub(super) fn tokens(&self) -> &Tokens {
         self.view.tokens
     }
 
@@ -101,7 +102,7 @@ impl Setter<'_> {
         self.view.text
     }
 
-    fn note(&self, words: &str, look: &TextLook) -> Paragraph {
+    pub(super) fn note(&self, words: &str, look: &TextLook) -> Paragraph {
         crate::ui::text::CachedParagraph::new(&RichText::plain(words), look, None).paragraph(self.ctx)
     }
 
@@ -172,9 +173,10 @@ impl Setter<'_> {
     fn block(&self, block: &Block, place: usize) -> Item {
         let room = look::room(&block.kind);
         let mut item = match &block.kind {
-            BlockKind::Figure { photo, .. } => match self.view.report().photo(*photo) {
-                Some(photo) => self.figure(photo, room.above),
-                None => self.atom(room.above),
+            BlockKind::Figure { .. } => match figure::row_of(&self.view.report().body, place) {
+                // The first of the row shows it.
+                Some(row) if row.start < place => return Item::default(),
+                row => self.figures(&row.unwrap_or(place..place + 1), room.above),
             },
             BlockKind::Table { table } => table::item(self, block, table, room.above),
             BlockKind::Participants { delegation } => self.people(delegation.as_deref(), room.above),
@@ -227,30 +229,6 @@ impl Setter<'_> {
         Item { parts, notes, height, ..Item::default() }
     }
 
-    fn figure(&self, photo: &Photo, above: f32) -> Item {
-        let size = picture_size(photo, self.column);
-        let left = ((self.column - size.x) / 2.0).max(0.0).round();
-        let rect = Rect::from_min_size(pos2(left, above), size);
-        let look = look::caption_look(self.tokens(), self.column);
-        let caption =
-            self.part(Slot::Caption(photo.id), vec2(0.0, rect.bottom() + 8.0), &look, "text-caption-placeholder");
-        let mut notes = Vec::new();
-        let mut height = caption.rect().bottom();
-        if !photo.credit.is_empty() {
-            let words = crate::language::phrases::credit(photo.credit.as_str(), &self.view.report().language);
-            let credit = self.note(&words, &TextLook { color: self.tokens().faint, ..look });
-            let end = match &caption.placeholder {
-                Some(placeholder) => pos2(placeholder.size().x, 0.0),
-                None => caption.paragraph.caret(caption.paragraph.end()).min,
-            };
-            let behind = end.x + 6.0 + credit.size().x <= self.column && credit.size().y < 20.0;
-            let at = if behind { caption.at + vec2(end.x + 6.0, end.y) } else { vec2(0.0, height) };
-            height = height.max(at.y + credit.size().y);
-            notes.push(Note { at, paragraph: credit });
-        }
-        Item { parts: vec![caption], notes, picture: Some((photo.id, rect)), height, ..Item::default() }
-    }
-
     fn people(&self, delegation: Option<&str>, above: f32) -> Item {
         const PAD: f32 = 14.0;
         let report = self.view.report();
@@ -290,14 +268,6 @@ impl Setter<'_> {
         }
         Item { notes, height: y + PAD, ..Item::default() }
     }
-}
-
-/// The size of a photo on the page: the full column, or less where it stands upright, so that it fits in sight.
-pub fn picture_size(photo: &Photo, column: f32) -> Vec2 {
-    const HIGHEST: f32 = 560.0;
-    let ratio = photo.shown_size_px().ratio().clamp(0.2, 6.0);
-    let height = (column / ratio).min(HIGHEST);
-    vec2((height * ratio).min(column), height).round()
 }
 
 /// The number of a list item among its neighbours of the same level.

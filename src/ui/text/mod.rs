@@ -10,9 +10,11 @@
 mod access;
 mod clip;
 mod field;
+mod figure;
 mod heights;
 mod input;
 mod item;
+mod landing;
 mod look;
 mod mention;
 mod menu;

@@ -1,15 +1,13 @@
 //! The text pane: one continuous page, of which only what is in sight is laid out and drawn.
 
-use egui::{Pos2, Rect, Sense, Stroke, pos2, vec2};
+use egui::{Pos2, Rect, Sense, pos2, vec2};
 
-use crate::edit::ops::blocks::place_figure;
-use crate::report::{Body, PhotoId, Pos, Slot};
-use crate::ui::drag::DraggedPhoto;
+use crate::report::{Body, Pos, Slot};
 use crate::ui::text::heights::Heights;
-use crate::ui::text::item::{HEAD_ITEMS, Item, ItemKey, Part, Setter, picture_size};
+use crate::ui::text::item::{HEAD_ITEMS, Item, ItemKey, Part, Setter};
 use crate::ui::text::paint::draw_item;
-use crate::ui::text::pointer::{Hand, Placed};
-use crate::ui::text::{TextState, access, look, mention, menu};
+use crate::ui::text::pointer::Hand;
+use crate::ui::text::{TextState, access, figure, landing, look, mention, menu};
 use crate::ui::theme::space;
 use crate::ui::view::View;
 
@@ -104,11 +102,14 @@ impl PageState {
             (None, _) => None,
         };
         let report = setter.view.report();
-        let picture_height = |photo| report.photo(photo).map_or(0.0, |photo| picture_size(photo, setter.column).y);
         let heads = (0..HEAD_ITEMS).map(|index| kept(index, ItemKey::Head(index)).unwrap_or(50.0));
         let blocks = body.blocks().iter().enumerate().map(|(place, block)| {
-            kept(place + HEAD_ITEMS, ItemKey::Block(block.id)).unwrap_or_else(|| {
-                look::estimated_height(block, setter.column, block.photo().map_or(0.0, picture_height))
+            if figure::shown_at(body, place) != place {
+                return 0.0;
+            }
+            kept(place + HEAD_ITEMS, ItemKey::Block(block.id)).filter(|height| *height > 0.0).unwrap_or_else(|| {
+                let picture = block.photo().map_or(0.0, |_| figure::estimated_height(report, place, setter.column));
+                look::estimated_height(block, setter.column, picture)
             })
         });
         self.heights = Heights::new(heads.chain(blocks).collect());
@@ -204,7 +205,8 @@ impl PageState {
             access::describe(ui, view, page_id, &self.with_neighbours(setter, &placed, origin));
         }
         self.pointer(ui, setter, &response, &placed, pane);
-        drop_photo(ui, setter, &response, &placed);
+        landing::drop_ui(ui, setter, &response, &placed);
+        landing::draw_lifted(ui, view);
     }
 
     /// What is in sight with the items before and after it, so that a screen reader can go on there.
@@ -214,7 +216,13 @@ impl PageState {
         placed: &[(Pos2, usize, Item)],
         origin: impl Fn(usize, &Heights) -> Pos2,
     ) -> Vec<(Pos2, usize, Item)> {
-        let ends = [placed.first().and_then(|first| first.1.checked_sub(1)), placed.last().map(|last| last.1 + 1)];
+        let body = &setter.view.report().body;
+        let shown = |index: usize| match index.checked_sub(HEAD_ITEMS) {
+            Some(place) => figure::shown_at(body, place) + HEAD_ITEMS,
+            None => index,
+        };
+        let before = placed.first().and_then(|first| Some(shown(first.1.checked_sub(1)?)));
+        let ends = [before, placed.last().map(|last| last.1 + 1)];
         let item = |index: Option<usize>| {
             let index = index?;
             setter.item(index).map(|item| (origin(index, &self.heights), index, item))
@@ -241,13 +249,14 @@ fn index_of(setter: &Setter<'_>, key: ItemKey) -> Option<usize> {
 /// The item that a slot of the page is drawn in.
 fn slot_index(setter: &Setter<'_>, slot: Slot) -> Option<usize> {
     let body = &setter.view.report().body;
+    let at = |place: usize| figure::shown_at(body, place) + HEAD_ITEMS;
     match slot {
         Slot::Kicker => Some(0),
         Slot::Headline => Some(1),
         Slot::Standfirst => Some(2),
         Slot::Byline | Slot::Place => Some(3),
-        Slot::Block(id) | Slot::Speaker(id) | Slot::Cell(id, _) => body.place(id).map(|place| place + HEAD_ITEMS),
-        Slot::Caption(photo) => body.figure_of(photo).map(|place| place + HEAD_ITEMS),
+        Slot::Block(id) | Slot::Speaker(id) | Slot::Cell(id, _) => body.place(id).map(at),
+        Slot::Caption(photo) => body.figure_of(photo).map(at),
         Slot::Credit(_) | Slot::Alt(_) => None,
     }
 }
@@ -264,7 +273,9 @@ impl TextState {
         let report = setter.view.report();
         let item = setter.item(slot_index(setter, pos.slot)?)?;
         let part = item.parts.iter().find(|part| part.slot == pos.slot);
-        let caret_x = part.map_or(0.0, |part| part.at.x + part.paragraph.caret(pos.byte).center().x);
+        let picture = item.pictures.iter().find(|shown| shown.figure == pos.slot).filter(|_| item.pictures.len() > 1);
+        let beside = picture.map_or(0.0, |shown| shown.rect.center().x);
+        let caret_x = part.map_or(beside, |part| part.at.x + part.paragraph.caret(pos.byte).center().x);
         let x = self.goal_x.get().unwrap_or(caret_x);
         self.goal_x.set(Some(x));
         if let Some(part) = part
@@ -289,13 +300,17 @@ impl TextState {
             {
                 continue;
             }
-            // Two texts can share one row: byline and place, cells.
-            if there.0 != here.0 || (there.1 - here.1).abs() > 4.0 {
+            // Two texts can share one row: byline and place, cells; and of figures side by side one is read after the other.
+            let is_farther = if down { there.1 > here.1 + 4.0 } else { there.1 < here.1 - 4.0 };
+            if there.0 != here.0 || is_farther {
                 break;
             }
         }
         let item = setter.item(slot_index(setter, slot)?)?;
-        let Some(part) = nearest_on_row(&item, slot, x) else { return Some(Pos::start(slot)) };
+        let Some(part) = nearest_on_row(&item, slot, x) else {
+            let figure = item.picture_at(x).map(|shown| shown.figure).filter(|_| item.pictures.len() > 1);
+            return Some(Pos::start(figure.unwrap_or(slot)));
+        };
         Some(Pos::new(part.slot, part.paragraph.edge_row(x - part.at.x, !down)))
     }
 
@@ -320,38 +335,4 @@ fn nearest_on_row(item: &Item, slot: Slot, x: f32) -> Option<&Part> {
     let on_row = item.parts.iter().filter(|other| (other.at.y - part.at.y).abs() < 4.0);
     let distance = |part: &&Part| (part.rect().left() - x).max(x - part.rect().right()).max(0.0);
     on_row.min_by(|one, other| distance(one).total_cmp(&distance(other)))
-}
-
-/// A photo dragged over the page: shows where it will land, and puts it there.
-fn drop_photo(ui: &egui::Ui, setter: &Setter<'_>, response: &egui::Response, placed: &[Placed]) {
-    let view = setter.view;
-    let Some(point) = ui.input(|input| input.pointer.interact_pos()) else { return };
-    let Some(photo) = response.dnd_hover_payload::<DraggedPhoto>() else {
-        if let Some(photo) = response.dnd_release_payload::<DraggedPhoto>() {
-            land(view, photo.0, boundary(placed, point).map_or(0, |(place, _)| place));
-        }
-        return;
-    };
-    if let Some((place, y)) = boundary(placed, point) {
-        let left = placed.first().map_or(0.0, |(at, _, _)| at.x);
-        ui.painter().hline(left..=left + setter.column, y, Stroke::new(2.0, view.tokens.accent));
-        if response.dnd_release_payload::<DraggedPhoto>().is_some() {
-            land(view, photo.0, place);
-        }
-    }
-}
-
-fn land(view: &View<'_>, photo: PhotoId, place: usize) {
-    if !view.read_only {
-        let mut ids = view.editor.ids.clone();
-        view.edit(place_figure(view.report(), photo, place, &mut ids));
-    }
-}
-
-/// The nearest boundary between blocks: before which block, and where it is on the screen.
-fn boundary(placed: &[Placed], point: Pos2) -> Option<(usize, f32)> {
-    let blocks =
-        placed.iter().filter_map(|(at, index, item)| Some((at.y, index.checked_sub(HEAD_ITEMS)?, item.height)));
-    let edges = blocks.flat_map(|(y, place, height)| [(place, y), (place + 1, y + height)]);
-    edges.min_by(|one, other| (one.1 - point.y).abs().total_cmp(&(other.1 - point.y).abs()))
 }

@@ -15,9 +15,10 @@ pub(super) fn draw_item(ui: &egui::Ui, setter: &Setter<'_>, at: Pos2, item: &Ite
     let view = setter.view;
     let (tokens, painter) = (view.tokens, ui.painter());
     let selection = view.editor.selection();
-    let whole = item.atom.filter(|slot| selection.range_in(view.report(), *slot).is_some());
-    if let Some((photo, rect)) = item.picture {
-        draw_picture(ui, view, photo, rect.translate(at.to_vec2()));
+    let is_selected = |slot: Slot| selection.range_in(view.report(), slot).is_some();
+    let whole = item.atom.filter(|slot| item.pictures.is_empty() && is_selected(*slot));
+    for shown in &item.pictures {
+        draw_picture(ui, view, shown.photo, shown.rect.translate(at.to_vec2()));
     }
     draw_block_signs(ui, setter, at, item);
     if let Some(grid) = &item.grid {
@@ -29,12 +30,12 @@ pub(super) fn draw_item(ui: &egui::Ui, setter: &Setter<'_>, at: Pos2, item: &Ite
     for part in &item.parts {
         draw_part(ui, view, at + part.at, part, focused, Surface::Page);
     }
-    if whole.is_some() {
-        let rect = match (item.picture, &item.grid) {
-            (Some((_, rect)), _) => rect.translate(at.to_vec2()),
-            (None, Some(grid)) => grid.rect.translate(at.to_vec2()),
-            (None, None) => Rect::from_min_size(at, vec2(setter.column, item.height)).shrink2(vec2(0.0, 6.0)),
-        };
+    let whole = whole.map(|_| match &item.grid {
+        Some(grid) => grid.rect.translate(at.to_vec2()),
+        None => Rect::from_min_size(at, vec2(setter.column, item.height)).shrink2(vec2(0.0, 6.0)),
+    });
+    let pictures = item.pictures.iter().filter(|shown| is_selected(shown.figure));
+    for rect in pictures.map(|shown| shown.rect.translate(at.to_vec2())).chain(whole) {
         painter.rect_stroke(
             rect.expand(3.0),
             radius::PICTURE + 3,

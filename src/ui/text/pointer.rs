@@ -2,13 +2,13 @@
 
 use egui::{CursorIcon, Pos2, Rect, Response, Stroke, Ui, vec2};
 
+use crate::app::Command;
 use crate::edit::ops::carry;
 use crate::edit::{Selection, movement};
-use crate::report::{Pos, Slot};
-use crate::ui::drag::DraggedPhoto;
-use crate::ui::text::Surface;
+use crate::report::{PhotoId, Pos, Slot};
 use crate::ui::text::item::{Item, Part, Setter};
 use crate::ui::text::page::{BELOW_PAGE, PageState, caret_in};
+use crate::ui::text::{Surface, landing};
 use crate::ui::view::{Request, View};
 
 /// An item of the page with the number that it has there and its top left corner on the screen.
@@ -23,6 +23,13 @@ pub(super) enum Hand {
         grain: Grain,
         /// The stretch that the press selected, which grows.
         from: Selection,
+    },
+    /// It holds a figure by its picture.
+    Lifting {
+        /// Of which photo.
+        photo: PhotoId,
+        /// Where it was pressed.
+        from: Pos2,
     },
     /// It holds what is selected, and puts it where it comes up.
     Carrying {
@@ -51,10 +58,10 @@ fn hit(placed: &[Placed], point: Pos2) -> Option<Pos> {
     let below = placed.iter().position(|(at, _, item)| point.y < at.y + item.height);
     let (at, _, item) = placed.get(below.unwrap_or(placed.len().checked_sub(1)?))?;
     let local = point - at.to_vec2();
-    if let (Some((_, rect)), Some(atom)) = (item.picture, item.atom)
-        && local.y <= rect.bottom() + 4.0
+    if let Some(shown) = item.picture_at(local.x)
+        && local.y <= shown.rect.bottom() + 4.0
     {
-        return Some(Pos::start(atom));
+        return Some(Pos::start(shown.figure));
     }
     if item.parts.is_empty() {
         return item.atom.map(Pos::start);
@@ -88,7 +95,7 @@ impl PageState {
     /// Does what the mouse asks for.
     pub(super) fn pointer(&mut self, ui: &Ui, setter: &Setter<'_>, response: &Response, placed: &[Placed], pane: Rect) {
         let view = setter.view;
-        let dragging_photo = egui::DragAndDrop::has_payload_of_type::<DraggedPhoto>(ui.ctx());
+        let dragging_photo = landing::dragged(ui.ctx()).is_some();
         let Some(point) = ui.input(|input| input.pointer.interact_pos()) else { return };
         if response.hovered() && !dragging_photo {
             ui.ctx().set_cursor_icon(self.icon(placed, point));
@@ -104,14 +111,28 @@ impl PageState {
         } else {
             1
         };
+        if count == 2
+            && let Some(photo) = picture_at(placed, point)
+        {
+            self.hand = None;
+            view.ask(Request::ChoosePhoto(Some(photo)));
+            view.command(Command::LookCloser);
+            return;
+        }
         let is_date = count == 1 && on_date(placed, point);
         if is_date && response.clicked() && self.hand.is_none() {
             // At the release, not the press: a release beside a field takes the keyboard from it.
             view.ask(Request::WriteDate);
         } else if response.contains_pointer() && !dragging_photo && !is_date && (pressed || count > 1) {
             self.press(view, hit, count, shift, on_selection(view, placed, point).then_some(point));
+            if let Some(photo) = picture_at(placed, point).filter(|_| count == 1 && !shift && !view.read_only) {
+                self.hand = Some(Hand::Lifting { photo, from: point });
+            }
         } else if down && !dragging_photo {
             self.drag(ui, view, hit, point, pane);
+        }
+        if down && dragging_photo && response.contains_pointer() {
+            self.scroll_at_edge(ui, point, pane);
         }
         if let Some(Hand::Carrying { moved: true, .. }) = self.hand {
             draw_landing(ui, setter, placed, hit);
@@ -166,6 +187,8 @@ impl PageState {
     fn drag(&mut self, ui: &Ui, view: &View<'_>, hit: Pos, point: Pos2, pane: Rect) {
         match &mut self.hand {
             None => {}
+            Some(Hand::Lifting { photo, from }) if from.distance(point) > STILL => landing::lift(ui, *photo),
+            Some(Hand::Lifting { .. }) => {}
             Some(Hand::Carrying { from, moved }) => {
                 *moved |= from.distance(point) > STILL;
                 if *moved {
@@ -251,10 +274,18 @@ fn pointer_icon(placed: &[Placed], point: Pos2) -> CursorIcon {
         return CursorIcon::PointingHand;
     }
     let on_picture = placed.iter().any(|(at, _, item)| {
-        item.picture.is_some_and(|(_, rect)| rect.translate(at.to_vec2()).contains(point))
+        item.pictures.iter().any(|shown| shown.rect.translate(at.to_vec2()).contains(point))
             || (item.parts.is_empty() && Rect::from_min_size(*at, vec2(10_000.0, item.height)).contains(point))
     });
     if on_picture { CursorIcon::Default } else { CursorIcon::Text }
+}
+
+/// The photo whose picture is under a point.
+fn picture_at(placed: &[Placed], point: Pos2) -> Option<PhotoId> {
+    placed.iter().find_map(|(at, _, item)| {
+        let shown = item.pictures.iter().find(|shown| shown.rect.translate(at.to_vec2()).contains(point));
+        shown.map(|shown| shown.photo)
+    })
 }
 
 fn on_date(placed: &[Placed], point: Pos2) -> bool {

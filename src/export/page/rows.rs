@@ -1,0 +1,45 @@
+//! Photos side by side on the page: equally high, each as wide as its shape asks for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::export::html::Share;
+use crate::report::{PhotoId, Report};
+
+/// How wide the column of the built-in page is, in rem.
+const COLUMN: f32 = 45.0;
+/// Between the pictures of a row, in rem.
+const GAP: f32 = 1.0;
+
+/// The shares of all photos that stand beside others, of those that have a picture: side by side from 30 rem on, one below the other in less.
+pub(super) fn shares(report: &Report, has_picture: impl Fn(PhotoId) -> bool) -> BTreeMap<PhotoId, Share> {
+    let body = &report.body;
+    let mut shares = BTreeMap::new();
+    let leads = (0..body.len()).filter_map(|place| body.row(place).filter(|row| row.start == place && row.len() > 1));
+    for row in leads {
+        let blocks = body.blocks().get(row).unwrap_or_default();
+        let photos = blocks.iter().filter_map(|block| report.photo(block.photo()?));
+        let ratios: Vec<_> = photos
+            .filter(|photo| has_picture(photo.id))
+            .map(|photo| (photo.id, photo.shown_size_px().ratio().clamp(0.2, 6.0)))
+            .collect();
+        if ratios.len() < 2 {
+            continue;
+        }
+        let all: f32 = ratios.iter().map(|(_, ratio)| ratio).sum();
+        let gaps = GAP * (ratios.len() - 1) as f32;
+        for (photo, ratio) in ratios {
+            let part = ratio / all;
+            let wide = (COLUMN - gaps) * part;
+            let less = format!("calc((100vw - {:.0}rem) * {part:.3})", 2.0 + gaps);
+            let sizes = format!("(min-width: 47rem) {wide:.1}rem, (min-width: 30rem) {less}, calc(100vw - 2rem)");
+            shares.insert(photo, Share { weight: (ratio * 100.0).round() as u32, sizes });
+        }
+    }
+    shares
+}
+
+/// The rules that the style sheet needs for them: attributes with styles are forbidden on the page.
+pub(super) fn rules(shares: &BTreeMap<PhotoId, Share>) -> String {
+    let weights: BTreeSet<u32> = shares.values().map(|share| share.weight).collect();
+    weights.into_iter().map(|weight| format!("\n.row .r{weight}{{flex:{weight}}}")).collect()
+}

@@ -1,0 +1,362 @@
+//! What pictures cost, beside what others take for the same: `cargo bench --bench photos`.
+//!
+//! Processor time a photo on one thread, for 50 JPEGs of 24 megapixels made here, or for those of a folder (`RAPPORTEUR_PHOTOS=DIR`),
+//! with the likeness (SSIM of the luma) to the picture decoded at full size and made smaller the slow way. The peers are taken
+//! where they are found and left out where not: `vipsthumbnail` on the path (Debian: libvips-tools), and sharp under the folder
+//! that `RAPPORTEUR_SHARP` names (`npm install sharp` makes DIR/node_modules). Both get one thread. A number as argument is the
+//! size of the photos in thousands of pixels; four small ones are enough then.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a benchmark prints, and has nobody to report an error to"
+)]
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+use rapporteur::photo::linear::{LinearPixels, Part};
+use rapporteur::photo::thumbnail::{encode_thumbnail, thumbnail_within};
+use rapporteur::photo::{
+    DeriveRequest, Limits, OutputFormat, Pixels, Quality, Rung, aspect::Area, decode_upright, encode, fast_preview,
+    make_derivatives, resize,
+};
+
+const PHOTOS: usize = 50;
+const FULL_SIZE: (u32, u32) = (6000, 4000);
+const LADDER: [u32; 4] = [1600, 800, 400, 320];
+const THUMBNAIL: u32 = 320;
+
+/// The ladder as a careful user of sharp makes it: decoded once, everything else from the largest size.
+const SHARP: &str = r#"
+const [modules, out, ...files] = process.argv.slice(1);
+const fs = require('fs');
+const sharp = require(modules + '/node_modules/sharp');
+sharp.concurrency(1); sharp.cache(false);
+const widths = [1600, 800, 400, 320];
+async function ladder(file) {
+  const { data, info } = await sharp(file).rotate().resize(widths[0], null, { withoutEnlargement: true }).raw().toBuffer({ resolveWithObject: true });
+  const made = [];
+  for (const width of widths) {
+    const sized = sharp(data, { raw: info }).resize(width, null, { withoutEnlargement: true });
+    made.push([width + '.jpg', await sized.clone().jpeg({ quality: 80 }).toBuffer()]);
+    if (width != 320) made.push([width + '.webp', await sized.clone().webp({ quality: 80 }).toBuffer()]);
+  }
+  return made;
+}
+(async () => {
+  for (const [name, bytes] of await ladder(files[0])) fs.writeFileSync(out + '/sharp-' + name, bytes);
+  for (const file of files) {
+    const before = process.cpuUsage();
+    await ladder(file);
+    const spent = process.cpuUsage(before);
+    console.log((spent.user + spent.system) / 1000);
+  }
+})();
+"#;
+
+fn main() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let files = photos(folder.path());
+    let megabytes = files.iter().map(|file| fs::metadata(file).expect("a photo").len()).sum::<u64>() as f64 / 1e6;
+    println!(
+        "{} photos, {:.1} MB each; CPU ms a photo on one thread, medians",
+        files.len(),
+        megabytes / files.len() as f64
+    );
+
+    let (seconds, peak) = both_cores(&files);
+    println!("ladder on two threads: {:.1} photos/s, {peak:.0} MB at most", files.len() as f64 / seconds);
+
+    let preview = median(&files, |bytes| drop(fast_preview(bytes)));
+    println!("\n{:<34} {preview:>8.2}", "first picture, from EXIF");
+
+    let limits = Limits::default();
+    let small = |bytes: &[u8]| {
+        let pixels = thumbnail_within(bytes, THUMBNAIL, &limits).expect("a thumbnail");
+        encode_thumbnail(pixels).expect("a JPEG")
+    };
+    let reference = Reference::new(&fs::read(&files[0]).expect("a photo"));
+    report(
+        &format!("thumbnail of {THUMBNAIL}"),
+        median(&files, |bytes| drop(small(bytes))),
+        &reference,
+        &[small(&fs::read(&files[0]).expect("a photo"))],
+    );
+    vips(&files, folder.path(), &reference);
+
+    let request = ladder_request();
+    let make = |bytes: &[u8]| make_derivatives(bytes, &request, &limits, &AtomicBool::new(false)).expect("derivatives");
+    let spent = median(&files, |bytes| drop(make(bytes)));
+    println!();
+    for file in make(&fs::read(&files[0]).expect("a photo")) {
+        likeness(&format!("ladder {} {:?}", file.width, file.format), &reference, &file.bytes);
+    }
+    println!("{:<34} {spent:>8.1}", "ladder (and 320 in WebP)");
+    sharp(&files, folder.path(), &reference, spent);
+}
+
+fn ladder_request() -> DeriveRequest {
+    DeriveRequest {
+        rungs: LADDER.iter().map(|width| Rung { width: *width, byte_budget: None }).collect(),
+        formats: vec![OutputFormat::Webp, OutputFormat::Jpeg],
+        jpeg_quality: Quality::new(80),
+        webp_quality: Quality::new(80),
+        ..DeriveRequest::default()
+    }
+}
+
+/// All ladders on two threads: seconds, and the most memory that the process ever had, in megabytes.
+fn both_cores(files: &[PathBuf]) -> (f64, f64) {
+    let (next, request) = (AtomicUsize::new(0), ladder_request());
+    let started = std::time::Instant::now();
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let bytes = fs::read(file).expect("a photo");
+                    make_derivatives(&bytes, &request, &Limits::default(), &AtomicBool::new(false))
+                        .expect("derivatives");
+                }
+            });
+        }
+    });
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse::<f64>().ok());
+    (started.elapsed().as_secs_f64(), peak.unwrap_or(f64::NAN) / 1e3)
+}
+
+fn vips(files: &[PathBuf], folder: &Path, reference: &Reference) {
+    let mut spent = Vec::new();
+    for file in files {
+        let script = "TIMEFORMAT='%U %S'; time VIPS_CONCURRENCY=1 vipsthumbnail -s \"$1\" -o \"$2/vips.jpg\" \"$3\"";
+        let size = THUMBNAIL.to_string();
+        let ran = Command::new("bash").args(["-c", script, "bash", &size]).arg(folder).arg(file).output();
+        let Ok(ran) = ran.as_ref().map(|ran| String::from_utf8_lossy(&ran.stderr)) else { return };
+        let times: Vec<f64> = ran.split_whitespace().map_while(|word| word.parse().ok()).collect();
+        let ([user, system], true) = (times.as_slice(), folder.join("vips.jpg").exists()) else {
+            println!("vipsthumbnail is not here");
+            return;
+        };
+        spent.push((user + system) * 1e3);
+    }
+    let made = fs::read(folder.join("vips.jpg")).expect("a thumbnail");
+    // The last one is of the last file; the reference is of the first.
+    let first = Command::new("vipsthumbnail")
+        .args(["-s", &THUMBNAIL.to_string(), "-o"])
+        .arg(folder.join("vips.jpg"))
+        .arg(&files[0])
+        .status();
+    let made = if first.is_ok() { fs::read(folder.join("vips.jpg")).unwrap_or(made) } else { made };
+    report("vipsthumbnail, with its start", middle(spent), reference, &[made]);
+}
+
+fn sharp(files: &[PathBuf], folder: &Path, reference: &Reference, ours: f64) {
+    let Some(modules) = env::var_os("RAPPORTEUR_SHARP") else {
+        println!("RAPPORTEUR_SHARP names no folder with sharp");
+        return;
+    };
+    let ran = Command::new("node")
+        .args(["-e", SHARP])
+        .arg(modules)
+        .arg(folder)
+        .args(files)
+        .env("UV_THREADPOOL_SIZE", "1")
+        .output();
+    let told = ran.map(|ran| String::from_utf8_lossy(&ran.stdout).into_owned()).unwrap_or_default();
+    let spent: Vec<f64> = told.lines().filter_map(|line| line.parse().ok()).collect();
+    if spent.len() != files.len() {
+        println!("sharp does not run");
+        return;
+    }
+    for width in LADDER {
+        for kind in ["webp", "jpg"] {
+            if let Ok(bytes) = fs::read(folder.join(format!("sharp-{width}.{kind}"))) {
+                likeness(&format!("sharp {width} {kind}"), reference, &bytes);
+            }
+        }
+    }
+    let theirs = middle(spent);
+    println!("{:<34} {theirs:>8.1}   ours is {:.2} of it", "sharp", ours / theirs);
+}
+
+fn report(what: &str, spent: f64, reference: &Reference, made: &[Vec<u8>]) {
+    for bytes in made {
+        likeness(what, reference, bytes);
+    }
+    println!("{what:<34} {spent:>8.1}");
+}
+
+fn likeness(what: &str, reference: &Reference, file: &[u8]) {
+    let pixels = decode_upright(file, &Limits::default()).expect("what was made can be read");
+    let [encoded, linear] = reference.likeness(&pixels);
+    println!(
+        "  {what:<32} {:>5} px {:>8} bytes   SSIM {encoded:.4} (resized in light: {linear:.4})",
+        pixels.width(),
+        file.len()
+    );
+}
+
+/// CPU milliseconds for each file, and of those the middle.
+fn median(files: &[PathBuf], work: impl Fn(&[u8])) -> f64 {
+    let spent = files.iter().map(|file| {
+        let bytes = fs::read(file).expect("a photo");
+        let before = cpu_ms();
+        work(&bytes);
+        cpu_ms() - before
+    });
+    middle(spent.collect())
+}
+
+fn middle(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// The processor's time of this thread in milliseconds.
+#[cfg(unix)]
+fn cpu_ms() -> f64 {
+    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    spent.tv_sec as f64 * 1e3 + spent.tv_nsec as f64 / 1e6
+}
+
+/// The clock's time in milliseconds, where the system does not tell that of the processor.
+#[cfg(not(unix))]
+fn cpu_ms() -> f64 {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0.0, |spent| spent.as_secs_f64() * 1e3)
+}
+
+/// A picture decoded at full size.
+struct Reference(Pixels);
+
+impl Reference {
+    fn new(bytes: &[u8]) -> Self {
+        Self(decode_upright(bytes, &Limits::default()).expect("a photo"))
+    }
+
+    /// SSIM with the reference made as small by a Lanczos filter: on encoded values, and on light.
+    fn likeness(&self, made: &Pixels) -> [f64; 2] {
+        let (width, height) = (made.width(), made.height());
+        let encoded = resize::fit(self.0.clone(), width, height);
+        let linear = LinearPixels::averaged(&self.0, Area::whole(&self.0), u32::MAX)
+            .and_then(|linear| linear.sized(Part::WHOLE, width, height)?.encoded())
+            .expect("a smaller reference");
+        [encoded, linear].map(|reference| if reference.height() == height { ssim(&reference, made) } else { f64::NAN })
+    }
+}
+
+/// The mean structural similarity of the luma in windows of 8 by 8 (Wang et al. 2004), every fourth.
+fn ssim(one: &Pixels, other: &Pixels) -> f64 {
+    const SIDE: usize = 8;
+    let (width, height) = (one.width() as usize, one.height() as usize);
+    let luma = |pixels: &Pixels| -> Vec<f64> {
+        let of = |rgb: &[u8]| 0.299 * f64::from(rgb[0]) + 0.587 * f64::from(rgb[1]) + 0.114 * f64::from(rgb[2]);
+        pixels.rgb().chunks_exact(3).map(of).collect()
+    };
+    let (one, other) = (luma(one), luma(other));
+    let (mut sum, mut windows) = (0.0, 0.0);
+    for top in (0..=height.saturating_sub(SIDE)).step_by(4) {
+        for left in (0..=width.saturating_sub(SIDE)).step_by(4) {
+            let (mut a, mut b, mut aa, mut bb, mut ab) = (0.0, 0.0, 0.0, 0.0, 0.0);
+            for row in top..top + SIDE {
+                for at in row * width + left..row * width + left + SIDE {
+                    let (x, y) = (one[at], other[at]);
+                    (a, b, aa, bb, ab) = (a + x, b + y, aa + x * x, bb + y * y, ab + x * y);
+                }
+            }
+            let n = (SIDE * SIDE) as f64;
+            let (mean_a, mean_b) = (a / n, b / n);
+            let (var_a, var_b, both) = (aa / n - mean_a * mean_a, bb / n - mean_b * mean_b, ab / n - mean_a * mean_b);
+            let (c1, c2) = ((0.01f64 * 255.0).powi(2), (0.03f64 * 255.0).powi(2));
+            sum += (2.0 * mean_a * mean_b + c1) * (2.0 * both + c2)
+                / ((mean_a * mean_a + mean_b * mean_b + c1) * (var_a + var_b + c2));
+            windows += 1.0;
+        }
+    }
+    sum / windows
+}
+
+/// The photos to measure with.
+fn photos(folder: &Path) -> Vec<PathBuf> {
+    if let Some(given) = env::var_os("RAPPORTEUR_PHOTOS") {
+        let entries = fs::read_dir(given).expect("the folder of photos").map(|entry| entry.expect("a photo").path());
+        let mut files: Vec<PathBuf> = entries.collect();
+        files.sort();
+        return files;
+    }
+    let kilopixels: Option<u32> = env::args().skip(1).find_map(|argument| argument.parse().ok());
+    let (count, (width, height)) = match kilopixels {
+        Some(kilopixels) => (4, smaller(kilopixels)),
+        None => (PHOTOS, FULL_SIZE),
+    };
+    let write = |number: usize| {
+        let path = folder.join(format!("IMG_{number:04}.JPG"));
+        fs::write(&path, photo(width, height, number as u32)).expect("room for a photo");
+        path
+    };
+    (0..count).map(write).collect()
+}
+
+fn smaller(kilopixels: u32) -> (u32, u32) {
+    let width = (f64::from(kilopixels) * 1500.0).sqrt() as u32;
+    (width, width * 2 / 3)
+}
+
+/// A photo as a camera writes it: light that falls off, edges, and the noise of a dark hall; 4:2:2, with a thumbnail in EXIF.
+fn photo(width: u32, height: u32, number: u32) -> Vec<u8> {
+    let picture = scene(width, height, number);
+    let small = encode::encode_jpeg(&scene(160, 107, number), Quality::new(80), encode::JpegMode::Baseline, None);
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, 88);
+    encoder.set_sampling_factor(SamplingFactor::R_4_2_2);
+    encoder.add_exif_metadata(&exif(&small.expect("a thumbnail"))).expect("an EXIF block");
+    encoder.encode(picture.rgb(), width as u16, height as u16, ColorType::Rgb).expect("a photo");
+    file
+}
+
+fn scene(width: u32, height: u32, number: u32) -> Pixels {
+    let mut state = number.wrapping_mul(2_654_435_761).wrapping_add(1);
+    let mut noise = move || {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        // Of two draws, so that small ones are commoner.
+        i32::from((state & 15) as u8) - i32::from((state >> 8 & 15) as u8)
+    };
+    let mut rgb = Vec::with_capacity((width * height * 3) as usize);
+    let shift = f64::from(number) * 0.37;
+    for y in 0..height {
+        let down = f64::from(y) / f64::from(height);
+        for x in 0..width {
+            let across = f64::from(x) / f64::from(width);
+            let rows = if ((across * 37.0 + shift) as i32 + (down * 23.0) as i32) % 3 == 0 { 70.0 } else { 0.0 };
+            let discs = ((across * 9.0).fract() - 0.5).hypot((down * 6.0 + shift).fract() - 0.5);
+            let faces = if discs < 0.3 { 60.0 * (1.0 - discs) } else { 0.0 };
+            let cloth = 12.0 * (across * 900.0).sin() * (down * 700.0 + shift).sin();
+            let light = 60.0 + 90.0 * (1.0 - down) * (1.0 - (across - 0.5).abs()) + rows + faces + cloth;
+            let grain = noise();
+            for tint in [1.0, 0.93, 0.84] {
+                rgb.push(((light * tint) as i32 + grain / 2).clamp(0, 255) as u8);
+            }
+        }
+    }
+    Pixels::from_rgb(width, height, rgb).expect("as many bytes as pixels")
+}
+
+/// A block with a thumbnail in it and nothing else.
+fn exif(thumbnail: &[u8]) -> Vec<u8> {
+    let mut block = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x01\0\0\0\0\0\x1A\0\x02".to_vec();
+    for (tag, value) in [(0x0201u16, 56u32), (0x0202, thumbnail.len() as u32)] {
+        block.extend_from_slice(&tag.to_be_bytes());
+        block.extend_from_slice(&[0, 4, 0, 0, 0, 1]);
+        block.extend_from_slice(&value.to_be_bytes());
+    }
+    block.extend_from_slice(&[0; 4]);
+    block.extend_from_slice(thumbnail);
+    block
+}
