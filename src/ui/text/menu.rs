@@ -7,7 +7,7 @@ use egui::{Align, Context, Id, Layout, Popup, PopupAnchor, PopupKind, Pos2, Resp
 use crate::app::Command;
 use crate::edit::ops::table::TableEdit;
 use crate::edit::ops::{correct, details, names};
-use crate::names::Sighting;
+use crate::names::{Kind, Sighting};
 use crate::report::{IgnoredName, Pos, Slot};
 use crate::spelling::{Question, words};
 use crate::ui::menu::separator_ui;
@@ -136,7 +136,7 @@ pub(super) fn menu_ui(ui: &egui::Ui, view: &View<'_>) {
             first = word_ui(ui, view, *slot, range, question);
         }
         if let Some((slot, sighting)) = &menu.name {
-            first = Some(name_ui(ui, view, *slot, sighting));
+            first = name_ui(ui, view, *slot, sighting);
         }
         if let Some(passed) = &menu.passed {
             first = Some(passed_ui(ui, view, passed));
@@ -208,7 +208,7 @@ fn word_ui(
 }
 
 /// What can be done about a name that is nearly a participant's. Gives the first line that can be chosen.
-fn name_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, sighting: &Sighting) -> Response {
+fn name_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, sighting: &Sighting) -> Option<Response> {
     let tokens = view.tokens;
     let report = view.report();
     let can_mend = !view.read_only
@@ -239,13 +239,17 @@ fn name_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, sighting: &Sighting) 
             ui.close();
         }
     }
-    let always = MenuEntry::new(&view.tr("names-ignore-always")).show(ui, tokens);
-    if always.clicked() {
-        view.ask(Request::OwnWord(sighting.found.clone(), true));
-        ui.close();
+    // An office by itself is a word that may be wrong beside the next name.
+    if sighting.kind != Kind::Title {
+        let always = MenuEntry::new(&view.tr("names-ignore-always")).show(ui, tokens);
+        if always.clicked() {
+            view.ask(Request::OwnWord(sighting.found.clone(), true));
+            ui.close();
+        }
+        first = first.or(Some(always));
     }
     separator_ui(ui, tokens);
-    first.unwrap_or(always)
+    first
 }
 
 /// Takes back what lets a word pass.
