@@ -11,6 +11,7 @@
 //! | [`language`] | what differs between languages: stock phrases, dates, typography, folding for search |
 //! | [`find`] | words looked for in a whole report |
 //! | [`spelling`] | words that are not right, and what they may have been meant for |
+//! | [`names`] | names typed by hand, held against the list of participants |
 //! | [`check`] | the story check: one rule a file, findings with their place |
 //! | [`sample`] | the sample report |
 //! | [`photo`] | bytes to pixels and back: decoding with limits, upright, derivatives, metadata |
@@ -26,7 +27,7 @@
 //!
 //! # Invariants
 //!
-//! - `report`, `edit`, `find`, `spelling`, `check`, `language`, `people` and `sample` know no window, no file and no clock. Only `ui` and `app` know egui.
+//! - `report`, `edit`, `find`, `spelling`, `names`, `check`, `language`, `people` and `sample` know no window, no file and no clock. Only `ui` and `app` know egui.
 //! - A report changes only through transactions ([`edit::Editor::apply`]); each can be undone, and one history holds them all.
 //! - Texts are NFC, positions are bytes at character boundaries, and [`report::Report::fault`] says what else holds.
 //! - Panes look and ask ([`ui::view::View`]); the app acts, once a frame, after they are drawn. The one exception is writing
@@ -47,6 +48,7 @@ pub mod find;
 pub mod import;
 pub mod job;
 pub mod language;
+pub mod names;
 pub mod people;
 pub mod photo;
 pub mod report;

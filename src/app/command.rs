@@ -5,6 +5,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::app::manner::{ThemeChoice, UiLanguage};
 use crate::edit::ops::photos::Order;
 use crate::edit::ops::table::TableEdit;
 use crate::language::vietnamese::Method;
@@ -34,65 +35,6 @@ impl BlockStyle {
         Self::List(ListStyle::Bulleted),
         Self::List(ListStyle::Numbered),
     ];
-}
-
-/// A language of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum UiLanguage {
-    /// English.
-    En,
-    /// Russian.
-    Ru,
-    /// Vietnamese.
-    Vi,
-}
-
-impl UiLanguage {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::En, Self::Ru, Self::Vi];
-
-    /// Its BCP 47 tag.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Ru => "ru",
-            Self::Vi => "vi",
-        }
-    }
-
-    /// Its own name, as its speakers write it.
-    pub const fn own_name(self) -> &'static str {
-        match self {
-            Self::En => "English",
-            Self::Ru => "Русский",
-            Self::Vi => "Tiếng Việt",
-        }
-    }
-
-    /// The language of a BCP 47 tag or of a POSIX locale; `None` where the interface does not speak it.
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split(['-', '_', '.']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
-    }
-}
-
-/// Light, dark, or as the system has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ThemeChoice {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl ThemeChoice {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 }
 
 /// A pane of the window.
@@ -270,6 +212,12 @@ pub enum Command {
     VietnameseMethod(Method),
     /// Whether the tone stands on the main vowel: hoà.
     VietnameseTones,
+    /// Look for names that are nearly those of participants.
+    WatchNames,
+    /// Write the name at the caret as the list has it.
+    MendName,
+    /// The same wherever it is written so.
+    MendNameEverywhere,
     /// Choose the colours.
     Theme(ThemeChoice),
     /// Choose the language of the interface.
@@ -293,6 +241,7 @@ impl Command {
         all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::PasteAsText, Self::SelectAll]);
         all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace]);
         all.extend([Self::CheckSpelling, Self::NextMisspelling, Self::PreviousMisspelling, Self::Suggestions]);
+        all.extend([Self::WatchNames, Self::MendName, Self::MendNameEverywhere]);
         all.push(Self::Length);
         all.push(Self::TypingAids);
         all.push(Self::VietnameseTyping);
@@ -350,6 +299,9 @@ impl Command {
             Self::NextMisspelling => "command-next-misspelling",
             Self::PreviousMisspelling => "command-previous-misspelling",
             Self::Suggestions => "command-suggestions",
+            Self::WatchNames => "command-watch-names",
+            Self::MendName => "command-mend-name",
+            Self::MendNameEverywhere => "command-mend-name-everywhere",
             Self::VietnameseTyping => "command-vietnamese-typing",
             Self::VietnameseMethod(Method::Telex) => "command-vietnamese-telex",
             Self::VietnameseMethod(Method::Vni) => "command-vietnamese-vni",
@@ -454,6 +406,8 @@ impl Command {
             Self::NextMisspelling => keys!(Modifiers::NONE, F7),
             Self::PreviousMisspelling => keys!(Modifiers::SHIFT, F7),
             Self::Suggestions => keys!(Modifiers::SHIFT, F10; Modifiers::NONE, Menu),
+            Self::MendName => keys!(Modifiers::NONE, F8),
+            Self::MendNameEverywhere => keys!(Modifiers::SHIFT, F8),
             Self::Length => keys!(CTRL_SHIFT, G),
             // Option and Z write a sign on a Mac.
             Self::VietnameseTyping if cfg!(target_os = "macos") => keys!(CTRL_ALT, Z),
@@ -518,6 +472,7 @@ impl Command {
             | Self::TogglePane(_)
             | Self::TypingAids
             | Self::CheckSpelling
+            | Self::WatchNames
             | Self::VietnameseMethod(_)
             | Self::VietnameseTones
             | Self::Theme(_)

@@ -38,6 +38,8 @@ pub struct CommandEnv<'a> {
     pub typing_aids: bool,
     /// Whether spelling is checked.
     pub check_spelling: bool,
+    /// Whether names are watched.
+    pub watch_names: bool,
     /// How Vietnamese is typed.
     pub vietnamese: Settings,
     /// The colours chosen.
@@ -60,8 +62,11 @@ impl CommandEnv<'_> {
     pub fn is_enabled(&self, command: Command) -> bool {
         match command {
             Command::New | Command::Open | Command::OpenSample | Command::Quit => true,
-            Command::CheckSpelling => true,
-            Command::NextMisspelling | Command::PreviousMisspelling => self.has_report() && self.check_spelling,
+            Command::CheckSpelling | Command::WatchNames => true,
+            Command::NextMisspelling | Command::PreviousMisspelling => {
+                self.has_report() && (self.check_spelling || self.watch_names)
+            }
+            Command::MendName | Command::MendNameEverywhere => self.writable().is_some() && self.watch_names,
             Command::Suggestions => self.has_report(),
             Command::VietnameseTyping | Command::VietnameseMethod(_) | Command::VietnameseTones => true,
             Command::TypingAids | Command::Theme(_) | Command::Language(_) | Command::Shortcuts | Command::About => {
@@ -89,6 +94,7 @@ impl CommandEnv<'_> {
         Some(match command {
             Command::TypingAids => self.typing_aids,
             Command::CheckSpelling => self.check_spelling,
+            Command::WatchNames => self.watch_names,
             Command::VietnameseTyping => self.vietnamese.on,
             Command::VietnameseMethod(method) => self.vietnamese.method == method,
             Command::VietnameseTones => self.vietnamese.style == ToneStyle::Modern,
@@ -282,6 +288,7 @@ mod tests {
             people_shown: false,
             typing_aids: true,
             check_spelling: true,
+            watch_names: true,
             vietnamese: Settings::default(),
             theme: ThemeChoice::System,
             language: UiLanguage::Vi,
@@ -295,7 +302,7 @@ mod tests {
         let env = env(None);
         let enabled: Vec<_> = Command::all().into_iter().filter(|command| env.is_enabled(*command)).collect();
         let mut expected = vec![Command::New, Command::Open, Command::OpenSample, Command::Quit];
-        expected.extend([Command::CheckSpelling, Command::TypingAids, Command::VietnameseTyping]);
+        expected.extend([Command::CheckSpelling, Command::WatchNames, Command::TypingAids, Command::VietnameseTyping]);
         expected.extend(Method::ALL.map(Command::VietnameseMethod));
         expected.extend([Command::VietnameseTones, Command::ZoomIn, Command::ZoomOut]);
         expected.extend(ThemeChoice::ALL.map(Command::Theme));
@@ -414,6 +421,7 @@ mod tests {
         let on: Vec<_> = Command::all().into_iter().filter(|command| env.is_on(*command) == Some(true)).collect();
         let expected = [
             Command::CheckSpelling,
+            Command::WatchNames,
             Command::TypingAids,
             Command::VietnameseMethod(Method::Telex),
             Command::TogglePane(Pane::Photos),

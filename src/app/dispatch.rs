@@ -145,6 +145,10 @@ impl App {
             Command::Replace => self.open_find(ctx, true),
             Command::FindNext | Command::FindPrevious => self.find_on(ctx, command == Command::FindPrevious),
             Command::CheckSpelling => self.prefs.check_spelling = !self.prefs.check_spelling,
+            Command::WatchNames => self.prefs.watch_names = !self.prefs.watch_names,
+            Command::MendName | Command::MendNameEverywhere => {
+                self.mend_name(ctx, command == Command::MendNameEverywhere);
+            }
             Command::NextMisspelling | Command::PreviousMisspelling => {
                 self.next_misspelling(ctx, command == Command::PreviousMisspelling);
             }

@@ -90,6 +90,8 @@ impl App {
         messages_ui(&ctx, &shell, &mut self.messages);
         self.perform_requests(&ctx);
         self.follow_spelling(&ctx);
+        self.follow_names(&ctx);
+        self.walk_on(&ctx);
         self.return_the_keyboard(&ctx);
         self.hold_what_was_typed_ahead(&ctx);
         self.remember_prefs(&ctx);
@@ -151,6 +153,7 @@ impl App {
             focus_mode: self.focus_mode.is_on(),
             typing_aids: self.prefs.typing_aids,
             check_spelling: self.prefs.check_spelling,
+            watch_names: self.prefs.watch_names,
             vietnamese: self.prefs.vietnamese,
             theme: self.prefs.theme,
             language: self.locale.language(),

@@ -20,6 +20,7 @@ macro_rules! files {
             ("text.ftl", include_str!(concat!("../../assets/locales/", $language, "/text.ftl"))),
             ("paste.ftl", include_str!(concat!("../../assets/locales/", $language, "/paste.ftl"))),
             ("spelling.ftl", include_str!(concat!("../../assets/locales/", $language, "/spelling.ftl"))),
+            ("names.ftl", include_str!(concat!("../../assets/locales/", $language, "/names.ftl"))),
             ("typing.ftl", include_str!(concat!("../../assets/locales/", $language, "/typing.ftl"))),
             ("find.ftl", include_str!(concat!("../../assets/locales/", $language, "/find.ftl"))),
             ("lists.ftl", include_str!(concat!("../../assets/locales/", $language, "/lists.ftl"))),

@@ -60,6 +60,7 @@ impl App {
                 }
             }
             Outcome::Spelled(end) => self.spelled(ctx, *end),
+            Outcome::NamesSeen(end) => self.names_seen(ctx, *end),
             Outcome::Suggested(number, question, found) if number == self.session_number() => {
                 self.text.spelling.answered(question, found);
             }

@@ -23,6 +23,8 @@ mod keyboard;
 mod locale;
 mod logic;
 mod look_closer;
+mod manner;
+mod names;
 mod outcome;
 mod own_words;
 mod participants;
@@ -47,10 +49,11 @@ pub mod window;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use self::command::{BlockStyle, Command, ExportKind, Pane, ThemeChoice, UiLanguage};
+pub use self::command::{BlockStyle, Command, ExportKind, Pane};
 pub use self::command_env::{CommandEnv, ZOOM_MAX, ZOOM_MIN};
 use self::folders::Folders;
 pub use self::locale::Locale;
+pub use self::manner::{ThemeChoice, UiLanguage};
 use self::outcome::{Choice, Outcome};
 use self::prefs::Prefs;
 use self::saving::Target;
@@ -147,6 +150,7 @@ pub struct App {
     people: PeopleState,
     find: FindState,
     spell: spelling::SpellCheck,
+    names: names::NameCheck,
     in_turn: in_turn::InTurn,
     handed_back: handed_back::HandedBack,
     told_caret: window::ToldCaret,
@@ -256,6 +260,7 @@ impl App {
         photos.compact = prefs.panes.photos_compact;
         let mut app = Self {
             session: None,
+            names: names::NameCheck::default(),
             spell: spelling::SpellCheck::new(folders.as_ref(), dictionaries),
             folders,
             start: Some(start),

@@ -6,6 +6,7 @@ use egui::ColorImage;
 
 use crate::app::glance::Glance;
 use crate::app::importing::{ImportStep, ReadPhoto, UnreadPhoto};
+use crate::app::names::NamesEnd;
 use crate::app::participants::{PeopleUnread, PeopleUnwritten};
 use crate::app::pasting::Pasted;
 use crate::app::similar::SimilarStep;
@@ -55,6 +56,8 @@ pub enum Outcome {
     Tidied(u64, Option<Box<Document>>),
     /// Texts were checked for spelling.
     Spelled(Box<SpellingEnd>),
+    /// Texts were looked through for names.
+    NamesSeen(Box<NamesEnd>),
     /// What a word in the report of this number may have been meant for.
     Suggested(u64, Question, Vec<String>),
     /// A word was written to the reporter's own dictionary or taken out, or why it could not be.

@@ -28,6 +28,8 @@ pub struct Prefs {
     pub typing_aids: bool,
     /// Whether words that are not right are marked.
     pub check_spelling: bool,
+    /// Whether names that are nearly those of participants are marked.
+    pub watch_names: bool,
     /// How Vietnamese is typed, and whether.
     pub vietnamese: Settings,
     /// The zoom factor of the window; 1 is the normal size.
@@ -114,6 +116,7 @@ impl Default for Prefs {
             theme: ThemeChoice::System,
             typing_aids: true,
             check_spelling: true,
+            watch_names: true,
             vietnamese: Settings::default(),
             zoom: 1.0,
             panes: Panes {
@@ -154,6 +157,7 @@ impl Prefs {
         reader.read("theme", &mut prefs.theme, |_| true);
         reader.read("typing_aids", &mut prefs.typing_aids, |_| true);
         reader.read("check_spelling", &mut prefs.check_spelling, |_| true);
+        reader.read("watch_names", &mut prefs.watch_names, |_| true);
         reader.read("vietnamese_typing", &mut prefs.vietnamese.on, |_| true);
         reader.read("vietnamese_method", &mut prefs.vietnamese.method, |_| true);
         reader.read("vietnamese_tones", &mut prefs.vietnamese.style, |_| true);
@@ -187,6 +191,7 @@ impl Prefs {
         put("theme", json!(self.theme));
         put("typing_aids", json!(self.typing_aids));
         put("check_spelling", json!(self.check_spelling));
+        put("watch_names", json!(self.watch_names));
         put("vietnamese_typing", json!(self.vietnamese.on));
         put("vietnamese_method", json!(self.vietnamese.method));
         put("vietnamese_tones", json!(self.vietnamese.style));
@@ -374,6 +379,7 @@ mod tests {
             theme: ThemeChoice::Dark,
             typing_aids: false,
             check_spelling: false,
+            watch_names: false,
             vietnamese: Settings { on: true, method: Method::Vni, style: ToneStyle::Modern },
             zoom: 1.1,
             panes: Panes {

@@ -9,6 +9,7 @@ use crate::app::outcome::Outcome;
 use crate::app::{App, dictionaries, own_words};
 use crate::edit::Selection;
 use crate::language::Language;
+use crate::names::is_watched;
 use crate::report::{Details, Participant, Photo, Pos, Report, RichText, Slot};
 use crate::spelling::{Known, Library, Question, is_checked, suggestions, unknown_words};
 use crate::ui::messages::Message;
@@ -31,7 +32,7 @@ pub(super) struct SpellCheck {
     library: Arc<Library>,
     /// The file of the reporter's own words.
     own_path: Option<PathBuf>,
-    own_words: Vec<String>,
+    pub(super) own_words: Vec<String>,
     /// What the known words were made of.
     names: Option<Names>,
     /// The report and the language that what is checked is of.
@@ -128,7 +129,6 @@ impl App {
         let number = self.session_number();
         let Self { session: Some(session), spell, text, jobs, .. } = self else { return };
         if !text.spelling.is_on() {
-            spell.walk = None;
             return;
         }
         let report = session.editor.report();
@@ -158,18 +158,13 @@ impl App {
                 move || answer(question, Vec::new()),
             );
         }
-        if spell.is_checking {
-            return;
-        }
-        if spell.walk.is_some() {
-            self.walk_on(ctx);
-        } else if !wanted.is_empty() && self.writing_rests(ctx) {
+        if !spell.is_checking && spell.walk.is_none() && !wanted.is_empty() && self.writing_rests(ctx) {
             self.check_spelling_of(&wanted);
         }
     }
 
     /// Whether nothing was written for a moment; otherwise somebody looks again when that will be.
-    fn writing_rests(&mut self, ctx: &egui::Context) -> bool {
+    pub(super) fn writing_rests(&mut self, ctx: &egui::Context) -> bool {
         let now_s = ctx.input(|input| input.time);
         let revision = self.session.as_ref().map_or(0, |session| session.editor.revision());
         let seen = &mut self.spell.seen;
@@ -226,7 +221,8 @@ impl App {
         let on_page = std::iter::successors(Some(Slot::Kicker), |slot| report.next_slot(*slot));
         let elsewhere = report.all_slots().into_iter().filter(|slot| report.reading_rank(*slot).is_none());
         let here = selection.slot();
-        let slots: Vec<Slot> = on_page.chain(elsewhere).filter(|slot| is_checked(*slot) || *slot == here).collect();
+        let slots: Vec<Slot> =
+            on_page.chain(elsewhere).filter(|slot| is_checked(*slot) || is_watched(*slot) || *slot == here).collect();
         let start = slots.iter().position(|slot| *slot == here).unwrap_or(0);
         let (first, last) = selection.ordered(report);
         let from =
@@ -235,12 +231,24 @@ impl App {
         ctx.request_repaint();
     }
 
-    fn walk_on(&mut self, ctx: &egui::Context) {
-        let Self { session: Some(session), spell, text, .. } = self else { return };
+    /// Goes on to the next mark, unless what lies before it is being checked. Once a frame.
+    pub(super) fn walk_on(&mut self, ctx: &egui::Context) {
+        let Self { session: Some(session), spell, names, text, .. } = self else { return };
+        if spell.is_checking || names.is_checking() {
+            return;
+        }
+        if !text.spelling.is_on() && !text.names.is_on() {
+            spell.walk = None;
+        }
         let Some(walk) = &mut spell.walk else { return };
         let report = session.editor.report();
-        match walk.step(report, |slot, words| text.spelling.wrong(slot, words)) {
-            Step::Unchecked(slots) => self.check_spelling_of(&slots),
+        match walk.step(report, |slot, words| text.marked(report, slot, words)) {
+            Step::Unchecked(slots) => {
+                if text.spelling.is_on() {
+                    self.check_spelling_of(&slots);
+                }
+                self.check_names_of(&slots);
+            }
             Step::Found(slot, range) => {
                 let on_page = report.reading_rank(slot).is_some();
                 self.spell.walk = None;

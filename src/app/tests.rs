@@ -1,6 +1,7 @@
 //! The whole window through its accessibility tree: what a reporter sees, presses and types, and what becomes of the report.
 
 mod look_closer;
+mod names;
 mod reach;
 mod vietnamese;
 
@@ -524,6 +525,7 @@ fn all_misspelled_words_are_walked_round_and_names_are_none() {
     window.waits();
     assert!(window.shows("No misspelled words"));
     window.command(Command::CheckSpelling);
+    window.command(Command::WatchNames);
     assert!(!window.app().command_env(None).is_enabled(Command::NextMisspelling));
 }
 

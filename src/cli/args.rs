@@ -24,6 +24,7 @@ pub enum Verb {
     Export(ExportOptions),
     Pictures(PicturesOptions),
     Info(InfoOptions),
+    Names(NamesOptions),
     Unpack(UnpackOptions),
     People(PeopleOptions),
     Churn(ChurnOptions),
@@ -119,6 +120,15 @@ pub struct InfoOptions {
     pub json: bool,
 }
 
+/// For `names`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamesOptions {
+    /// The report.
+    pub file: PathBuf,
+    /// For programs.
+    pub json: bool,
+}
+
 /// For `unpack`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnpackOptions {
@@ -191,6 +201,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Verb, UsageErro
             let [file] = raw.exactly(&["FILE.rapport"], &[Flag::Json])?;
             Ok(Verb::Info(InfoOptions { file, json: raw.json }))
         }
+        Some(Name::Names) => {
+            let [file] = raw.exactly(&["FILE.rapport"], &[Flag::Json])?;
+            Ok(Verb::Names(NamesOptions { file, json: raw.json }))
+        }
         Some(Name::Unpack) => {
             let [file] = raw.exactly(&["FILE.rapport"], &[Flag::Out])?;
             Ok(Verb::Unpack(UnpackOptions { file, out: raw.required_out("-o DIR")? }))
@@ -207,6 +221,7 @@ enum Name {
     Export,
     Pictures,
     Info,
+    Names,
     Unpack,
     People,
     Torture,
@@ -220,6 +235,7 @@ impl Name {
             "export" => Some(Self::Export),
             "pictures" => Some(Self::Pictures),
             "info" => Some(Self::Info),
+            "names" => Some(Self::Names),
             "unpack" => Some(Self::Unpack),
             "people" => Some(Self::People),
             "torture" => Some(Self::Torture),
@@ -390,6 +406,7 @@ impl Raw {
             Some(Name::Export) => Topic::Export,
             Some(Name::Pictures) => Topic::Pictures,
             Some(Name::Info) => Topic::Info,
+            Some(Name::Names) => Topic::Names,
             Some(Name::Unpack) => Topic::Unpack,
             Some(Name::People) => Topic::People,
             Some(Name::Torture) => Topic::Torture,

@@ -9,6 +9,7 @@ pub enum Topic {
     Export,
     Pictures,
     Info,
+    Names,
     Unpack,
     People,
     Torture,
@@ -23,6 +24,7 @@ pub fn text(topic: Topic) -> &'static str {
         Topic::Export => EXPORT,
         Topic::Pictures => PICTURES,
         Topic::Info => INFO,
+        Topic::Names => NAMES,
         Topic::Unpack => UNPACK,
         Topic::People => PEOPLE,
         Topic::Torture => TORTURE,
@@ -39,6 +41,7 @@ Rapporteur writes conference reports: text, captioned photos and participants in
   rapporteur export FILE.rapport -o OUT --to KIND    write a page, html, fragment or json
   rapporteur pictures SOURCE... -o DIR --sizes N,N   write photos in several sizes
   rapporteur info FILE.rapport|PHOTO                 say what a report holds, or what a photo says of itself
+  rapporteur names FILE.rapport                      find names that are nearly those of the participants
   rapporteur unpack FILE.rapport -o DIR              write its text and photos as plain files
   rapporteur people FILE.rapport [--add LIST]        write its list of participants, or add those of a list
 
@@ -110,6 +113,16 @@ Of a photo it says what an import would take: caption, headline, alt text, creat
 country, date, persons, size, the code page of old captions (declared or guessed) and whether it tells a position.
 
   --json             the same for programs";
+
+const NAMES: &str = "\
+rapporteur names FILE.rapport [--json]
+
+Holds the names in the texts against the list of participants and says which are probably wrong: a tone, a letter, a letter
+of another alphabet, the order of the words, or the office beside the name. Each line has the place, what is written, what is
+meant, what is wrong (tone, letter, look-alike, order, title) and how sure that is (certain, likely, possible).
+It ends with 1 where it found something, with 0 where all names are right. Names that the report lets pass are left out.
+
+  --json             the same for programs: [{\"place\": ..., \"at\": N, \"found\": ..., \"meant\": ..., \"kind\": ..., \"sure\": ...}]";
 
 const UNPACK: &str = "\
 rapporteur unpack FILE.rapport -o DIR

@@ -7,6 +7,7 @@
 //! | `export` | a page, one file of HTML, a fragment for a CMS, or JSON |
 //! | `pictures` | the photos of a report, or photos, in the sizes that a page needs |
 //! | `info` | what a report holds, or what a photo says |
+//! | `names` | names in a report that are nearly those of its participants |
 //! | `unpack` | its text and photos as plain files |
 //! | `people` | the list of participants out, or those of a list in |
 //! | `torture` | the aid of the durability tests |
@@ -21,6 +22,7 @@ mod help;
 mod import;
 mod info;
 mod info_photo;
+mod names;
 mod new;
 mod output;
 mod people;
@@ -113,6 +115,7 @@ fn dispatch(verb: Verb, console: &mut Console<'_>) -> Result<(), CliError> {
         Verb::Export(options) => export::run(&options, console),
         Verb::Pictures(options) => pictures::run(&options, console),
         Verb::Info(options) => info::run(&options, console),
+        Verb::Names(options) => names::run(&options, console),
         Verb::Unpack(options) => unpack::run(&options, console),
         Verb::People(options) => people::run(&options, console),
         Verb::Churn(options) => torture::churn(&options, console),

@@ -111,6 +111,8 @@ fn arguments_that_do_not_fit_are_named() {
         ("pictures a.jpg -o x --sizes 9 --quality 101", "101"),
         ("pictures a.jpg b.rapport -o x --sizes 9", "one report"),
         ("info", "FILE.rapport"),
+        ("names", "FILE.rapport"),
+        ("names a.rapport -o x", "-o"),
         ("unpack a.rapport", "-o DIR"),
         ("torture", "churn"),
         ("torture churn a x", "\"x\""),
@@ -126,7 +128,7 @@ fn arguments_that_do_not_fit_are_named() {
 fn help_fits_a_terminal_and_names_every_verb() {
     let desk = Desk::new();
     let help = desk.done("--help");
-    for verb in ["new", "import", "export", "pictures", "info", "unpack"] {
+    for verb in ["new", "import", "export", "pictures", "info", "names", "unpack"] {
         assert!(help.contains(&format!("rapporteur {verb} ")), "{verb}");
         let own = desk.done(&format!("{verb} --help"));
         assert!(own.starts_with(&format!("rapporteur {verb} ")), "{own}");
@@ -209,6 +211,7 @@ fn what_is_no_report_is_refused_by_every_verb() {
     desk.file("a.rapport", "no");
     for line in [
         "info @a.rapport",
+        "names @a.rapport",
         "unpack @a.rapport -o @x",
         "export @a.rapport -o @x --to json",
         "import @a.rapport -o @x",
@@ -256,6 +259,32 @@ fn a_photo_says_what_would_be_imported_of_it() {
     assert!(readable.contains("caption       Đại biểu\n") && readable.contains("12 x 8 pixels"), "{readable}");
     desk.file("cut.png", &png(1)[..50]);
     assert!(desk.refused("info @cut.png").contains("cut.png"));
+}
+
+#[test]
+fn names_that_are_nearly_right_are_told_with_their_place() {
+    let desk = Desk::new();
+    let mut ids = crate::report::IdSource::from_seed(1);
+    let mut report = crate::report::Report::new(&mut ids, "vi");
+    let an = crate::report::Participant::named(ids.participant(), "Trịnh Văn An");
+    report.participants.push(std::sync::Arc::new(an));
+    report.headline = "Trịnh Văn An khai mạc".into();
+    let right = desk.path("right.rapport");
+    crate::document::Document::create(&right, &report, None, &[], crate::file::Existing::Refuse).unwrap();
+    assert_eq!(desk.done("names @right.rapport"), "No names to look at.\n");
+    assert_eq!(desk.done("names @right.rapport --json"), "[]\n");
+
+    report.headline = "Ông Trình Văn An khai mạc".into();
+    let wrong = desk.path("wrong.rapport");
+    crate::document::Document::create(&wrong, &report, None, &[], crate::file::Existing::Refuse).unwrap();
+    let ran = desk.run("names @wrong.rapport");
+    assert_eq!(ran.invocation, Invocation::Done(Status::Findings));
+    assert_eq!(ran.out, "headline: Trình Văn An → Trịnh Văn An (tone, likely)\n");
+    let found: serde_json::Value = serde_json::from_str(&desk.run("names @wrong.rapport --json").out).unwrap();
+    let expected = serde_json::json!([{
+        "place": "headline", "at": 4, "found": "Trình Văn An", "meant": "Trịnh Văn An", "kind": "tone", "sure": "likely"
+    }]);
+    assert_eq!(found, expected);
 }
 
 struct ClosedPipe;

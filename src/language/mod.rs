@@ -6,6 +6,7 @@
 //! | [`typography`] | repairs of spaces, dashes, quotes and dots that leave every word as it is |
 //! | [`date`] | days and moments as they are written in running text |
 //! | [`phrases`] | the words that the page itself says: "By", "Photo:", "Participants" |
+//! | [`naming`] | how somebody is introduced, and how named later |
 //! | [`fold`] | search that finds Nguyễn by "nguyen" |
 //! | [`vietnamese`] | typing Vietnamese on any keyboard |
 //! | [`words`] | counting words, and minutes of reading |
@@ -17,6 +18,7 @@
 pub mod date;
 pub mod fold;
 pub mod length;
+pub mod naming;
 pub mod phrases;
 pub mod quotes;
 pub mod typography;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::report::{Extra, PhotoId};
+use crate::report::{Extra, PhotoId, Slot};
 
 /// The fields of a report that are not written in the text.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -42,9 +42,22 @@ pub struct Details {
     /// Words that the spelling check lets pass in this report.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ignored_words: Vec<Arc<str>>,
+    /// Names that name watch lets pass in this report.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ignored_names: Vec<IgnoredName>,
     /// What a newer version wrote and this one does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// A name, or an office beside one, that is right as it is written, whatever the list of participants says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IgnoredName {
+    /// As it is written.
+    pub words: Arc<str>,
+    /// The one text where it passes; everywhere in the report where this is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only_in: Option<Slot>,
 }
 
 /// How long a story may be, counted as the desk counts it.

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use self::block::{Block, BlockKind, Body, HeadingLevel, ListStyle};
-pub use self::details::{Details, Event, Limit, Publication, Source};
+pub use self::details::{Details, Event, IgnoredName, Limit, Publication, Source};
 pub use self::fault::ReportFault;
 pub use self::id::{BlockId, IdSource, InvalidId, ParticipantId, PhotoId, ReportId};
 pub use self::outline::{OutlineEntry, OutlineKind, entry_at, outline};

@@ -67,6 +67,7 @@ const MENUS: [Menu; 8] = [
                 One(Command::PreviousMisspelling),
                 One(Command::Suggestions),
             ],
+            &[One(Command::WatchNames), One(Command::MendName), One(Command::MendNameEverywhere)],
             &[One(Command::Length)],
             &[One(Command::TypingAids), Item::Vietnamese],
         ],

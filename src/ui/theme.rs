@@ -41,6 +41,8 @@ pub struct Tokens {
     pub selection: Color32,
     /// The dotted line under a participant's name.
     pub person: Color32,
+    /// The two lines under a name that is nearly a participant's.
+    pub near_name: Color32,
     /// The wave under a word that is not right.
     pub misspelt: Color32,
     /// Something is missing.
@@ -75,6 +77,7 @@ impl Tokens {
         accent_wash: Color32::from_rgb(0xE3, 0xEC, 0xFA),
         selection: Color32::from_rgb(0xC9, 0xDC, 0xF8),
         person: Color32::from_rgb(0x0B, 0x6B, 0x62),
+        near_name: Color32::from_rgb(0x9A, 0x5B, 0x0B),
         misspelt: Color32::from_rgb(0xC8, 0x50, 0x45),
         warn: Color32::from_rgb(0x8A, 0x4B, 0x00),
         warn_wash: Color32::from_rgb(0xFB, 0xEB, 0xD3),
@@ -101,6 +104,7 @@ impl Tokens {
         accent_wash: Color32::from_rgb(0x27, 0x34, 0x4D),
         selection: Color32::from_rgb(0x34, 0x50, 0x7F),
         person: Color32::from_rgb(0x6C, 0xD3, 0xC4),
+        near_name: Color32::from_rgb(0xE0, 0xA8, 0x52),
         misspelt: Color32::from_rgb(0xE5, 0x82, 0x78),
         warn: Color32::from_rgb(0xF2, 0xB6, 0x61),
         warn_wash: Color32::from_rgb(0x3B, 0x2F, 0x1C),

@@ -1,8 +1,8 @@
 # Spelling.
 
 command-check-spelling = Check spelling
-command-next-misspelling = Next misspelled word
-command-previous-misspelling = Previous misspelled word
+command-next-misspelling = Next misspelled word or marked name
+command-previous-misspelling = Previous misspelled word or marked name
 command-suggestions = Suggestions for the word
 
 spelling-menu = Menu of the text

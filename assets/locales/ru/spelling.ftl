@@ -1,8 +1,8 @@
 # Орфография.
 
 command-check-spelling = Проверять орфографию
-command-next-misspelling = Следующая ошибка
-command-previous-misspelling = Предыдущая ошибка
+command-next-misspelling = Следующая ошибка или отмеченное имя
+command-previous-misspelling = Предыдущая ошибка или отмеченное имя
 command-suggestions = Варианты слова
 
 spelling-menu = Меню текста

@@ -1,8 +1,8 @@
 # Chính tả.
 
 command-check-spelling = Kiểm tra chính tả
-command-next-misspelling = Lỗi chính tả tiếp theo
-command-previous-misspelling = Lỗi chính tả trước đó
+command-next-misspelling = Lỗi chính tả hoặc tên bị đánh dấu tiếp theo
+command-previous-misspelling = Lỗi chính tả hoặc tên bị đánh dấu trước đó
 command-suggestions = Gợi ý cho từ này
 
 spelling-menu = Trình đơn văn bản

@@ -180,12 +180,29 @@ pub fn mention(
     ids: &mut IdSource,
 ) -> Option<Transaction> {
     let name = Arc::clone(report.participant(id)?.shown_name());
+    mention_as(report, selection, id, ["", &name, ""], replaced, ids)
+}
+
+/// As [`mention`], with the name as it is given here, and plain words before and behind it.
+pub fn mention_as(
+    report: &Report,
+    selection: Selection,
+    id: ParticipantId,
+    [before, name, behind]: [&str; 3],
+    replaced: usize,
+    ids: &mut IdSource,
+) -> Option<Transaction> {
+    report.participant(id)?;
     let mut change = Change::new(report);
     let at = place_to_write(&mut change, selection, ids);
     let from = at.byte.checked_sub(replaced)?;
     let around = change.report().text(at.slot)?.style_at(from.saturating_sub(1)).for_typing();
+    let plain = allowed_style(around.clone(), at.slot);
     let style = allowed_style(Style { person: Some(id), ..around }, at.slot);
-    let end = change.splice(at.slot, from..at.byte, &RichText::styled(&name, style));
+    let mut words = RichText::styled(before, plain.clone());
+    words.append(RichText::styled(name, style));
+    words.append(RichText::styled(behind, plain));
+    let end = change.splice(at.slot, from..at.byte, &words);
     change.finish(EditKind::Other, Some(Selection::caret(Pos::new(at.slot, end))))
 }
 
@@ -292,6 +309,15 @@ mod tests {
     #[test]
     fn a_removed_participant_leaves_plain_words() {
         check("p by [1:Anna]| x", |report, _, _| remove(report, person(1)), "p by Anna| x");
+    }
+
+    #[test]
+    fn an_introduction_has_plain_words_around_the_reference() {
+        check(
+            "p by @an|, who",
+            |report, selection, ids| mention_as(report, selection, person(1), ["the ", "Anna", ", chair"], 3, ids),
+            "p by the [1:Anna], chair|, who",
+        );
     }
 
     #[test]

@@ -61,6 +61,12 @@ pub struct Rewrite {
     pub text: String,
 }
 
+/// Whether a word is a whole Vietnamese syllable, with its tone.
+pub fn is_syllable(word: &str) -> bool {
+    let whole = |syllable: Syllable| syllable.is_whole() && !syllable.vowels().is_empty();
+    Syllable::read(word).is_some_and(whole)
+}
+
 impl Typist {
     /// Someone who has typed nothing yet.
     pub fn new(method: Method, style: ToneStyle) -> Self {

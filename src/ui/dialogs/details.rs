@@ -391,6 +391,7 @@ impl Draft {
                 licence_url: clean(&self.licence_url),
             },
             ignored_words: known.ignored_words.clone(),
+            ignored_names: known.ignored_names.clone(),
             extra: known.extra.clone(),
         }
     }

@@ -132,7 +132,8 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, line: &Line<'_>, replacement: Option<&s
     response.clicked()
 }
 
-fn place_label(place: WordPlace) -> &'static str {
+/// The words for a kind of place.
+pub(in crate::ui) fn place_label(place: WordPlace) -> &'static str {
     match place {
         WordPlace::Text(Slot::Kicker) => "text-kicker-placeholder",
         WordPlace::Text(Slot::Headline) => "text-headline-placeholder",

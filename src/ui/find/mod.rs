@@ -2,6 +2,8 @@
 
 mod list;
 
+pub(super) use self::list::place_label;
+
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 

@@ -6,6 +6,7 @@ use crate::app::{Command, Pane};
 use crate::edit::ops::{blocks, people};
 use crate::report::{BlockKind, Participant};
 use crate::ui::icon;
+use crate::ui::people::mentions::mentions_ui;
 use crate::ui::theme::Tokens;
 use crate::ui::view::{Request, View};
 use crate::ui::widgets::{MenuEntry, popup_frame};
@@ -58,6 +59,7 @@ pub(super) fn entries_ui(ui: &mut Ui, view: &View<'_>, participant: &Participant
     if entry(ui, tokens, &view.tr("people-remove"), icon::TRASH, "Delete", writable) {
         asked = Some(Asked::Remove);
     }
+    mentions_ui(ui, view, participant.id);
     asked
 }
 

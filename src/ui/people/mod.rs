@@ -4,6 +4,7 @@ mod checks;
 mod form;
 mod groups;
 mod list;
+mod mentions;
 mod menu;
 mod row;
 mod watch;

@@ -261,8 +261,12 @@ impl Tree<'_, '_> {
             self.node(parent, id, rect, role, &name);
         } else {
             self.node(parent, id, rect, role, words);
-            let told: Vec<_> =
-                Some(name).filter(|name| !name.is_empty()).into_iter().chain(misspelt(self.view, part.slot)).collect();
+            let told: Vec<_> = Some(name)
+                .filter(|name| !name.is_empty())
+                .into_iter()
+                .chain(misspelt(self.view, part.slot))
+                .chain(near_names(self.view, part.slot))
+                .collect();
             if !told.is_empty() {
                 self.change(id, |node| node.set_description(told.join(". ")));
             }
@@ -369,6 +373,14 @@ fn misspelt(view: &View<'_>, slot: Slot) -> Option<String> {
     let wrong = view.text.spelling.wrong(slot, text).filter(|wrong| !wrong.is_empty())?;
     let words: Vec<_> = wrong.into_iter().map(|range| &text.as_str()[range]).collect();
     Some(view.locale.tr_with("spelling-marked", &[("words", words.join(", ").into())]))
+}
+
+/// Tells the names of a text that are nearly those of participants.
+fn near_names(view: &View<'_>, slot: Slot) -> Option<String> {
+    let text = view.report().text(slot)?;
+    let wrong = view.text.names.wrong(view.report(), slot, text).filter(|wrong| !wrong.is_empty())?;
+    let words: Vec<_> = wrong.into_iter().map(|sighting| sighting.found).collect();
+    Some(view.locale.tr_with("names-marked", &[("words", words.join(", ").into())]))
 }
 
 /// Ends a run with a line break: what follows is another paragraph.

@@ -10,6 +10,7 @@ use crate::edit::ops::retype::retype;
 use crate::edit::ops::text::{self as typing, Direction, Unit};
 use crate::edit::ops::{blocks, people, table};
 use crate::edit::{Applied, Editor, Selection, movement};
+use crate::language::naming::Naming;
 use crate::language::vietnamese::Rewrite;
 use crate::language::{quotes, typography};
 use crate::report::{PhotoId, Pos, Slot};
@@ -78,6 +79,7 @@ pub fn handle_input(
         if (writer.editor.revision(), writer.editor.selection()) != before {
             if writer.editor.revision() != before.0 {
                 state.spelling.wrote(writer.editor.selection().head);
+                state.names.wrote(writer.editor.selection().head);
             }
             // It is drawn in this very frame.
             state.caret_follows(ctx);
@@ -495,6 +497,10 @@ pub(super) enum ListKey {
     Down,
     /// The one before.
     Up,
+    /// Another way to write the chosen one.
+    Further,
+    /// The way before.
+    Back,
     /// Take it.
     Accept,
     /// Close the list.
@@ -505,6 +511,8 @@ fn intent_key(intent: &Intent) -> Option<ListKey> {
     match intent {
         Intent::Move { motion: Motion::Row { down: true }, select: false } => Some(ListKey::Down),
         Intent::Move { motion: Motion::Row { down: false }, select: false } => Some(ListKey::Up),
+        Intent::Move { motion: Motion::Character(Direction::Forward), select: false } => Some(ListKey::Further),
+        Intent::Move { motion: Motion::Character(Direction::Backward), select: false } => Some(ListKey::Back),
         Intent::Enter | Intent::Tab { back: false } => Some(ListKey::Accept),
         Intent::Escape => Some(ListKey::Close),
         _ => None,
@@ -512,9 +520,16 @@ fn intent_key(intent: &Intent) -> Option<ListKey> {
 }
 
 /// Writes a participant's name in the place of what was typed to find it.
-pub(super) fn accept_mention(editor: &mut Editor, person: crate::report::ParticipantId, replaced: usize, time_ms: u64) {
+pub(super) fn accept_mention(
+    editor: &mut Editor,
+    person: crate::report::ParticipantId,
+    naming: &Naming,
+    replaced: usize,
+    time_ms: u64,
+) {
     let mut ids = editor.ids.clone();
-    let transaction = people::mention(editor.report(), editor.selection(), person, replaced, &mut ids);
+    let words = [naming.before.as_str(), &naming.name, &naming.after];
+    let transaction = people::mention_as(editor.report(), editor.selection(), person, words, replaced, &mut ids);
     editor.end_phrase();
     let _ = editor.apply(transaction, time_ms);
 }
@@ -523,8 +538,10 @@ pub(super) fn accept_mention(editor: &mut Editor, person: crate::report::Partici
 pub(super) fn mention_request(
     view: &View<'_>,
     person: crate::report::ParticipantId,
+    naming: &Naming,
     replaced: usize,
 ) -> Option<Request> {
     let mut ids = view.editor.ids.clone();
-    people::mention(view.report(), view.editor.selection(), person, replaced, &mut ids).map(Request::Edit)
+    let words = [naming.before.as_str(), &naming.name, &naming.after];
+    people::mention_as(view.report(), view.editor.selection(), person, words, replaced, &mut ids).map(Request::Edit)
 }

@@ -6,11 +6,13 @@ use egui::{Align2, Area, Frame, Order, Sense, pos2, vec2};
 
 use crate::edit::Editor;
 use crate::language::fold;
+use crate::language::naming::{Naming, namings, usual};
 use crate::report::{Participant, ParticipantId, Pos, Report, Slot};
 use crate::ui::text::TextState;
 use crate::ui::text::input::{ListKey, accept_mention, mention_request};
 use crate::ui::theme::{font, radius, space};
 use crate::ui::view::View;
+use crate::ui::widgets::{Words, draw_words};
 
 /// The open list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +22,15 @@ pub struct Mention {
     at: usize,
     /// The suggestion that Enter takes.
     chosen: usize,
+    /// The way to write it, where another than the usual one was chosen.
+    way: Option<usize>,
 }
 
 /// So many suggestions are shown.
 const SHOWN: usize = 7;
+/// How wide the list is, and how high a way to write somebody.
+const WIDTH: f32 = 340.0;
+const WAY: f32 = 22.0;
 /// So many words of a name can be typed before the list gives up.
 const MOST_WORDS: usize = 4;
 
@@ -40,7 +47,8 @@ impl TextState {
             let opens = same || query.is_empty();
             let chosen =
                 mention.as_ref().filter(|_| same).map_or(0, |old| old.chosen.min(found.len().saturating_sub(1)));
-            (opens && !found.is_empty()).then_some(Mention { slot, at, chosen })
+            let way = mention.as_ref().filter(|old| same && old.chosen == chosen).and_then(|old| old.way);
+            (opens && !found.is_empty()).then_some(Mention { slot, at, chosen, way })
         });
     }
 
@@ -66,15 +74,29 @@ impl TextState {
         let found = suggestions(editor.report(), &query);
         let last = found.len().saturating_sub(1);
         match key {
-            ListKey::Down => mention.chosen = if mention.chosen >= last { 0 } else { mention.chosen + 1 },
-            ListKey::Up => mention.chosen = mention.chosen.checked_sub(1).unwrap_or(last),
+            ListKey::Down => {
+                (mention.chosen, mention.way) = (if mention.chosen >= last { 0 } else { mention.chosen + 1 }, None);
+            }
+            ListKey::Up => (mention.chosen, mention.way) = (mention.chosen.checked_sub(1).unwrap_or(last), None),
+            ListKey::Further | ListKey::Back => {
+                let Some(person) = found.get(mention.chosen) else { return false };
+                let (ways, way) = ways(editor.report(), person, &mention);
+                // Where there is one way, the keys move the caret.
+                if ways.len() < 2 {
+                    return false;
+                }
+                let step = if key == ListKey::Further { 1 } else { ways.len() - 1 };
+                mention.way = Some((way + step) % ways.len());
+            }
             ListKey::Close => {
                 self.mention.take();
                 return true;
             }
             ListKey::Accept => {
                 let Some(person) = found.get(mention.chosen).filter(|_| !read_only) else { return false };
-                accept_mention(editor, person.id, head.byte - at, time_ms);
+                let (ways, way) = ways(editor.report(), person, &mention);
+                let Some(naming) = ways.get(way) else { return false };
+                accept_mention(editor, person.id, naming, head.byte - at, time_ms);
                 self.mention.take();
                 return true;
             }
@@ -97,6 +119,15 @@ fn typed_mention(report: &Report, head: Pos) -> Option<(usize, String)> {
     (!glued && !too_long).then(|| (at, query.to_owned()))
 }
 
+/// The ways to write a suggestion, and the one that is taken.
+fn ways(report: &Report, person: &Participant, mention: &Mention) -> (Vec<Naming>, usize) {
+    let ways = namings(person, &report.language);
+    // A headline has no room to introduce anybody.
+    let is_first = mention.slot != Slot::Headline && report.mentions(person.id) == 0;
+    let way = mention.way.unwrap_or_else(|| usual(&ways, is_first)).min(ways.len().saturating_sub(1));
+    (ways, way)
+}
+
 /// The participants whose name, organisation or title matches what was typed, the best first.
 fn suggestions(report: &Report, query: &str) -> Vec<Arc<Participant>> {
     let rank = |participant: &Participant| {
@@ -106,7 +137,10 @@ fn suggestions(report: &Report, query: &str) -> Vec<Arc<Participant>> {
         } else if fold::matches(&participant.organisation, query) || fold::matches(&participant.title, query) {
             Some(2)
         } else {
-            None
+            // "an hội nhà báo": each word somewhere.
+            let all = [name, &participant.short_name, &participant.organisation, &participant.title];
+            let is_somewhere = |word: &str| all.iter().any(|field| fold::starts_with_word(field, word));
+            query.split_whitespace().all(is_somewhere).then_some(3)
         }
     };
     let mut found: Vec<_> = report
@@ -131,7 +165,11 @@ pub(super) fn popup_ui(ui: &egui::Ui, view: &View<'_>) {
     }
     let found = suggestions(view.report(), &query);
     let screen = ui.ctx().content_rect();
-    let height = 46.0 * found.len() as f32 + 12.0;
+    let Some((chosen, taken)) = found.get(mention.chosen).map(|person| ways(view.report(), person, &mention)) else {
+        return;
+    };
+    let offered = if chosen.len() > 1 { chosen.len() } else { 0 };
+    let height = 46.0 * found.len() as f32 + WAY * offered as f32 + 12.0;
     let above = caret.bottom() + height + 8.0 > screen.bottom();
     let (anchor, pivot) = if above {
         (pos2(caret.left(), caret.top() - 4.0), Align2::LEFT_BOTTOM)
@@ -141,18 +179,45 @@ pub(super) fn popup_ui(ui: &egui::Ui, view: &View<'_>) {
     let area = Area::new(egui::Id::unique("mention list")).order(Order::Foreground).fixed_pos(anchor).pivot(pivot);
     area.show(ui.ctx(), |ui| {
         Frame::menu(ui.style()).show(ui, |ui| {
-            ui.set_width(280.0);
+            ui.set_width(WIDTH);
             for (index, person) in found.iter().enumerate() {
-                if row_ui(ui, view, person, index == mention.chosen) {
-                    choose(view, person.id, head.byte - at);
+                let is_chosen = index == mention.chosen;
+                if row_ui(ui, view, person, is_chosen) {
+                    let (ways, way) = ways(view.report(), person, &Mention { way: None, ..mention.clone() });
+                    let way = if is_chosen { taken } else { way };
+                    ways.get(way).into_iter().for_each(|naming| choose(view, person.id, naming, head.byte - at));
+                }
+                for (way, naming) in chosen.iter().enumerate().filter(|_| is_chosen && offered > 0) {
+                    if way_ui(ui, view, naming, way == taken) {
+                        choose(view, person.id, naming, head.byte - at);
+                    }
                 }
             }
         });
     });
 }
 
-fn choose(view: &View<'_>, person: ParticipantId, replaced: usize) {
-    if let Some(request) = mention_request(view, person, replaced).filter(|_| !view.read_only) {
+/// One of the ways to write the chosen suggestion. The arrows to the side go through them.
+fn way_ui(ui: &mut egui::Ui, view: &View<'_>, naming: &Naming, taken: bool) -> bool {
+    let tokens = view.tokens;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), WAY), Sense::click());
+    let words = naming.text();
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, taken, words.clone()));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, radius::CONTROL, tokens.ink.gamma_multiply(0.05));
+    }
+    let left = rect.left() + 22.0;
+    if taken {
+        ui.painter().circle_filled(pos2(rect.left() + 14.0, rect.center().y), 2.5, tokens.accent);
+    }
+    let ink = if taken { tokens.ink } else { tokens.muted };
+    let line = Words::line(font::small(), ink, rect.right() - left - space::S).rows(1);
+    draw_words(ui, pos2(left, rect.center().y - line.line_height / 2.0), &line, &words);
+    response.contains_pointer() && ui.input(|input| input.pointer.primary_pressed())
+}
+
+fn choose(view: &View<'_>, person: ParticipantId, naming: &Naming, replaced: usize) {
+    if let Some(request) = mention_request(view, person, naming, replaced).filter(|_| !view.read_only) {
         view.ask(request);
     }
     view.text.mention.take();

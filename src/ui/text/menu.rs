@@ -6,11 +6,13 @@ use egui::{Align, Context, Id, Layout, Popup, PopupAnchor, PopupKind, Pos2, Resp
 
 use crate::app::Command;
 use crate::edit::ops::table::TableEdit;
-use crate::edit::ops::{correct, details};
-use crate::report::{Pos, Slot};
+use crate::edit::ops::{correct, details, names};
+use crate::names::{Kind, Sighting};
+use crate::report::{IgnoredName, Pos, Slot};
 use crate::spelling::{Question, words};
 use crate::ui::menu::separator_ui;
 use crate::ui::text::TextState;
+use crate::ui::text::names::stands_at;
 use crate::ui::view::{Request, View};
 use crate::ui::widgets::{MenuEntry, popup_frame};
 
@@ -20,6 +22,8 @@ pub(super) struct TextMenu {
     at: Pos2,
     /// The misspelled word that it is about.
     word: Option<(Slot, Range<usize>, Question)>,
+    /// The name that it is about, which is nearly a participant's.
+    name: Option<(Slot, Sighting)>,
     /// A word there that passes because the reporter said so.
     passed: Option<Passed>,
     /// Whether it is to open now.
@@ -33,6 +37,8 @@ pub(super) struct TextMenu {
 enum Passed {
     Own(String),
     Ignored(String),
+    OwnName(String),
+    IgnoredName(String),
 }
 
 /// The word at a place, if the reporter has let it pass.
@@ -46,6 +52,19 @@ fn passed_word(view: &View<'_>, at: Pos) -> Option<Passed> {
     let own = known.own_word(&word).map(|own| Passed::Own(own.to_owned()));
     let ignored = || report.details.ignored_words.iter().find(|ignored| ***ignored == *word);
     own.or_else(|| ignored().map(|ignored| Passed::Ignored(ignored.to_string())))
+}
+
+/// The name at a place, if the reporter has let it pass.
+fn passed_name(view: &View<'_>, at: Pos) -> Option<Passed> {
+    let report = view.report();
+    let text = report.text(at.slot).filter(|_| view.text.names.is_on())?.as_str();
+    let is_here = |ignored: &&IgnoredName| {
+        ignored.only_in.is_none_or(|only| only == at.slot) && stands_at(text, &ignored.words, at.byte)
+    };
+    let ignored = report.details.ignored_names.iter().find(is_here);
+    ignored
+        .map(|ignored| Passed::IgnoredName(ignored.words.to_string()))
+        .or_else(|| view.text.names.own_at(text, at.byte).map(Passed::OwnName))
 }
 
 /// What every text has in its menu.
@@ -68,12 +87,18 @@ impl TextState {
     }
 
     fn open(&self, view: &View<'_>, at: Pos2, hit: Pos, takes_keyboard: bool) {
-        let passed = passed_word(view, hit);
-        let word = self.spelling.wrong_at(view.report(), hit).map(|(range, question)| (hit.slot, range, question));
+        let passed = passed_word(view, hit).or_else(|| passed_name(view, hit));
+        let name = self.names.wrong_at(view.report(), hit).map(|sighting| (hit.slot, sighting));
+        // What is marked as a name is not asked about as a word.
+        let word = if name.is_some() {
+            None
+        } else {
+            self.spelling.wrong_at(view.report(), hit).map(|(range, question)| (hit.slot, range, question))
+        };
         if let Some((_, _, question)) = &word {
             self.spelling.ask(question.clone());
         }
-        self.menu.replace(Some(TextMenu { at, word, passed, opens: true, takes_keyboard }));
+        self.menu.replace(Some(TextMenu { at, word, name, passed, opens: true, takes_keyboard }));
     }
 }
 
@@ -109,6 +134,9 @@ pub(super) fn menu_ui(ui: &egui::Ui, view: &View<'_>) {
         let mut first = None;
         if let Some((slot, range, question)) = &menu.word {
             first = word_ui(ui, view, *slot, range, question);
+        }
+        if let Some((slot, sighting)) = &menu.name {
+            first = name_ui(ui, view, *slot, sighting);
         }
         if let Some(passed) = &menu.passed {
             first = Some(passed_ui(ui, view, passed));
@@ -179,12 +207,66 @@ fn word_ui(
     first.or(Some(add))
 }
 
+/// What can be done about a name that is nearly a participant's. Gives the first line that can be chosen.
+fn name_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, sighting: &Sighting) -> Option<Response> {
+    let tokens = view.tokens;
+    let report = view.report();
+    let can_mend = !view.read_only
+        && report.text(slot).and_then(|text| text.as_str().get(sighting.range.clone())) == Some(&sighting.found);
+    let mut first = None;
+    for (choice, meant) in sighting.meant.iter().enumerate() {
+        let entry = MenuEntry::new(&meant.words).strong().enabled(can_mend).show(ui, tokens);
+        if entry.clicked() {
+            let mend = view.text.names.here(slot, sighting, choice);
+            view.edit(mend.and_then(|mend| names::mend(report, &[mend])));
+            ui.close();
+        }
+        first = first.or(Some(entry).filter(|_| can_mend));
+    }
+    for (choice, meant) in sighting.meant.iter().enumerate() {
+        let label = view.locale.tr_with("names-mend-everywhere", &[("name", meant.words.as_str().into())]);
+        if MenuEntry::new(&label).enabled(can_mend).show(ui, tokens).clicked() {
+            let places = view.text.names.everywhere(report, sighting, choice);
+            view.edit(names::mend(report, &places));
+            view.ask(Request::Done(view.locale.tr_with("names-mended", &[("count", places.len().into())])));
+            ui.close();
+        }
+    }
+    separator_ui(ui, tokens);
+    for (label, only_in) in [("names-ignore-here", Some(slot)), ("names-ignore-report", None)] {
+        if MenuEntry::new(&view.tr(label)).enabled(!view.read_only).show(ui, tokens).clicked() {
+            view.edit(names::ignore(report, &sighting.found, only_in));
+            ui.close();
+        }
+    }
+    // An office by itself is a word that may be wrong beside the next name.
+    if sighting.kind != Kind::Title {
+        let always = MenuEntry::new(&view.tr("names-ignore-always")).show(ui, tokens);
+        if always.clicked() {
+            view.ask(Request::OwnWord(sighting.found.clone(), true));
+            ui.close();
+        }
+        first = first.or(Some(always));
+    }
+    separator_ui(ui, tokens);
+    first
+}
+
 /// Takes back what lets a word pass.
 fn passed_ui(ui: &mut egui::Ui, view: &View<'_>, passed: &Passed) -> Response {
     let tokens = view.tokens;
     let entry = match passed {
-        Passed::Own(word) => {
-            let entry = MenuEntry::new(&view.tr("spelling-remove")).show(ui, tokens);
+        Passed::IgnoredName(name) => {
+            let entry = MenuEntry::new(&view.tr("names-watch-again")).enabled(!view.read_only).show(ui, tokens);
+            if entry.clicked() {
+                view.edit(names::watch_again(view.report(), name));
+                ui.close();
+            }
+            entry
+        }
+        Passed::Own(word) | Passed::OwnName(word) => {
+            let label = if matches!(passed, Passed::Own(_)) { "spelling-remove" } else { "names-watch-again" };
+            let entry = MenuEntry::new(&view.tr(label)).show(ui, tokens);
             if entry.clicked() {
                 view.ask(Request::OwnWord(word.clone(), false));
                 ui.close();

@@ -18,6 +18,7 @@ mod landing;
 mod look;
 mod mention;
 mod menu;
+mod names;
 mod page;
 mod paint;
 mod paragraph;
@@ -38,6 +39,7 @@ pub use self::field::{FieldLook, slot_field_ui};
 pub use self::input::handle_input;
 use self::mention::Mention;
 use self::menu::TextMenu;
+pub use self::names::NameMarks;
 use self::page::PageState;
 pub use self::page::page_ui;
 use self::paragraph::{CachedParagraph, Paragraph, Preedit, TextLook};
@@ -72,6 +74,8 @@ pub struct TextState {
     mention: RefCell<Option<Mention>>,
     /// Words that are not right.
     pub spelling: Spelling,
+    /// What is known of the names in the texts.
+    pub names: NameMarks,
     /// The menu, while it is open.
     menu: RefCell<Option<TextMenu>>,
     /// Whether the menu is to open at the caret.
@@ -199,6 +203,7 @@ impl TextState {
         self.mention.take();
         self.marks.take();
         self.spelling.forget();
+        self.names.forget();
         self.menu.take();
         self.field.take();
         self.goal_x.take();

@@ -103,7 +103,14 @@ pub(super) fn draw_part(ui: &egui::Ui, view: &View<'_>, at: Pos2, part: &Part, f
     }
     if let Some(text) = view.report().text(part.slot) {
         let caret = Some(selection.head).filter(|_| focused && selection.is_caret());
-        for range in view.text.spelling.marks(part.slot, text, caret) {
+        let names = view.text.names.marks(view.report(), part.slot, text, caret);
+        for rect in names.iter().flat_map(|range| part.paragraph.word_rects(range.clone())) {
+            double_line(painter, rect.translate(at.to_vec2()), tokens.near_name);
+        }
+        let is_name =
+            |range: &std::ops::Range<usize>| names.iter().any(|name| name.start < range.end && range.start < name.end);
+        // No words are marked twice.
+        for range in view.text.spelling.marks(part.slot, text, caret).into_iter().filter(|range| !is_name(range)) {
             for rect in part.paragraph.word_rects(range) {
                 wavy_line(painter, rect.translate(at.to_vec2()), tokens.misspelt);
             }
@@ -143,6 +150,14 @@ fn dotted_line(painter: &egui::Painter, rect: Rect, color: egui::Color32) {
     let y = underline_y(rect);
     let shapes = egui::Shape::dotted_line(&[pos2(rect.left() + 0.5, y), pos2(rect.right(), y)], color, 3.0, 0.7);
     painter.extend(shapes);
+}
+
+/// The mark of a name that is nearly a participant's: two fine lines a little below the baseline.
+fn double_line(painter: &egui::Painter, rect: Rect, color: egui::Color32) {
+    let y = underline_y(rect);
+    for line in [y, y + 2.0] {
+        painter.hline(rect.x_range(), line, Stroke::new(1.0, color));
+    }
 }
 
 /// The mark of a word that is not right: a wave a little below the baseline.

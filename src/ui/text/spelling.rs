@@ -51,29 +51,33 @@ impl Checked {
 
     /// What is wrong in a text that this one has become: the words before and behind the change.
     fn carried_to(&self, text: &str) -> Vec<Range<usize>> {
-        let old = self.text.as_str();
-        let same = |(one, other): &(char, char)| one == other;
-        let start: usize = old.chars().zip(text.chars()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
-        let most = old.len().min(text.len()) - start;
-        let backwards = old.chars().rev().zip(text.chars().rev()).take_while(same).map(|(letter, _)| letter.len_utf8());
-        let end = backwards
-            .scan(0, |sum, length| {
-                *sum += length;
-                (*sum <= most).then_some(*sum)
-            })
-            .last()
-            .unwrap_or(0);
-        let carried = self.wrong.iter().filter_map(|range| {
-            if range.end < start {
-                Some(range.clone())
-            } else if range.start > old.len() - end {
-                Some(range.start + text.len() - old.len()..range.end + text.len() - old.len())
-            } else {
-                None
-            }
-        });
-        carried.collect()
+        carried(self.text.as_str(), text, &self.wrong)
     }
+}
+
+/// Where marks in a text are in what it has become: those before and behind the change.
+pub(super) fn carried(old: &str, text: &str, marks: &[Range<usize>]) -> Vec<Range<usize>> {
+    let same = |(one, other): &(char, char)| one == other;
+    let start: usize = old.chars().zip(text.chars()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
+    let most = old.len().min(text.len()) - start;
+    let backwards = old.chars().rev().zip(text.chars().rev()).take_while(same).map(|(letter, _)| letter.len_utf8());
+    let end = backwards
+        .scan(0, |sum, length| {
+            *sum += length;
+            (*sum <= most).then_some(*sum)
+        })
+        .last()
+        .unwrap_or(0);
+    let carried = marks.iter().filter_map(|range| {
+        if range.end < start {
+            Some(range.clone())
+        } else if range.start > old.len() - end {
+            Some(range.start + text.len() - old.len()..range.end + text.len() - old.len())
+        } else {
+            None
+        }
+    });
+    carried.collect()
 }
 
 impl Spelling {

@@ -1,0 +1,60 @@
+//! How the interface speaks and looks: its languages and its themes, as menus offer them.
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UiLanguage {
+    /// English.
+    En,
+    /// Russian.
+    Ru,
+    /// Vietnamese.
+    Vi,
+}
+
+impl UiLanguage {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::En, Self::Ru, Self::Vi];
+
+    /// Its BCP 47 tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ru => "ru",
+            Self::Vi => "vi",
+        }
+    }
+
+    /// Its own name, as its speakers write it.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Ru => "Русский",
+            Self::Vi => "Tiếng Việt",
+        }
+    }
+
+    /// The language of a BCP 47 tag or of a POSIX locale; `None` where the interface does not speak it.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
+    }
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl ThemeChoice {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+}

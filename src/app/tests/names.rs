@@ -1,0 +1,159 @@
+//! Name watch in the window: marks, mending by key and by menu, letting pass.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use super::Window;
+use crate::app::{Command, Start};
+use crate::edit::ops::people;
+use crate::report::{Participant, ParticipantId, Slot};
+
+/// A new report with Jane Smith, chair, on its list and these words as its story.
+fn story(words: &str) -> (Window<'static>, ParticipantId) {
+    let mut window = Window::open(Start::New);
+    let id = ParticipantId::from_number(7);
+    let jane = Participant { title: "chair".into(), ..Participant::named(id, "Jane Smith") };
+    let ctx = window.harness.ctx.clone();
+    let added = people::add(window.report(), vec![jane], None);
+    window.harness.state_mut().edit(&ctx, added);
+    window.key(Modifiers::COMMAND, Key::End);
+    window.types(words);
+    window.waits();
+    (window, id)
+}
+
+fn first_slot(window: &Window<'_>) -> Slot {
+    Slot::Block(window.report().body.blocks()[0].id)
+}
+
+fn text(window: &Window<'_>) -> String {
+    window.report().body.blocks()[0].text.as_str().to_owned()
+}
+
+/// The names that are marked in the story.
+fn marked(window: &Window<'_>) -> Vec<String> {
+    let report = window.report();
+    let slot = first_slot(window);
+    let text = report.text(slot).unwrap();
+    let marks = window.app().text.names.marks(report, slot, text, None);
+    marks.into_iter().map(|range| text.as_str()[range].to_owned()).collect()
+}
+
+#[test]
+fn a_name_that_is_nearly_right_is_marked_and_one_key_mends_it() {
+    let (mut window, id) = story("So Jane Smiht said. ");
+    assert_eq!(marked(&window), ["Jane Smiht"]);
+    let spelling =
+        window.app().text.spelling.wrong(first_slot(&window), window.report().text(first_slot(&window)).unwrap());
+    assert_eq!(spelling.map(|words| words.len()), Some(1), "spelling has it too, and yet it is one mark:");
+    let text_of_story = window.report().text(first_slot(&window)).unwrap();
+    let both = window.app().text.marked(window.report(), first_slot(&window), text_of_story);
+    assert_eq!(both.map(|marks| marks.len()), Some(1));
+    window.command(Command::NextMisspelling);
+    window.waits();
+    window.key(Modifiers::NONE, Key::F8);
+    assert_eq!(text(&window), "So Jane Smith said. ");
+    let people: Vec<_> = window.report().body.blocks()[0].text.people().collect();
+    assert_eq!(people, [(3..13, id)]);
+    window.command(Command::Undo);
+    assert_eq!(text(&window), "So Jane Smiht said. ");
+}
+
+#[test]
+fn it_is_mended_everywhere_in_one_step_from_the_menu() {
+    let (mut window, _) = story("Jane Smiht and Jane Smiht. ");
+    window.command(Command::NextMisspelling);
+    window.waits();
+    window.command(Command::Suggestions);
+    window.steps();
+    window.presses("Everywhere: Jane Smith");
+    assert_eq!(text(&window), "Jane Smith and Jane Smith. ");
+    assert!(window.shows("Changed in 2 places"));
+    window.command(Command::Undo);
+    assert_eq!(text(&window), "Jane Smiht and Jane Smiht. ");
+    window.waits();
+    window.command(Command::NextMisspelling);
+    window.waits();
+    window.key(Modifiers::SHIFT, Key::F8);
+    assert_eq!(text(&window), "Jane Smith and Jane Smith. ");
+}
+
+#[test]
+fn a_name_is_let_pass_here_in_the_report_and_always_and_looked_at_again() {
+    let (mut window, _) = story("Jane Smyth. ");
+    for label in ["Leave it here", "Leave it in this report", "Always leave it"] {
+        assert_eq!(marked(&window), ["Jane Smyth"], "{label}");
+        window.command(Command::NextMisspelling);
+        window.waits();
+        window.command(Command::Suggestions);
+        window.steps();
+        window.presses(label);
+        window.waits();
+        assert!(marked(&window).is_empty(), "{label}");
+        window.harness.get_by_role_and_label(Role::Paragraph, "Jane Smyth. ").click_secondary();
+        window.steps();
+        window.presses("Mark this name again");
+        window.waits();
+    }
+    assert_eq!(marked(&window), ["Jane Smyth"]);
+    window.command(Command::WatchNames);
+    window.waits();
+    assert!(marked(&window).is_empty());
+}
+
+#[test]
+fn the_marks_follow_the_list() {
+    let (mut window, id) = story("Jane Smyth. ");
+    assert_eq!(marked(&window), ["Jane Smyth"]);
+    let smyth = Participant::named(id, "Jane Smyth");
+    let ctx = window.harness.ctx.clone();
+    let renamed = people::update(window.report(), smyth);
+    window.harness.state_mut().edit(&ctx, renamed);
+    window.waits();
+    assert!(marked(&window).is_empty());
+    assert_eq!(
+        window.report().participants,
+        [Arc::new(Participant { title: "".into(), ..Participant::named(id, "Jane Smyth") })]
+    );
+}
+
+#[test]
+fn the_wrong_office_is_mended_as_plain_words() {
+    let (mut window, _) = story("Deputy chair Jane Smith spoke. ");
+    assert_eq!(marked(&window), ["Deputy chair"]);
+    window.command(Command::NextMisspelling);
+    window.waits();
+    window.key(Modifiers::NONE, Key::F8);
+    assert_eq!(text(&window), "Chair Jane Smith spoke. ");
+    assert_eq!(window.report().body.blocks()[0].text.people().count(), 0);
+}
+
+#[test]
+fn the_first_mention_introduces_and_later_ones_are_short_and_the_way_can_be_chosen() {
+    let (mut window, id) = story("");
+    window.types("@");
+    window.types("jan");
+    assert!(window.shows("Jane Smith, chair"));
+    window.key(Modifiers::NONE, Key::Enter);
+    window.types(", met @");
+    window.types("chair");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.types(" and @");
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.key(Modifiers::NONE, Key::Enter);
+    window.types(".");
+    assert_eq!(text(&window), "Jane Smith, chair, met Jane Smith and Jane Smith, chair.");
+    let people: Vec<_> = window.report().body.blocks()[0].text.people().collect();
+    assert_eq!(people, [(0..10, id), (23..33, id), (38..48, id)]);
+}
+
+#[test]
+fn the_sample_story_has_no_name_to_look_at() {
+    for language in ["en", "ru", "vi"] {
+        let report = crate::sample::sample(language, &mut crate::report::IdSource::from_seed(1)).report;
+        assert_eq!(crate::names::findings(&report, &[]), [], "{language}");
+    }
+}

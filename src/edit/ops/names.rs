@@ -1,0 +1,119 @@
+//! Names that were typed wrong, written right; and names that are to be left as they are.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::edit::ops::text::allowed_style;
+use crate::edit::{Change, EditKind, Selection, Transaction};
+use crate::report::{Details, IgnoredName, ParticipantId, Pos, Report, RichText, Slot, Style};
+
+/// Some words that are to be others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mend {
+    /// The text.
+    pub slot: Slot,
+    /// The bytes of the words in it.
+    pub range: Range<usize>,
+    /// The right words.
+    pub words: Arc<str>,
+    /// Whom they name from now on; nobody where they are no name.
+    pub person: Option<ParticipantId>,
+}
+
+/// Puts right words in the place of wrong ones, in one change; names become live references where the text takes them. Places of one text
+/// must be in order and not overlap.
+pub fn mend(report: &Report, places: &[Mend]) -> Option<Transaction> {
+    let mut change = Change::new(report);
+    let mut last = None;
+    // From the end, so that earlier places stay where they are.
+    for Mend { slot, range, words, person } in places.iter().rev() {
+        let Some(text) = report.text(*slot) else { continue };
+        let around = text.style_at(range.start);
+        let person = person.or(around.person);
+        let style = allowed_style(Style { person, ..around }, *slot);
+        let end = change.splice(*slot, range.clone(), &RichText::styled(words, style));
+        last = last.or(Some(Pos::new(*slot, end)));
+    }
+    let selection = last.filter(|_| places.len() == 1).map(Selection::caret);
+    change.finish(EditKind::Other, selection)
+}
+
+/// Lets a name pass as it is written: in one text, or everywhere in this report.
+pub fn ignore(report: &Report, words: &str, only_in: Option<Slot>) -> Option<Transaction> {
+    let ignored = IgnoredName { words: words.into(), only_in };
+    if report.details.ignored_names.contains(&ignored) {
+        return None;
+    }
+    let mut details = Details::clone(&report.details);
+    details.ignored_names.push(ignored);
+    let mut change = Change::new(report);
+    change.details(details);
+    change.finish(EditKind::Other, None)
+}
+
+/// Has a name looked at again that was let pass.
+pub fn watch_again(report: &Report, words: &str) -> Option<Transaction> {
+    let mut details = Details::clone(&report.details);
+    details.ignored_names.retain(|ignored| *ignored.words != *words);
+    let mut change = Change::new(report);
+    change.details(details);
+    change.finish(EditKind::Other, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::notation::{check, check_nothing, person};
+    use crate::report::IdSource;
+
+    fn block(report: &Report, index: usize) -> Slot {
+        Slot::Block(report.body.blocks()[index].id)
+    }
+
+    #[test]
+    fn a_mended_name_is_a_live_reference_and_keeps_its_weight() {
+        let one = |report: &Report, _: Selection, _: &mut IdSource| {
+            let slot = block(report, 0);
+            mend(report, &[Mend { slot, range: 3..6, words: "Anna".into(), person: Some(person(1)) }])
+        };
+        check("p by Ana x|", one, "p by [1:Anna]| x");
+        check("p by *Ana* x|", one, "p by *[1:Anna]|* x");
+    }
+
+    #[test]
+    fn all_places_are_mended_in_one_step() {
+        let all = |report: &Report, _: Selection, _: &mut IdSource| {
+            let place = |index: usize, range| Mend {
+                slot: block(report, index),
+                range,
+                words: "Anna".into(),
+                person: Some(person(1)),
+            };
+            mend(report, &[place(0, 0..3), place(0, 4..7), place(1, 0..3)])
+        };
+        check("p Ana Ana\np Ana x|", all, "p [1:Anna] [1:Anna]\np [1:Anna] x|");
+    }
+
+    #[test]
+    fn an_office_is_mended_as_plain_words() {
+        let title = |report: &Report, _: Selection, _: &mut IdSource| {
+            let slot = block(report, 0);
+            mend(report, &[Mend { slot, range: 0..5, words: "Deputy".into(), person: None }])
+        };
+        check("p Chair [1:Anna]|", title, "p Deputy| [1:Anna]");
+    }
+
+    #[test]
+    fn a_name_is_let_pass_once() {
+        let report = Report::new(&mut IdSource::from_seed(1), "en");
+        let mut editor = crate::edit::Editor::new(report, IdSource::from_seed(2));
+        let ignored = ignore(editor.report(), "Jane Smyth", None);
+        let _ = editor.apply(ignored, 0);
+        assert_eq!(ignore(editor.report(), "Jane Smyth", None), None);
+        assert!(ignore(editor.report(), "Jane Smyth", Some(Slot::Headline)).is_some());
+        let again = watch_again(editor.report(), "Jane Smyth");
+        let _ = editor.apply(again, 0);
+        assert!(editor.report().details.ignored_names.is_empty());
+        check_nothing("p x|", |report, _, _| mend(report, &[]));
+    }
+}

@@ -1,0 +1,162 @@
+//! Names that many people have. Where a word differs from the list's by a letter and is one of these, it is another person's: Мария beside
+//! Марина, Anh beside An. Spellings of one name stand in one row, and are one another's misses: Stephen and Steven.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::names::russian::declined;
+
+/// Rows of given names, then of family names; spellings of the same name share a row.
+const ENGLISH: &str = "john jon, joan joanne, jane jayne, jan, jean, jeanne, mary, marie, maria, mark marc, mike, mick, michael micheal, michelle michele, \
+    matthew mathew, martin martyn, martha, margaret margret, steven stephen, stephanie, katherine catherine kathryn katharine, karen karin, karl carl, carla, \
+    carol carole, caroline carolyn, anne ann, anna, annie, hanna hannah, emma, emily emilie, ella, ellen, helen, helena, elena, alan allan allen, \
+    alex, alexander, alexandra, alice, alicia, alison allison, andrew, andrea, andrei, brian bryan, bruce, chris, christine, christina, christopher kristopher, \
+    clare claire, clara, colin, connor conor, daniel, daniela, danielle, dan, dean, david, davis, dennis denis, diana, diane dianne, dora, edward, edwin, \
+    elizabeth elisabeth, eric erik, erica erika, eva, eve, evan, frank, frances, francis, fred, gary garry, gareth, geoffrey jeffrey geoff, george, georgia, \
+    gerald, gerard, gina, grace, graham graeme, greg, harry, harriet, harvey, henry, ian iain, ivan, jack, jake, james, jamie, jason, jenny jennie, jessica, \
+    jill, jim, joe, joel, jonathan johnathan jonathon, joseph, josephine, josie, julia, julie, juliet, justin, keith, kevin, laura, lauren, laurence lawrence, lee, \
+    leo, leon, leonard, lewis louis, lily lilly, linda lynda, lisa, liza, louise, lucy, luke, lynn, marina, marian, marion, marco, mario, max, megan, \
+    molly, nancy, natalie, nathan, neil neal, nicholas nicolas, nicole, nina, nora norah, oliver, olivia, oscar, pamela, pat, patricia, patrick, \
+    paul, paula, pauline, peter, philip phillip, rachel rachael, ralph, ray, rebecca, richard, rita, rob, robert, roberta, robin robyn, roger, ron, rosa, \
+    rose, ross, roy, ruth, ryan, sally, sam, samantha, sandra, sara sarah, sean shaun shawn, sharon, simon, simone, sophie, sophia sofia, stella, \
+    stuart stewart, susan, suzanne, ted, teresa theresa, terry, thomas, tim, tina, tom, tony, tracy tracey, valerie, vera, victor viktor, victoria, \
+    vincent, walter, wendy, will, william, yvonne, zoe, barker, parker, harper, carter, carver, baker, walker, waller, miller, millar, mills, hill, hall, \
+    hull, bell, ball, moore, moor, morris, norris, harris, harrison, morrison, robinson, robertson, roberts, richards, richardson, williams, williamson, \
+    johnson, johnston, jackson, jacobson, watson, wilson, nelson, mason, lawson, dawson, davies, davidson, green, greene, brown browne, \
+    black, blake, blair, burns, byrne, byrd, bird, cook cooke, cooper, hooper, cox, fox, day, dean, dunn, dunne, gray grey, hayes, haynes, hughes, hunt, \
+    hunter, kelly kelley, kerr, king, ring, lane, lang, long, love, lowe, lynch, marsh, marshall, may, mayer, meyer, myers, meier, nash, page, \
+    palmer, payne, perry, berry, pope, porter, foster, potter, price, pryce, reid reed read, rice, rich, rogers rodgers, rowe, russell, ryder, rider, sanders, \
+    saunders, sharp sharpe, shaw, short, simpson, sampson, smith smyth smythe, stone, stokes, sutton, hutton, dutton, taylor, tyler, thompson thomson, \
+    turner, tucker, wade, ward, warren, waters, walters, webb, webster, wells, west, white, wheeler, wood, woods, wright, young, yates, bates, gates";
+
+const RUSSIAN_MEN: &str = "александр, алексей алексий, анатолий, андрей, антон, аркадий, арсений, артем артём, артур, богдан, борис, вадим, валентин, валерий, \
+    василий, виктор, виталий, владимир, владислав, всеволод, вячеслав, геннадий, георгий, герман, глеб, григорий, давид, даниил данил, денис, дмитрий, \
+    евгений, егор, ефим, захар, иван, игнат, игорь, илья, иосиф, кирилл, константин, лев, леонид, лука, макар, максим, марат, марк, матвей, \
+    михаил, никита, николай, олег, павел, петр пётр, равиль, рамиль, камиль, ринат, роман, ростислав, руслан, рустам, савелий, семен семён, сергей, станислав, степан, тарас, \
+    тимофей, тимур, тихон, федор фёдор, федот, филипп, шамиль, эдуард, юрий, юлиан, яков, ян, ярослав";
+
+const RUSSIAN_WOMEN: &str = "александра, алена алёна, елена, алина, алла, алсу, анастасия, ангелина, анжела, анна, инна, нина, антонина, арина, ирина, карина, марина, мария, \
+    маргарита, марта, майя, валентина, валерия, варвара, вера, лера, вероника, виктория, галина, полина, дарья, дина, зинаида, зина, зоя, диана, ева, евгения, екатерина катерина, \
+    жанна, иванна, иоанна, злата, ия, кира, ира, клавдия, кристина, ксения, оксана, лариса, раиса, лидия, лилия, лия, любовь, людмила, мила, милана, надежда, \
+    наталья наталия, нелли, нонна, оля, юля, ольга, римма, роза, светлана, серафима, софья софия, таисия, тамара, татьяна, ульяна, фаина, эльвира, эмма, \
+    юлия, яна";
+
+const RUSSIAN_FAMILIES: &str = "абрамов, авдеев, агафонов, аксенов, александров, алексеев, андреев, андрианов, антонов, антипов, артамонов, архипов, астафьев, афанасьев, баранов, белов, \
+    белый, белкин, белозеров, беляев, белецкий, богданов, борисов, бобров, быков, быстров, вавилов, васильев, веселов, вдовин, власов, волков, волхов, воробьев, воронов, воронин, \
+    гаврилов, галкин, герасимов, голубев, горбунов, горшков, гордеев, горелов, грибов, григорьев, громов, гусев, гуров, давыдов, данилов, демин, демидов, денисов, дмитриев, дорофеев, \
+    егоров, елисеев, ермаков, ермолаев, ершов, ефимов, жданов, жуков, журавлев, зайцев, захаров, сахаров, зимин, зубов, зуев, зыков, иванов, игнатов, игнатьев, ильин, исаев, казаков, калинин, калашников, \
+    карпов, карпин, карасев, каратаев, киселев, климов, князев, ковалев, коваленко, коваль, козлов, колесников, колосов, комаров, кондратьев, коновалов, константинов, копылов, королев, коротков, корнилов, костин, котов, \
+    кротов, кошелев, кравцов, кравченко, крылов, крюков, кузнецов, кузьмин, кулагин, кулаков, куликов, лаврентьев, лавров, лазарев, лапин, лебедев, леонов, леонтьев, литвинов, логинов, лосев, лукин, лыков, ляпин, \
+    макаров, маркин, марков, маслов, максимов, малышев, мальцев, мартынов, мартов, матвеев, медведев, мельников, миронов, михайлов, моисеев, молчанов, морозов, муравьев, мухин, назаров, наумов, некрасов, нестеров, никитин, николаев, \
+    никифоров, новиков, носков, носов, овчинников, орехов, орлов, осипов, павлов, панов, панин, пантелеев, паршин, петров, петухов, пестов, платонов, поляков, пономарев, попов, попков, потапов, прохоров, романов, рожков, рыбаков, \
+    рыжков, рябов, рыков, савельев, савин, савинов, самойлов, самсонов, семенов, сергеев, сидоров, симонов, синицын, ситников, скворцов, смирнов, соболев, соколов, соловьев, сорокин, софронов, степанов, субботин, суворов, судаков, суханов, сычев, \
+    тарасов, терентьев, тимофеев, титов, тихонов, третьяков, трофимов, туманов, уваров, ульянов, устинов, ушаков, федоров, федосеев, федотов, филатов, филиппов, фомин, фролов, харитонов, худяков, царев, цветков, черкасов, чернов, черный, \
+    чернышев, чижов, шарапов, шаров, шевцов, шевченко, шестаков, широков, шилов, ширяев, шубин, щербаков, юдин, юшков, яковлев, назаренко, захаренко, макаренко, маркевич, валеев";
+
+/// Vietnamese family, middle and given names without marks.
+const VIETNAMESE: &str = "ai an anh ba bac bach bang bao be bich binh bo bui cam can canh cao cau chau chi chien chinh chu chung chuong cong cu cuc cuong da dai dam dan dang danh dao dat \
+    de diem dien diep dieu dinh do doan doanh dong du duc dung duong duy duyen gia giang giap ha hai han hanh hao hau hien hiep hieu ho hoa hoai hoan hoang hoat hong hop hue hung huong huu huy huyen \
+    huynh ich khai khang khanh khiem khoa khoi khue khuyen kien kieu kim ky la lac lai lam lan lang lanh le len lieu linh loan loc loi long lu lua luan luat luc luong luu luyen ly mac mai man manh mao mau men mi minh \
+    mo mong mui my nam nang nga ngan nghi nghia nghiem ngo ngoan ngoc nguyen nguyet nhan nhat nhi nhien nho nhu nhung nhuan nhut ninh no nu oanh pha phach phan phat phi pho phong phu phuc phung phuoc phuong \
+    quan quang que quoc quy quyen quyet quynh sam san sang sau sinh son su suong sy ta tai tam tan tang tao thach thai tham than thang thanh thao the thi thiem thien thiep thieu thinh tho thoa thoai thong thu thua \
+    thuan thuc thuong thuy thuyen thuyet ti tien tiep tieu tin tinh to toai toan ton tong tra trac trai tram tran trang tri triet trieu trinh tru truc trung truong truyen tu tua tuan tue tung tuong tuoi tuyen tuyet ty \
+    uoc uyen van vang vi vien viet vinh vo vu vuong vy xa xo xuan xuyen y yen";
+
+/// Given names that differ from others by marks of letters, and are as common: Hưng is not Hùng, Ân is not An.
+const MARKED: &str = "ân hưng đức đạt đăng đặng định đông đào đại đoàn dũng dung dương hương hướng hường hồng hông hằng hân hạnh lâm lân lan lộc lực lương lượng mẫn mân mận nữ nương phước phượng phương phúc quân quốc quyên quyền \
+    sơn sương tâm tấn tân tuấn thắng thăng thông thống thơ thu thư thơm trương trường trung trọng vân văn vượng vương ngân ngần ngô ngọc nhân nhẫn tương tường tưởng tùng tú tư tứ từ cương cường chương chung công cộng đan dần";
+
+type Rows = HashMap<String, Vec<u16>>;
+
+static ENGLISH_ROWS: LazyLock<Rows> = LazyLock::new(|| {
+    let mut rows = Rows::new();
+    for (row, name) in names(ENGLISH) {
+        rows.entry(name.to_owned()).or_default().push(row);
+    }
+    rows
+});
+
+static RUSSIAN_ROWS: LazyLock<Rows> = LazyLock::new(|| {
+    let mut rows = Rows::new();
+    let mut add = |row: u16, name: &str| {
+        for form in declined(name) {
+            rows.entry(form.word.replace('ё', "е")).or_default().push(row);
+        }
+    };
+    let mut base = 0;
+    for table in [RUSSIAN_MEN, RUSSIAN_WOMEN, RUSSIAN_FAMILIES] {
+        let mut last = 0;
+        for (row, name) in names(table) {
+            add(base + row, name);
+            last = row;
+            if table == RUSSIAN_FAMILIES && ["ов", "ев", "ин", "ын"].iter().any(|ending| name.ends_with(ending))
+            {
+                add(base + row, &format!("{name}а"));
+            }
+        }
+        base += last + 1;
+    }
+    rows
+});
+
+static VIETNAMESE_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| VIETNAMESE.split_whitespace().collect());
+static MARKED_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| MARKED.split_whitespace().collect());
+
+fn names(table: &'static str) -> impl Iterator<Item = (u16, &'static str)> {
+    let rows = (0..).zip(table.split(','));
+    rows.flat_map(|(row, names): (u16, &str)| names.split_whitespace().map(move |name| (row, name)))
+}
+
+/// How two names are related that are written differently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// They are spellings of one name.
+    Same,
+    /// What is written is a name of its own.
+    Another,
+    /// Nobody is known to be called what is written.
+    Unknown,
+}
+
+/// How a written word is related to the name on the list; both in small letters without marks.
+pub(super) fn relation(listed: &str, written: &str) -> Relation {
+    let in_rows = |rows: &Rows| {
+        let written = rows.get(written)?;
+        let listed = rows.get(listed);
+        let shared = listed.is_some_and(|listed| listed.iter().any(|row| written.contains(row)));
+        Some(if shared { Relation::Same } else { Relation::Another })
+    };
+    in_rows(&ENGLISH_ROWS).or_else(|| in_rows(&RUSSIAN_ROWS)).unwrap_or(Relation::Unknown)
+}
+
+/// Whether a syllable without marks is a part of many Vietnamese names.
+pub(super) fn is_vietnamese(key: &str) -> bool {
+    VIETNAMESE_WORDS.contains(key)
+}
+
+/// Whether a syllable with its marks and tones is a given name that is told from others by its marks.
+pub(super) fn is_told_by_marks(word: &str) -> bool {
+    MARKED_WORDS.contains(word)
+}
+
+/// Vietnamese family names without marks.
+pub(super) fn is_vietnamese_family(key: &str) -> bool {
+    const FAMILIES: &str = " nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh dao doan luong mai to truong ha lam luu phung quach ta tong trieu vuong ";
+    FAMILIES.contains(&format!(" {key} "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_a_name_are_told_from_other_names() {
+        assert_eq!(relation("stephen", "steven"), Relation::Same);
+        assert_eq!(relation("john", "joan"), Relation::Another);
+        assert_eq!(relation("john", "jhon"), Relation::Unknown);
+        assert_eq!(relation("наталья", "наталии"), Relation::Same);
+        assert_eq!(relation("анна", "инной"), Relation::Another);
+        assert_eq!(relation("марков", "макарова"), Relation::Another);
+        assert!(is_vietnamese("binh") && !is_vietnamese("mnih"));
+    }
+}

@@ -1,0 +1,165 @@
+//! The labelled sentences, and what single rules do.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use super::*;
+use crate::report::{IdSource, Participant, RichText};
+
+/// The participants whom the sentences are about.
+fn watch() -> Watch {
+    let mut ids = IdSource::from_seed(1);
+    let lines = include_str!("../../tests/data/names/people.tsv").lines().filter(|line| !line.starts_with('#'));
+    let people = lines.map(|line| {
+        let mut fields = line.split('\t');
+        let mut next = || -> Arc<str> { fields.next().unwrap_or_default().into() };
+        let (name, short_name, honorific, title, organisation) = (next(), next(), next(), next(), next());
+        let named = Participant::named(ids.participant(), &name);
+        Arc::new(Participant { short_name, honorific, title, organisation, ..named })
+    });
+    Watch::of(&people.collect::<Vec<_>>())
+}
+
+/// A sentence and what is to be found in it.
+struct Case {
+    sentence: String,
+    expected: Vec<(Range<usize>, String, Kind)>,
+}
+
+/// Reads `before [found→meant:kind] behind`.
+fn case(line: &str) -> Case {
+    let mut sentence = String::new();
+    let mut expected = Vec::new();
+    let mut rest = line;
+    while let Some((before, marked)) = rest.split_once('[') {
+        let (mark, after) = marked.split_once(']').expect("a mark is closed");
+        let (found, meant) = mark.split_once('→').expect("a mark says what is meant");
+        let (meant, kind) = meant.rsplit_once(':').expect("a mark says its kind");
+        let kinds = [Kind::Tone, Kind::Letter, Kind::LookAlike, Kind::Title, Kind::Order];
+        let kind = kinds.into_iter().find(|known| known.id().starts_with(kind)).expect("a kind that there is");
+        sentence.push_str(before);
+        let start = sentence.len();
+        sentence.push_str(found);
+        expected.push((start..sentence.len(), meant.to_owned(), kind));
+        rest = after;
+    }
+    sentence.push_str(rest);
+    Case { sentence, expected }
+}
+
+fn cases(source: &str) -> Vec<Case> {
+    source.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(case).collect()
+}
+
+/// How many findings were right, raised for nothing, and not made.
+#[derive(Debug, Default)]
+struct Score {
+    right: usize,
+    false_alarms: usize,
+    missed: usize,
+    said: String,
+}
+
+impl Score {
+    fn of(watch: &Watch, source: &str) -> Self {
+        let mut score = Self::default();
+        for case in cases(source) {
+            let seen = watch.look(&RichText::plain(&case.sentence));
+            let found: Vec<_> = seen
+                .wrong
+                .iter()
+                .map(|sighting| (sighting.range.clone(), sighting.meant[0].words.clone(), sighting.kind))
+                .collect();
+            score.right += case.expected.iter().filter(|expected| found.contains(expected)).count();
+            for (what, list, other) in [("missed", &case.expected, &found), ("false alarm", &found, &case.expected)] {
+                for (range, meant, kind) in list.iter().filter(|one| !other.contains(one)) {
+                    let written = &case.sentence[range.clone()];
+                    writeln!(score.said, "  {what}: {written} → {meant} ({}) in “{}”", kind.id(), case.sentence)
+                        .expect("a string takes all");
+                    *(if what == "missed" { &mut score.missed } else { &mut score.false_alarms }) += 1;
+                }
+            }
+        }
+        score
+    }
+
+    fn precision(&self) -> f64 {
+        self.right as f64 / (self.right + self.false_alarms).max(1) as f64
+    }
+
+    fn recall(&self) -> f64 {
+        self.right as f64 / (self.right + self.missed).max(1) as f64
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the figures are to be seen")]
+fn measure(what: &str, source: &str) -> Score {
+    let score = Score::of(&watch(), source);
+    println!(
+        "{what}: {} sentences, precision {:.3}, recall {:.3}\n{}",
+        cases(source).len(),
+        score.precision(),
+        score.recall(),
+        score.said
+    );
+    score
+}
+
+const SENTENCES: [(&str, &str); 3] = [
+    ("vi", include_str!("../../tests/data/names/vi.txt")),
+    ("ru", include_str!("../../tests/data/names/ru.txt")),
+    ("en", include_str!("../../tests/data/names/en.txt")),
+];
+
+#[test]
+fn the_labelled_sentences_are_judged_right() {
+    let mut all = String::new();
+    for (language, source) in SENTENCES {
+        measure(language, source);
+        all.push_str(source);
+        all.push('\n');
+    }
+    let held_out = include_str!("../../tests/data/names/held-out.txt");
+    let held = measure("held out", held_out);
+    all.push_str(held_out);
+    let score = measure("all", &all);
+    assert!(cases(&all).len() >= 400, "{} sentences", cases(&all).len());
+    assert!(score.precision() >= 0.97 && held.precision() >= 0.97, "false alarms:\n{}", score.said);
+    assert!(score.recall() >= 0.90 && held.recall() >= 0.90, "missed:\n{}", score.said);
+}
+
+#[test]
+fn a_right_name_that_was_typed_by_hand_is_told_apart_from_a_live_reference() {
+    let seen = watch().look(&RichText::plain("Jane Smith met Марину Кольцову and Trịnh Văn An."));
+    assert_eq!((seen.right.len(), seen.wrong.len()), (3, 0));
+}
+
+#[test]
+fn several_who_may_be_meant_are_all_offered() {
+    let mut ids = IdSource::from_seed(1);
+    let names = ["Nguyễn Văn An", "Nguyễn Văn Án"].map(|name| Arc::new(Participant::named(ids.participant(), name)));
+    let seen = Watch::of(&names).look(&RichText::plain("Ông Nguyễn Văn Ạn đến."));
+    let meant: Vec<_> = seen.wrong[0].meant.iter().map(|meant| meant.words.as_str()).collect();
+    assert_eq!(meant, ["Nguyễn Văn An", "Nguyễn Văn Án"]);
+    assert_eq!(seen.wrong[0].certainty, Certainty::Possible);
+    assert!(Watch::of(&names).look(&RichText::plain("Ông Nguyễn Văn Án đến.")).wrong.is_empty());
+}
+
+#[test]
+fn what_the_report_or_the_reporter_lets_pass_is_no_finding() {
+    let mut ids = IdSource::from_seed(1);
+    let mut report = Report::new(&mut ids, "en");
+    report.participants.push(Arc::new(Participant::named(ids.participant(), "Jane Smith")));
+    report.headline = "Jane Smyth speaks".into();
+    report.standfirst = "Jane Smyth spoke".into();
+    assert_eq!(findings(&report, &[]).len(), 2);
+    assert_eq!(findings(&report, &["Jane Smyth".to_owned()]), []);
+    let pass = |only_in| {
+        let ignored_names = vec![crate::report::IgnoredName { words: "Jane Smyth".into(), only_in }];
+        Arc::new(Details { ignored_names, ..Details::default() })
+    };
+    report.details = pass(Some(Slot::Headline));
+    assert_eq!(findings(&report, &[])[0].0, Slot::Standfirst);
+    report.details = pass(None);
+    assert_eq!(findings(&report, &[]), []);
+}

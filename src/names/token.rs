@@ -1,0 +1,221 @@
+//! The words of a text, folded for comparison.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::language::fold::fold;
+
+/// The alphabet of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Script {
+    Latin,
+    Cyrillic,
+    /// Letters of both.
+    Mixed,
+    Other,
+}
+
+/// A word, ready to be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spelt {
+    /// Small letters without marks.
+    pub key: String,
+    /// Small letters with their marks and, behind them, the tones, so that *Thúy* is *Thuý*.
+    pub exact: String,
+    pub script: Script,
+}
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub range: Range<usize>,
+    pub spelt: Spelt,
+    /// In small letters.
+    pub small: String,
+    /// What it would be with letters of the other alphabet that look the same.
+    pub disguised: Option<Spelt>,
+    /// Whether it begins with a capital.
+    pub is_capital: bool,
+    /// Whether it is in capitals, and more than one.
+    pub is_capitals: bool,
+    /// Whether one space lies between the word before and this one.
+    pub follows: bool,
+}
+
+impl Spelt {
+    pub(super) fn of(word: &str) -> Self {
+        let mut exact = String::with_capacity(word.len());
+        let mut tones = String::new();
+        for letter in word.nfd().flat_map(char::to_lowercase) {
+            match letter {
+                '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tones.push(letter),
+                '’' | 'ʼ' => exact.push('\''),
+                '\u{2010}' | '\u{2011}' => exact.push('-'),
+                _ => exact.push(letter),
+            }
+        }
+        exact.push_str(&tones);
+        Self { key: fold(word), exact, script: script(word) }
+    }
+
+    /// Whether it has marks or tones at all.
+    pub(super) fn is_marked(&self) -> bool {
+        self.exact != self.key
+    }
+}
+
+/// The words of a text, in order.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let is_letter = |place: usize| letters.get(place).is_some_and(|(_, letter)| joins(*letter));
+    let mut found: Vec<Token> = Vec::new();
+    let mut place = 0;
+    while place < letters.len() {
+        if !is_letter(place) {
+            place += 1;
+            continue;
+        }
+        let start = place;
+        while is_letter(place) || letters.get(place).is_some_and(|(_, sign)| is_joint(*sign)) && is_letter(place + 1) {
+            place += 1;
+        }
+        let end = letters.get(place).map_or(text.len(), |(at, _)| *at);
+        let range = letters[start].0..end;
+        let range = range.start..range.start + without_possessive(&text[range.clone()]).len();
+        let before = found.last().map_or(0, |last| last.range.end);
+        found.push(token(text, range.clone(), matches!(&text[before..range.start], " " | "\u{a0}")));
+    }
+    found
+}
+
+fn token(text: &str, range: Range<usize>, follows: bool) -> Token {
+    let word = &text[range.clone()];
+    let mut capitals = word.chars().filter(|letter| letter.is_uppercase());
+    let is_capital = word.starts_with(char::is_uppercase);
+    let is_capitals = capitals.by_ref().count() > 1 && !word.chars().any(char::is_lowercase);
+    let small = word.to_lowercase();
+    Token { spelt: Spelt::of(word), small, disguised: disguised(word), range, is_capital, is_capitals, follows }
+}
+
+fn joins(letter: char) -> bool {
+    letter.is_alphanumeric() || is_combining_mark(letter) || letter == '\u{ad}'
+}
+
+fn is_joint(sign: char) -> bool {
+    matches!(sign, '\'' | '’' | 'ʼ' | '-' | '\u{2010}' | '\u{2011}')
+}
+
+fn without_possessive(word: &str) -> &str {
+    ["'s", "’s", "'S", "’S"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word)
+}
+
+fn script(word: &str) -> Script {
+    let is_cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{52f}');
+    let is_latin =
+        |letter: char| matches!(letter, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    match (word.chars().any(is_latin), word.chars().any(is_cyrillic)) {
+        (true, false) => Script::Latin,
+        (false, true) => Script::Cyrillic,
+        (true, true) => Script::Mixed,
+        (false, false) => Script::Other,
+    }
+}
+
+/// Letters that look the same, Latin and Cyrillic.
+const ALIKE: [(char, char); 27] = [
+    ('a', 'а'),
+    ('e', 'е'),
+    ('o', 'о'),
+    ('p', 'р'),
+    ('c', 'с'),
+    ('y', 'у'),
+    ('x', 'х'),
+    ('i', 'і'),
+    ('s', 'ѕ'),
+    ('j', 'ј'),
+    ('k', 'к'),
+    ('ë', 'ё'),
+    ('A', 'А'),
+    ('B', 'В'),
+    ('C', 'С'),
+    ('E', 'Е'),
+    ('H', 'Н'),
+    ('I', 'І'),
+    ('K', 'К'),
+    ('M', 'М'),
+    ('O', 'О'),
+    ('P', 'Р'),
+    ('S', 'Ѕ'),
+    ('T', 'Т'),
+    ('X', 'Х'),
+    ('Y', 'У'),
+    ('Ë', 'Ё'),
+];
+
+/// A word with letters of two alphabets in the one that it can be written in; a word of one alphabet in the other, where all of its letters
+/// have a twin there.
+fn disguised(word: &str) -> Option<Spelt> {
+    let to_cyrillic = || -> String {
+        let twin = |letter| ALIKE.iter().find(|(latin, _)| *latin == letter).map_or(letter, |(_, twin)| *twin);
+        word.chars().map(twin).collect()
+    };
+    let to_latin = || -> String {
+        let twin = |letter| ALIKE.iter().find(|(_, cyrillic)| *cyrillic == letter).map_or(letter, |(twin, _)| *twin);
+        word.chars().map(twin).collect()
+    };
+    let (tried, wanted) = match script(word) {
+        Script::Mixed => {
+            let cyrillic = to_cyrillic();
+            if script(&cyrillic) == Script::Cyrillic {
+                (cyrillic, Script::Cyrillic)
+            } else {
+                (to_latin(), Script::Latin)
+            }
+        }
+        Script::Latin => (to_cyrillic(), Script::Cyrillic),
+        Script::Cyrillic => (to_latin(), Script::Latin),
+        Script::Other => return None,
+    };
+    (script(&tried) == wanted).then(|| Spelt::of(&tried))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_taken_with_what_joins_them() {
+        let text = "Michael O’Connor’s Koltsova-Reed, Đỗ (Ánh) 5";
+        let words: Vec<_> =
+            tokens(text).into_iter().map(|token| (text[token.range].to_owned(), token.follows)).collect();
+        let words: Vec<_> = words.iter().map(|(word, follows)| (word.as_str(), *follows)).collect();
+        assert_eq!(
+            words,
+            [
+                ("Michael", false),
+                ("O’Connor", true),
+                ("Koltsova-Reed", false),
+                ("Đỗ", false),
+                ("Ánh", false),
+                ("5", false)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_tone_may_stand_on_either_vowel() {
+        assert_eq!(Spelt::of("Thúy").exact, Spelt::of("Thuý").exact);
+        assert_ne!(Spelt::of("Thúy").exact, Spelt::of("Thùy").exact);
+        assert_eq!(Spelt::of("Đỗ").key, "do");
+    }
+
+    #[test]
+    fn a_word_of_two_alphabets_is_unmasked() {
+        let key = |word| disguised(word).map(|spelt| spelt.key);
+        assert_eq!(key("Пeтров").as_deref(), Some("петров"));
+        assert_eq!(key("Jаne").as_deref(), Some("jane"));
+        assert_eq!(key("Smith"), None);
+    }
+}

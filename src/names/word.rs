@@ -1,0 +1,241 @@
+//! One word of a name against one of a text.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::language::fold::fold;
+use crate::language::vietnamese;
+use crate::names::common::{self, Relation};
+use crate::names::distance::{Difference, difference};
+use crate::names::russian::{self, ALL, Cases, Form};
+use crate::names::token::{Script, Spelt, Token};
+use crate::names::transcription::{is_transcription, transcriptions};
+
+/// A word of a name on the list.
+#[derive(Debug, Clone)]
+pub(super) struct NameWord {
+    /// As it must be printed.
+    pub written: String,
+    pub spelt: Spelt,
+    /// A Russian word in its cases, folded, each with how it is written.
+    forms: Vec<(String, Form)>,
+    /// A Vietnamese syllable in Russian letters.
+    russian: Vec<String>,
+    /// Whether it stands for any patronymic, where the list has none.
+    any_patronymic: bool,
+}
+
+/// What is known of the name that a word is a part of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around {
+    /// So many words the name has.
+    pub words: usize,
+    /// Whether the name is Vietnamese and in its own letters.
+    pub is_vietnamese: bool,
+    /// Whether it is the last word that is looked at.
+    pub is_given: bool,
+    /// Whether the list writes the name without any marks: then they are nobody's mistake.
+    pub is_plain: bool,
+}
+
+/// How a word of a text fits a word of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// It is the word, in one of these cases.
+    Right(Cases),
+    /// It looks like the word and has letters of another alphabet.
+    LookAlike(Vec<(String, Cases)>),
+    /// Tones or marks of letters are others: so many.
+    Tone(String, usize),
+    /// Letters are others, at this cost.
+    Letter(Vec<(String, Cases)>, usize),
+    /// It is another word.
+    Other,
+}
+
+impl NameWord {
+    pub(super) fn of(written: &str, with_transcriptions: bool) -> Self {
+        let spelt = Spelt::of(written);
+        let small = written.to_lowercase();
+        let is_russian = spelt.script == Script::Cyrillic;
+        let forms = if is_russian { russian::declined(&small) } else { Vec::new() };
+        let forms = forms.into_iter().map(|form| (fold(&form.word), form)).collect();
+        let is_syllable = spelt.script == Script::Latin && vietnamese::is_syllable(&small);
+        let russian = if is_syllable && with_transcriptions { transcriptions(&untoned(&small)) } else { Vec::new() };
+        Self { written: written.to_owned(), spelt, forms, russian, any_patronymic: false }
+    }
+
+    /// Any patronymic at all.
+    pub(super) fn patronymic() -> Self {
+        Self { any_patronymic: true, ..Self::of("", false) }
+    }
+
+    pub(super) fn is_patronymic(&self) -> bool {
+        self.any_patronymic || russian::is_patronymic(&self.spelt.key)
+    }
+
+    /// Whether it is written with a capital.
+    pub(super) fn is_capital(&self) -> bool {
+        self.any_patronymic || self.written.starts_with(char::is_uppercase)
+    }
+
+    /// Folded words under which a text can have it.
+    pub(super) fn keys(&self) -> Vec<&str> {
+        let forms = self.forms.iter().map(|(key, _)| key.as_str());
+        let mut keys: Vec<&str> = forms.chain(self.russian.iter().map(String::as_str)).collect();
+        if self.forms.is_empty() && !self.any_patronymic {
+            keys.push(&self.spelt.key);
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    pub(super) fn fit(&self, token: &Token, around: Around) -> Fit {
+        if token.is_capital != self.is_capital() && !token.is_capitals {
+            return Fit::Other;
+        }
+        if self.any_patronymic {
+            return if russian::is_patronymic(&token.spelt.key) { Fit::Right(ALL) } else { Fit::Other };
+        }
+        match (self.spelt.script, token.spelt.script) {
+            (Script::Latin, Script::Latin) if self.spelt.key == token.spelt.key => self.marks_fit(token, around),
+            (Script::Cyrillic, Script::Cyrillic) if self.cases_of(&token.spelt.key) != 0 => {
+                Fit::Right(self.cases_of(&token.spelt.key))
+            }
+            (Script::Latin, Script::Cyrillic) if self.is_in_russian(&token.spelt.key) => Fit::Right(ALL),
+            (Script::Cyrillic, Script::Latin) if self.is_of_syllable(&token.spelt) => Fit::Right(ALL),
+            _ => self.looks_like(token).unwrap_or_else(|| self.letters_fit(token, around)),
+        }
+    }
+
+    fn marks_fit(&self, token: &Token, around: Around) -> Fit {
+        let (own, other) = (&self.spelt.exact, &token.spelt.exact);
+        if own == other || around.is_plain {
+            return Fit::Right(ALL);
+        }
+        let written = composed(other);
+        let other_marks = untoned(&composed(own)) != untoned(&written) && token.spelt.is_marked();
+        if around.is_vietnamese && around.is_given && other_marks && common::is_told_by_marks(&token.small) {
+            return Fit::Other;
+        }
+        let cost = own.chars().count().abs_diff(other.chars().count())
+            + own.chars().zip(other.chars()).filter(|(own, other)| own != other).count();
+        Fit::Tone(self.written.clone(), cost.max(1))
+    }
+
+    /// The cases in which it is written so; none where it is not.
+    fn cases_of(&self, key: &str) -> Cases {
+        self.forms.iter().filter(|(form, _)| form == key).fold(0, |cases, (_, form)| cases | form.cases)
+    }
+
+    /// Whether a Russian word is this syllable, which men's names may decline.
+    fn is_in_russian(&self, key: &str) -> bool {
+        let is = |word: &str| self.russian.iter().any(|way| way == word);
+        let declined = ["а", "у", "ом", "ем", "е"].iter().filter_map(|ending| key.strip_suffix(ending));
+        let soft = ["я", "ю", "ем", "е"].iter().filter_map(|ending| key.strip_suffix(ending));
+        is(key)
+            || declined.filter(|word| word.chars().count() > 1).any(is)
+            || soft.map(|word| format!("{word}ь")).any(|word| is(&word))
+    }
+
+    /// Whether this Russian word is a Vietnamese syllable of the text.
+    fn is_of_syllable(&self, token: &Spelt) -> bool {
+        transcriptions(&untoned(&composed(&token.exact))).contains(&self.spelt.key)
+    }
+
+    fn looks_like(&self, token: &Token) -> Option<Fit> {
+        let spelt = token.disguised.as_ref()?;
+        let fits = match (self.spelt.script, spelt.script) {
+            (Script::Latin, Script::Latin) if self.spelt.key == spelt.key => vec![(self.written.clone(), ALL)],
+            (Script::Cyrillic, Script::Cyrillic) => {
+                let forms = self.forms.iter().filter(|(form, _)| *form == spelt.key);
+                forms.map(|(_, form)| (self.as_written(&form.word), form.cases)).collect()
+            }
+            _ => Vec::new(),
+        };
+        (!fits.is_empty()).then_some(Fit::LookAlike(fits))
+    }
+
+    fn letters_fit(&self, token: &Token, around: Around) -> Fit {
+        let key = &token.spelt.key;
+        match (self.spelt.script, token.spelt.script) {
+            (Script::Latin, Script::Latin) => {
+                let Some(edits) = self.miss(&self.spelt.key, token, around) else { return Fit::Other };
+                let marked = difference(&self.written.to_lowercase(), &token.small).map_or(3, |found| found.edits);
+                Fit::Letter(vec![(self.written.clone(), ALL)], edits * 4 + marked)
+            }
+            (Script::Cyrillic, Script::Cyrillic) => {
+                let is_other_patronymic = russian::is_patronymic(key)
+                    && self.is_patronymic()
+                    && russian::is_of_a_woman(key) != russian::is_of_a_woman(&self.spelt.key);
+                if is_other_patronymic {
+                    return Fit::Other;
+                }
+                let misses =
+                    self.forms.iter().filter_map(|(form, known)| Some((self.miss(form, token, around)?, known)));
+                let misses: Vec<_> = misses.collect();
+                let Some(least) = misses.iter().map(|(edits, _)| *edits).min() else { return Fit::Other };
+                let nearest = misses.into_iter().filter(|(edits, _)| *edits == least);
+                Fit::Letter(nearest.map(|(_, form)| (self.as_written(&form.word), form.cases)).collect(), least * 4)
+            }
+            (Script::Latin, Script::Cyrillic) if around.words > 2 && !is_transcription(key) && !is_soft_case(key) => {
+                let near = self.russian.iter().filter(|way| {
+                    difference(way, key).is_some_and(|difference| difference.edits == 1 && !difference.first)
+                });
+                let near: Vec<_> = near.map(|way| (capitalised(way), ALL)).take(1).collect();
+                if near.is_empty() { Fit::Other } else { Fit::Letter(near, 4) }
+            }
+            _ => Fit::Other,
+        }
+    }
+
+    /// How far a word is from what it should be, where it is near and nobody else's name.
+    fn miss(&self, wanted: &str, token: &Token, around: Around) -> Option<usize> {
+        let key = token.spelt.key.as_str();
+        let relation = common::relation(&self.spelt.key, key);
+        let found = difference(wanted, key);
+        if relation == Relation::Same {
+            return Some(found.map_or(2, |difference| difference.edits));
+        }
+        let Difference { edits, first } = found?;
+        let length = wanted.chars().count().min(key.chars().count());
+        let is_taken = match around.is_vietnamese {
+            true => common::is_vietnamese(key) || (around.words < 3 && vietnamese::is_syllable(&token.small)),
+            false => relation == Relation::Another,
+        };
+        let enough = match edits {
+            1 if first => length >= 6,
+            1 => length >= if around.words > 2 { 3 } else { 4 } || (around.is_vietnamese && length >= 3),
+            _ => length >= 8 && !first,
+        };
+        (enough && !is_taken).then_some(edits)
+    }
+
+    /// A form in small letters, written as the list writes the name.
+    fn as_written(&self, form: &str) -> String {
+        if self.is_capital() { form.split('-').map(capitalised).collect::<Vec<_>>().join("-") } else { form.to_owned() }
+    }
+}
+
+/// A word in small letters that begins with a capital.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Whether a Russian word is a Vietnamese syllable that ends softly, declined: Ханя of Хань.
+fn is_soft_case(key: &str) -> bool {
+    ["я", "ю", "ем", "е"]
+        .iter()
+        .any(|ending| key.strip_suffix(ending).is_some_and(|stem| is_transcription(&format!("{stem}ь"))))
+}
+
+fn composed(exact: &str) -> String {
+    exact.nfc().collect()
+}
+
+/// A word in small letters with its marks and without its tones.
+fn untoned(word: &str) -> String {
+    let is_tone = |letter: &char| matches!(letter, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    word.nfd().filter(|letter| !is_tone(letter)).nfc().collect()
+}
