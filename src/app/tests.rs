@@ -1,6 +1,7 @@
 //! The whole window through its accessibility tree: what a reporter sees, presses and types, and what becomes of the report.
 
 mod look_closer;
+mod photos_whole;
 mod reach;
 mod vietnamese;
 

@@ -3,10 +3,13 @@
 use std::fs;
 use std::path::Path;
 
+use rapporteur::edit::ops::framing;
 use rapporteur::import::{Picture, examine, examine_as};
 use rapporteur::photo::{
-    Limits, Reading, TextCoding, decode_upright, fast_preview, possible_codings, probe, read_metadata_in,
+    AspectRatio, FocalPoint, Limits, Reading, TextCoding, decode_upright, fast_preview, possible_codings, probe,
+    read_metadata_in,
 };
+use rapporteur::report::{AreaPx, IdSource, Photo, PointPx, QuarterTurns, SizePx};
 
 fn bytes(name: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/photos").join(name)).expect("a file of the corpus")
@@ -108,4 +111,40 @@ fn the_preview_of_the_camera_is_upright() {
     let picture = picture("preview.jpg");
     assert_eq!(picture.original.taken.as_deref(), Some("2026-03-14T09:26:53+07:00"));
     assert!(picture.has_position);
+}
+
+/// What the window shows of a cut is what the page gets: both count by themselves, one in whole pixels of the turned original, the
+/// other in parts of the picture that is left.
+#[test]
+fn the_cut_that_is_shown_is_the_cut_that_is_made() {
+    let sizes = [(600, 400), (401, 600), (3, 1_000), (1_000, 7)];
+    let points = [None, Some((0, 0)), Some((399, 399)), Some((120, 333)), Some((250, 40))];
+    let mut cut = 0;
+    for (width, height) in sizes {
+        for turns in 0..4 {
+            for (across, down) in [(16, 9), (4, 3), (1, 1)] {
+                for (point, cropped) in points.into_iter().flat_map(|point| [(point, false), (point, true)]) {
+                    let size_px = SizePx { width, height };
+                    let mut photo = Photo { size_px, turns: QuarterTurns::new(turns), ..a_photo() };
+                    let inside = |(x, y): (u32, u32)| PointPx { x: x.min(width - 1), y: y.min(height - 1) };
+                    photo.focal = point.map(inside);
+                    let area = AreaPx { left: 1, top: 2, width: width * 2 / 3, height: height * 3 / 4 };
+                    photo.crop = Some(area).filter(|_| cropped && width > 3 && height > 7);
+                    let seen = framing::crop_seen(&photo);
+                    let shown = framing::cut_around(seen, (across, down), framing::focus_seen(&photo));
+                    let ratio = AspectRatio { across, down };
+                    let made = ratio.part_of(seen.width, seen.height, FocalPoint::of(&photo));
+                    assert_eq!((made.width, made.height), (shown.width, shown.height), "{photo:?}");
+                    let apart = [made.left.abs_diff(shown.left - seen.left), made.top.abs_diff(shown.top - seen.top)];
+                    assert!(apart.into_iter().all(|apart| apart <= 1), "{photo:?} {ratio:?}: {made:?} {shown:?}");
+                    cut += usize::from(shown != seen);
+                }
+            }
+        }
+    }
+    assert!(cut > 300, "{cut}");
+}
+
+fn a_photo() -> Photo {
+    picture("o1.jpg").photo(IdSource::from_seed(1).photo(), &[])
 }

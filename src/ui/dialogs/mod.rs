@@ -17,7 +17,7 @@ pub use self::link::LinkDialog;
 pub use self::message::{Answer, MessageDialog};
 pub use self::path::{PathDialog, Wanted};
 pub use self::photo_fields::PhotoFieldsDialog;
-pub use self::reread::RereadDialog;
+pub use self::reread::{FileSays, RereadDialog};
 pub use self::shortcuts::ShortcutsDialog;
 pub use self::similar::{Similar, SimilarDialog};
 use crate::app::Locale;
