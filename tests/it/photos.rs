@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 use rapporteur::edit::ops::framing;
 use rapporteur::import::{Picture, examine, examine_as};
 use rapporteur::photo::{
-    AspectRatio, FocalPoint, Limits, Reading, TextCoding, decode_upright, fast_preview, possible_codings, probe,
-    read_metadata_in,
+    AspectRatio, DeriveRequest, FocalPoint, Limits, Reading, Rung, TextCoding, decode_upright, fast_preview,
+    make_derivatives, possible_codings, probe, read_metadata_in,
 };
 use rapporteur::report::{AreaPx, IdSource, Photo, PointPx, QuarterTurns, SizePx};
 
@@ -147,4 +148,26 @@ fn the_cut_that_is_shown_is_the_cut_that_is_made() {
 
 fn a_photo() -> Photo {
     picture("o1.jpg").photo(IdSource::from_seed(1).photo(), &[])
+}
+
+#[test]
+fn what_is_published_of_a_wide_colour_space_is_srgb() {
+    let meant = [[200, 80, 80], [80, 160, 80], [80, 80, 200], [128, 128, 128]];
+    for name in ["adobe-rgb.jpg", "display-p3.jpg"] {
+        let rungs = [160, 80].map(|width| Rung { width, byte_budget: None }).to_vec();
+        let request = DeriveRequest { rungs, ..DeriveRequest::default() };
+        let made = make_derivatives(&bytes(name), &request, &Limits::default(), &AtomicBool::new(false)).expect(name);
+        assert_eq!(made.len(), 4, "two widths, JPEG and WebP");
+        for file in made {
+            assert!(!file.bytes.windows(4).any(|at| at == b"acsp"), "{name}: no profile is needed any more");
+            let pixels = decode_upright(&file.bytes, &Limits::default()).expect(name);
+            for (field, colour) in meant.iter().enumerate() {
+                let (x, y) = ((pixels.width() as usize * (2 * field + 1)) / 8, pixels.height() as usize / 2);
+                let at = (y * pixels.width() as usize + x) * 3;
+                let found = &pixels.rgb()[at..at + 3];
+                let apart = found.iter().zip(colour).map(|(found, meant)| found.abs_diff(*meant)).max();
+                assert!(apart <= Some(5), "{name} {:?} {}: {found:?} for {colour:?}", file.format, file.width);
+            }
+        }
+    }
 }
