@@ -32,7 +32,7 @@ impl App {
             return;
         };
         match RereadDialog::of(report, says) {
-            Some(dialog) => self.dialogs = Some(Dialogs::Reread(dialog)),
+            Some(dialog) => self.dialogs = Some(Dialogs::Reread(Box::new(dialog))),
             None => self.messages.push(Message::info(self.locale.tr("reread-nothing")).about(Topic::Photos)),
         }
     }

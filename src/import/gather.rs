@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::import::addition::Addition;
 use crate::import::address::percent_decoded;
 use crate::import::assemble::{Article, Assembler, PictureFile};
+use crate::import::card::files_of;
 use crate::import::{
     Draft, DraftBlock, EncodingError, ImportError, ImportProblem, Notice, NoticeKind, PictureProblem, PictureTarget,
     article, encoding, guess, markdown, page, picture,
@@ -147,15 +148,11 @@ impl Gathered {
     }
 
     fn read_folder(&mut self, folder: &Path) -> Result<(), ImportError> {
-        let problem = |error: io::Error| ImportError::new(folder, error.into());
-        let entries = fs::read_dir(folder).map_err(problem)?;
-        let mut paths =
-            entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(problem)?;
-        paths.retain(|path| !is_of_the_system(path));
-        paths.sort_by_cached_key(|path| sort_key(path));
+        fs::read_dir(folder).map_err(|error| ImportError::new(folder, error.into()))?;
         let mut any = false;
-        for path in paths {
-            match fs::metadata(&path).map_err(ImportProblem::from).and_then(|_| read_picture(&path, &self.words_in)) {
+        for path in files_of(&[folder.to_owned()]) {
+            let read = fs::metadata(&path).map_err(ImportProblem::from);
+            match read.and_then(|_| read_picture(&path, &self.words_in)) {
                 Ok(file) => {
                     any = true;
                     self.last_group().photos.push(file);
@@ -297,30 +294,6 @@ pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, ImportProblem> {
     File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
     let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= limit);
     if fits { Ok(bytes) } else { Err(ImportProblem::TooLong { limit_mb: limit >> 20 }) }
-}
-
-/// Whether a file is no picture of the reporter's: hidden, put there by a file manager, or the XMP beside a picture.
-pub fn is_of_the_system(path: &Path) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    name.starts_with('.') || name.ends_with(".xmp") || matches!(name.as_str(), "thumbs.db" | "desktop.ini")
-}
-
-/// Sorts `IMG_9` before `IMG_10`.
-pub fn sort_key(path: &Path) -> Vec<(u64, String)> {
-    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let mut key = Vec::new();
-    let mut rest = name.as_str();
-    while let Some(first) = rest.chars().next() {
-        let is_number = first.is_ascii_digit();
-        let end = rest.find(|character: char| character.is_ascii_digit() != is_number).unwrap_or(rest.len());
-        let (part, after) = rest.split_at(end);
-        let number = if is_number { part.parse().unwrap_or(u64::MAX) } else { 0 };
-        key.push((number, part.to_owned()));
-        rest = after;
-    }
-    // Two names that differ only in case or zeros still have one order.
-    key.push((0, path.to_string_lossy().into_owned()));
-    key
 }
 
 fn words(draft: &Draft) -> impl Iterator<Item = &str> {

@@ -11,7 +11,7 @@
 //! | [`Receipt`] | what was kept of a source and what was left out, as figures |
 //! | [`take_in`], [`examine`], [`Picture`] | a picture's bytes into what is known of it |
 //! | [`Assembler`], [`Addition`] | drafts and pictures into blocks and photos |
-//! | [`Gathered`] | files and folders on a disk; the only part that touches one |
+//! | [`files_of`], [`Gathered`] | files and folders on a disk; the only part that touches one |
 //!
 //! Invariants:
 //! - Every word of an article is kept, in its order, and nothing is repaired: NFC, and a space for a line end inside a paragraph,
@@ -24,6 +24,7 @@ mod addition;
 mod address;
 mod article;
 mod assemble;
+mod card;
 mod draft;
 mod encoding;
 mod ending;
@@ -46,12 +47,12 @@ pub use self::addition::Addition;
 pub use self::address::link as allowed_link;
 pub use self::article::parse as parse_text;
 pub use self::assemble::{Article, Assembler, PictureFile};
+pub use self::card::files_of;
 pub use self::draft::{Draft, DraftBlock, PicturePlace, PictureTarget};
 pub use self::encoding::{EncodingError, decode};
 pub use self::error::{ImportError, ImportProblem, PictureProblem};
 pub use self::gather::{
-    Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, is_of_the_system, read_copied, read_limited, read_picture,
-    read_sidecar, sort_key,
+    Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, read_copied, read_limited, read_picture, read_sidecar,
 };
 pub use self::guess::language as guess_language;
 pub use self::markdown::parse as parse_markdown;

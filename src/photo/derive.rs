@@ -26,8 +26,9 @@ use crate::photo::{
 /// How much larger than the next a size of the ladder is at least that it is made from, so that it costs no sharpness.
 const OVERSAMPLING: u32 = 2;
 
-/// The same for the first step, from what was decoded: half as much again is what a halved picture of 6000 pixels gives 1600.
-const FIRST_OVERSAMPLING: (u32, u32) = (3, 2);
+/// The same for the first step, from what was decoded: a quarter as much again is what a halved upright picture of 4000 pixels
+/// gives 1600.
+const FIRST_OVERSAMPLING: (u32, u32) = (5, 4);
 
 /// Budgets leave room for the words in steps of so many bytes, so that a few more letters in a caption cost no new encoding.
 const WORDS_STEP: usize = 4096;

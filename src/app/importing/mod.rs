@@ -4,7 +4,6 @@
 //! lets through. So any number of photos takes the same memory, each is safe a moment after its card appears, and a card that is pulled
 //! out costs only what was not read yet, which is told by name.
 
-mod files;
 mod gate;
 mod read;
 
@@ -20,6 +19,7 @@ use crate::app::session::FreshPhoto;
 use crate::app::{App, Command, telling};
 use crate::edit::ops::photos;
 use crate::edit::{Applied, EditKind};
+use crate::import::files_of;
 use crate::job::{Cancel, Outbox};
 use crate::photo::TextCoding;
 use crate::ui::messages::{Message, Topic};
@@ -108,7 +108,7 @@ impl App {
         let language = self.report_language();
         self.importing.running = Some(Import::begin(number, cancel.clone()));
         let work = move |outbox: &Outbox<Outcome>| {
-            let files = files::files_of(&paths);
+            let files = files_of(&paths);
             let outbox = std::sync::Mutex::new(outbox.clone());
             read::read_all(&files, &language, &gate, &cancel, &|step| {
                 let outbox = outbox.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

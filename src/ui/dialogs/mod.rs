@@ -34,7 +34,7 @@ pub enum Dialogs {
     /// What is set for the chosen photos.
     PhotoFields(PhotoFieldsDialog),
     /// What is taken from a photo's file again.
-    Reread(RereadDialog),
+    Reread(Box<RereadDialog>),
     /// Photos that look alike.
     Similar(SimilarDialog),
     /// All keys.

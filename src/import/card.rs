@@ -1,8 +1,6 @@
-//! Which files are meant when files and folders are dropped.
+//! Which files are meant by files and folders.
 
 use std::path::{Path, PathBuf};
-
-use crate::import::{is_of_the_system, sort_key};
 
 /// Deeper folders are not looked into: a card has three.
 const MOST_DEEP: usize = 16;
@@ -46,6 +44,30 @@ fn gather(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
             files.push(path);
         }
     }
+}
+
+/// Whether a file is no picture of the reporter's: hidden, put there by a file manager, or the XMP beside a picture.
+fn is_of_the_system(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    name.starts_with('.') || name.ends_with(".xmp") || matches!(name.as_str(), "thumbs.db" | "desktop.ini")
+}
+
+/// Sorts `IMG_9` before `IMG_10`.
+fn sort_key(path: &Path) -> Vec<(u64, String)> {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let mut key = Vec::new();
+    let mut rest = name.as_str();
+    while let Some(first) = rest.chars().next() {
+        let is_number = first.is_ascii_digit();
+        let end = rest.find(|character: char| character.is_ascii_digit() != is_number).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        let number = if is_number { part.parse().unwrap_or(u64::MAX) } else { 0 };
+        key.push((number, part.to_owned()));
+        rest = after;
+    }
+    // Two names that differ only in case or zeros still have one order.
+    key.push((0, path.to_string_lossy().into_owned()));
+    key
 }
 
 fn is_cameras(path: &Path) -> bool {
