@@ -2,8 +2,8 @@
 
 use egui::containers::menu::{MenuConfig, MenuState, SubMenu};
 use egui::{
-    Button, Id, MenuBar, Panel, Popup, PopupCloseBehavior, RichText, ScrollArea, Sense, SetOpenCommand, Style, Ui,
-    UiBuilder, UiKind, UiStackInfo, vec2,
+    Button, Id, MenuBar, Panel, Popup, PopupCloseBehavior, RichText, Sense, SetOpenCommand, Style, Ui, UiBuilder,
+    UiKind, UiStackInfo, vec2,
 };
 
 use crate::app::{BlockStyle, Command, CommandEnv, ExportKind, Pane, ThemeChoice, UiLanguage};
@@ -221,11 +221,7 @@ fn title_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, menu: &Menu, o
         below = below.open_memory(Some(SetOpenCommand::Bool(true)));
     }
     let info = UiStackInfo::new(UiKind::Menu).with_tag_value(MenuConfig::MENU_CONFIG_TAG, config);
-    below.info(info).show(|ui| {
-        // Few windows are too low for a whole menu; in those it is scrolled.
-        let most = ui.content_rect().height() - space::MENU - 12.0;
-        ScrollArea::vertical().max_height(most).show(ui, |ui| menu_ui(ui, shell, env, menu));
-    });
+    below.info(info).show(|ui| menu_ui(ui, shell, env, menu));
     keep_what_the_pointer_opened(ui, &response, popup, was_open);
     Title { button: response, popup }
 }

@@ -100,6 +100,7 @@ similar-note = Nothing is removed unless you say so. Untick what the report does
 similar-none = No two photos look alike
 similar-progress = Comparing photos: { $done } of { $of }
 similar-sharpest = Sharpest
+similar-keep-it = Keep
 similar-keep = Keep { $name }
 similar-only-sharpest = Keep only the sharpest
 similar-remove =

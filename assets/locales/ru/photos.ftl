@@ -103,6 +103,7 @@ similar-note = Само ничего не удаляется. Снимите о�
 similar-none = Похожих фотографий нет
 similar-progress = Сравнение фотографий: { $done } из { $of }
 similar-sharpest = Самая резкая
+similar-keep-it = Оставить
 similar-keep = Оставить { $name }
 similar-only-sharpest = Оставить только самую резкую
 similar-remove =

@@ -84,6 +84,7 @@ similar-note = Không ảnh nào tự bị xóa. Bỏ dấu ở những ảnh b�
 similar-none = Không có ảnh nào giống nhau
 similar-progress = Đang so sánh ảnh: { $done }/{ $of }
 similar-sharpest = Nét nhất
+similar-keep-it = Giữ lại
 similar-keep = Giữ { $name }
 similar-only-sharpest = Chỉ giữ ảnh nét nhất
 similar-remove = Xóa { $count } ảnh

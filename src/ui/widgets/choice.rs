@@ -49,7 +49,11 @@ impl<'a> Choice<'a> {
                 let most = ui.content_rect().height() / 2.0;
                 ScrollArea::vertical().max_height(most).show(ui, |ui| {
                     for (index, entry) in self.entries.iter().enumerate() {
-                        if MenuEntry::new(entry).on(index == chosen).show(ui, tokens).clicked() {
+                        let line = MenuEntry::new(entry).on(index == chosen).show(ui, tokens);
+                        if line.gained_focus() {
+                            line.scroll_to_me(None);
+                        }
+                        if line.clicked() {
                             picked = Some(index);
                         }
                     }

@@ -123,9 +123,6 @@ impl<'a> MenuEntry<'a> {
             Some(on) => WidgetInfo::selected(role, self.enabled, on, self.text),
             None => WidgetInfo::labeled(role, self.enabled, self.text),
         });
-        if response.gained_focus() {
-            response.scroll_to_me(None);
-        }
         let rect = response.rect;
         let hovered = response.hovered() && !is_walked_by_keyboard(ui);
         let lit = self.enabled && (hovered || response.has_focus() || self.opens == Some(true));
