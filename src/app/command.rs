@@ -6,6 +6,8 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::app::manner::{ThemeChoice, UiLanguage};
+use crate::app::shortcuts::shown_keys;
+use crate::edit::ops::framing::Framing;
 use crate::edit::ops::photos::Order;
 use crate::edit::ops::table::TableEdit;
 use crate::language::vietnamese::Method;
@@ -140,6 +142,8 @@ pub enum Command {
     UnplacePhoto,
     /// Look at the photo closely, crop it, give it a focal point; or go back.
     LookCloser,
+    /// Turn the chosen photos, or crop one or give it a focal point.
+    Frame(Framing),
     /// Put the figure into one row with the figure before it.
     PlaceBeside,
     /// Give the figure a line of its own.
@@ -242,16 +246,14 @@ impl Command {
         all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace]);
         all.extend([Self::CheckSpelling, Self::NextMisspelling, Self::PreviousMisspelling, Self::Suggestions]);
         all.extend([Self::WatchNames, Self::MendName, Self::MendNameEverywhere]);
-        all.push(Self::Length);
-        all.push(Self::TypingAids);
-        all.push(Self::VietnameseTyping);
+        all.extend([Self::Length, Self::TypingAids, Self::VietnameseTyping]);
         all.extend(Method::ALL.map(Self::VietnameseMethod));
         all.push(Self::VietnameseTones);
         all.extend([Self::AddPhotoFolder, Self::SortPhotos(Order::Taken), Self::SortPhotos(Order::FileName)]);
-        all.extend([Self::LeadPhoto, Self::DecorativePhoto, Self::PhotoFields]);
-        all.extend([Self::ReplacePicture, Self::ReadPhotoAgain, Self::SimilarPhotos]);
-        all.extend([Self::AddPhotos, Self::PlacePhoto, Self::UnplacePhoto, Self::RemovePhoto]);
-        all.extend([Self::LookCloser, Self::PlaceBeside, Self::OwnLine]);
+        all.extend([Self::LeadPhoto, Self::DecorativePhoto, Self::PhotoFields, Self::ReplacePicture]);
+        all.extend([Self::ReadPhotoAgain, Self::SimilarPhotos, Self::AddPhotos, Self::PlacePhoto]);
+        all.extend([Self::UnplacePhoto, Self::RemovePhoto, Self::LookCloser, Self::PlaceBeside, Self::OwnLine]);
+        all.extend(Framing::ALL.map(Self::Frame));
         all.extend([Self::Mention, Self::InsertParticipants, Self::InsertTable, Self::InsertDivider]);
         all.extend(TableEdit::ALL.map(Self::Table));
         all.extend(BlockStyle::ALL.map(Self::Style));
@@ -321,6 +323,10 @@ impl Command {
             Self::UnplacePhoto => "command-unplace-photo",
             Self::RemovePhoto => "command-remove-photo",
             Self::LookCloser => "command-look-closer",
+            Self::Frame(Framing::TurnLeft) => "photos-turn-left",
+            Self::Frame(Framing::TurnRight) => "photos-turn-right",
+            Self::Frame(Framing::Crop) => "closer-crop",
+            Self::Frame(Framing::Focal) => "closer-focal",
             Self::PlaceBeside => "command-place-beside",
             Self::OwnLine => "command-own-line",
             Self::Mention => "command-mention",
@@ -455,6 +461,7 @@ impl Command {
             | Self::UnplacePhoto
             | Self::RemovePhoto
             | Self::LookCloser
+            | Self::Frame(_)
             | Self::PlaceBeside
             | Self::OwnLine
             | Self::Mention
@@ -522,22 +529,6 @@ impl Command {
             _ => return None,
         })
     }
-}
-
-/// A shortcut as it is written: signs and arrows as on the keys rather than by their English names.
-pub fn shown_keys(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
-    let sign = match shortcut.logical_key {
-        Key::ArrowUp => "↑",
-        Key::ArrowDown => "↓",
-        Key::ArrowLeft => "←",
-        Key::ArrowRight => "→",
-        Key::Plus => "+",
-        Key::Minus => "−",
-        Key::Equals => "=",
-        _ => return ctx.format_shortcut(&shortcut),
-    };
-    let named = ctx.format_shortcut(&KeyboardShortcut::new(shortcut.modifiers, Key::A));
-    format!("{}{sign}", named.strip_suffix('A').unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub struct CommandEnv<'a> {
     pub read_only: bool,
     /// The photo that is chosen in its pane.
     pub chosen_photo: Option<PhotoId>,
+    /// Whether any of the photos chosen there stands in the text.
+    pub chosen_in_text: bool,
     /// Whether the photos pane is shown.
     pub photos_shown: bool,
     /// Whether the outline is shown.
@@ -179,7 +181,7 @@ impl CommandEnv<'_> {
             Command::PlacePhoto => self.chosen_photo.is_some_and(|photo| {
                 blocks::insert_figure(report, selection, photo, &mut editor.ids.clone()).is_some()
             }),
-            Command::UnplacePhoto => self.chosen_photo.is_some_and(|photo| report.body.figure_of(photo).is_some()),
+            Command::UnplacePhoto => self.chosen_in_text,
             Command::RemovePhoto => self.has_chosen_photo(report),
             Command::Mention => selection.slot().takes_people(),
             Command::InsertParticipants | Command::InsertDivider => {
@@ -193,6 +195,7 @@ impl CommandEnv<'_> {
                 // At a caret the dialog asks for the words too.
                 first_rich(editor).is_some() || style::link_at(report, selection).is_some()
             }
+            Command::Frame(_) => self.has_photo_to_look_at(editor),
             Command::PlaceBeside => rows::place_beside(report, selection).is_some(),
             Command::OwnLine => rows::own_line(report, selection).is_some(),
             Command::Indent => blocks::indent(report, selection, true).is_some(),
@@ -282,6 +285,7 @@ mod tests {
             name: None,
             read_only: false,
             chosen_photo: None,
+            chosen_in_text: false,
             photos_shown: true,
             outline_shown: false,
             focus_mode: false,
@@ -386,7 +390,7 @@ mod tests {
     fn photo_commands_are_about_the_chosen_photo() {
         let editor = editor("p o|ne\nfig 1 cap");
         let none = env(Some(&editor));
-        let some = CommandEnv { chosen_photo: Some(photo(1)), ..none };
+        let some = CommandEnv { chosen_photo: Some(photo(1)), chosen_in_text: true, ..none };
         let gone = CommandEnv { chosen_photo: Some(photo(7)), ..none };
         for command in [Command::UnplacePhoto, Command::RemovePhoto] {
             assert!(some.is_enabled(command), "{command:?}");

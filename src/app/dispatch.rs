@@ -197,6 +197,7 @@ impl App {
                 self.operate_on_page(ctx, |report, selection, _| blocks::shift(report, selection, true));
             }
             Command::LookCloser => self.look_closer(ctx),
+            Command::Frame(framing) => self.frame_photo(ctx, framing),
             Command::PlaceBeside => {
                 self.operate_on_page(ctx, |report, selection, _| rows::place_beside(report, selection));
             }

@@ -147,6 +147,7 @@ impl App {
             name,
             read_only: self.session.as_ref().is_some_and(|session| session.is_read_only()),
             chosen_photo: self.chosen.photo,
+            chosen_in_text: self.is_chosen_in_text(),
             photos_shown: self.prefs.panes.photos,
             outline_shown: self.prefs.panes.photos && self.outline.is_shown,
             people_shown: self.prefs.panes.people,

@@ -37,8 +37,8 @@ impl App {
             Outcome::OtherPicture(number, photo, read) if number == self.session_number() => {
                 self.other_picture_read(ctx, photo, read);
             }
-            Outcome::ReadAgain(number, photo, picture) if number == self.session_number() => {
-                self.photo_was_read_again(photo, picture.as_deref());
+            Outcome::ReadAgain(number, photo, says) if number == self.session_number() => {
+                self.photo_was_read_again(photo, says.map(|says| *says));
             }
             Outcome::PeopleRead(number, read) => self.people_read(number, read),
             Outcome::PeopleWritten(path, written) => self.people_written(&path, written),

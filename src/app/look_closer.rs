@@ -3,8 +3,9 @@
 use egui::Context;
 
 use crate::app::{App, Command};
-use crate::edit::ops::blocks;
-use crate::report::{BlockKind, PhotoId, Slot};
+use crate::edit::ops::framing::Framing;
+use crate::edit::ops::{blocks, photos};
+use crate::report::{BlockKind, Photo, PhotoId, Slot};
 use crate::ui::look_closer::Zooming;
 
 impl App {
@@ -19,6 +20,28 @@ impl App {
         self.closer_opened_on_page = on_page;
         self.chosen.photo = Some(photo);
         self.closer.open(photo);
+        ctx.request_repaint();
+    }
+
+    /// Turns the photos that are meant; what needs a look at one opens the large view.
+    pub(super) fn frame_photo(&mut self, ctx: &Context, framing: Framing) {
+        if !self.closer.is_open()
+            && let Some(by) = framing.turns()
+        {
+            let on_page = self.page_has_keyboard(ctx);
+            let Some(photo) = self.photo_meant(on_page) else { return };
+            let turn = |photo: &mut Photo| photo.turns = photo.turns.and(by);
+            let turned = match &self.session {
+                Some(session) if !on_page => self.photos.chosen_photos(session.editor.report(), Some(photo)),
+                _ => vec![photo],
+            };
+            self.operate(ctx, |report, _, _| photos::update_all(report, &turned, turn));
+            return;
+        }
+        if !self.closer.is_open() {
+            self.look_closer(ctx);
+        }
+        self.closer.frame(framing);
         ctx.request_repaint();
     }
 
@@ -76,7 +99,7 @@ impl App {
 /// Whether a command makes sense while a photo is looked at, with the caret in its words or not.
 fn has_room_for(command: Command, in_words: bool) -> bool {
     match command {
-        Command::LookCloser | Command::Undo | Command::Redo => true,
+        Command::LookCloser | Command::Frame(_) | Command::Undo | Command::Redo => true,
         Command::Save | Command::SaveAs | Command::CopyForCms | Command::Preview | Command::Export(_) => true,
         Command::CheckSpelling | Command::TypingAids => true,
         Command::VietnameseTyping | Command::VietnameseMethod(_) | Command::VietnameseTones => true,

@@ -33,6 +33,7 @@ mod photos;
 mod picker;
 pub mod prefs;
 mod quiet_keys;
+mod reading_again;
 mod reports;
 mod saving;
 mod session;

@@ -14,10 +14,10 @@ use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
 use crate::export::{ExportError, Exported, Progress};
 use crate::file::{FileError, Problem};
-use crate::import::Picture;
 use crate::people::Listed;
 use crate::report::{PhotoHash, PhotoId, Report};
 use crate::spelling::Question;
+use crate::ui::dialogs::FileSays;
 use crate::ui::pictures::PictureKey;
 
 /// The end of a job, or something that it has to tell before.
@@ -35,7 +35,7 @@ pub enum Outcome {
     /// Another picture was read for a photo of the report of this number, or could not be.
     OtherPicture(u64, PhotoId, Result<Box<ReadPhoto>, UnreadPhoto>),
     /// What the file of a photo says of it, for the report of this number; `None` where it cannot be read.
-    ReadAgain(u64, PhotoId, Option<Box<Picture>>),
+    ReadAgain(u64, PhotoId, Option<Box<FileSays>>),
     /// How far the search for photos that look alike is, of this number.
     Similar(u64, SimilarStep),
     /// A list of participants was read for the report of this number, or could not be.

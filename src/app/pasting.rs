@@ -103,9 +103,10 @@ impl App {
         let session = self.session_number();
         self.pasting = Some(Pasting { number, session, since: Instant::now(), text, progress: None });
         let clipboard = Arc::clone(&self.clipboard);
+        let language = self.report_language();
         let work = move |outbox: &crate::job::Outbox<Outcome>| {
             let step = |progress| outbox.send(Outcome::PasteStep(number, progress));
-            Outcome::Pasted(number, Box::new(read::read(&*clipboard, wish, step)))
+            Outcome::Pasted(number, Box::new(read::read(&*clipboard, wish, &language, step)))
         };
         self.jobs.spawn_awaited("paste", work, move || Outcome::Pasted(number, Box::default()));
     }

@@ -10,9 +10,8 @@ use crate::app::picker::Asking;
 use crate::app::session::FreshPhoto;
 use crate::app::{App, Command, decode, telling};
 use crate::edit::ops::{blocks, photos};
-use crate::import::{Picture, examine};
 use crate::report::PhotoId;
-use crate::ui::dialogs::{Dialogs, MessageDialog, PhotoFieldsDialog, RereadDialog};
+use crate::ui::dialogs::{Dialogs, MessageDialog, PhotoFieldsDialog};
 use crate::ui::messages::{Message, Topic};
 use crate::ui::pictures::{PictureKey, PictureSize};
 
@@ -35,6 +34,11 @@ impl App {
 
     /// Asks for another picture for the chosen photo.
     pub(super) fn ask_other_picture(&mut self) {
+        if self.importing.is_running() {
+            // Each step of an import would be undone by itself from then on.
+            self.messages.push(Message::info(self.locale.tr("replace-while-importing")).about(Topic::Photos));
+            return;
+        }
         self.ask_for_pictures(Choice::Picture, "dialog-replace-picture-title");
     }
 
@@ -48,6 +52,14 @@ impl App {
         self.ask(choice, &asking);
     }
 
+    /// Whether any of the chosen photos stands in the text.
+    pub(super) fn is_chosen_in_text(&self) -> bool {
+        let Some((session, photo)) = self.session.as_ref().zip(self.chosen.photo) else { return false };
+        let report = session.editor.report();
+        let chosen = self.photos.chosen_photos(report, Some(photo));
+        chosen.iter().any(|photo| report.body.figure_of(*photo).is_some())
+    }
+
     /// Does something with the chosen photos.
     pub(super) fn on_photo(&mut self, ctx: &egui::Context, command: Command) {
         let Some(session) = &self.session else { return };
@@ -58,7 +70,7 @@ impl App {
             Command::PlacePhoto => {
                 self.operate_on_page(ctx, |report, selection, ids| photos::place_all(report, selection, &chosen, ids));
             }
-            Command::UnplacePhoto => self.operate(ctx, |report, _, ids| blocks::remove_figure(report, photo, ids)),
+            Command::UnplacePhoto => self.operate(ctx, |report, _, ids| blocks::remove_figures(report, &chosen, ids)),
             Command::LeadPhoto => {
                 let leads = report.details.lead_photo == Some(photo);
                 self.operate(ctx, |report, _, _| photos::set_lead(report, (!leads).then_some(photo)));
@@ -90,11 +102,17 @@ impl App {
 
     /// Reads another picture for the chosen photo.
     pub(super) fn replace_picture(&mut self, path: PathBuf) {
-        let Some(photo) = self.chosen.photo.filter(|_| !self.importing.is_running()) else { return };
+        let Some(photo) = self.chosen.photo else { return };
+        if self.importing.is_running() {
+            self.ask_other_picture();
+            return;
+        }
         self.messages.end(Topic::Photos);
         self.prefs.last_photo_folder = path.parent().map(std::path::Path::to_owned);
-        let number = self.session_number();
-        self.jobs.spawn("read picture", move |_| Outcome::OtherPicture(number, photo, importing::read(&path, None)));
+        let (number, language) = (self.session_number(), self.report_language());
+        self.jobs.spawn("read picture", move |_| {
+            Outcome::OtherPicture(number, photo, importing::read(&path, &language, None))
+        });
     }
 
     /// Puts a picture that was read in the place of a photo's.
@@ -124,34 +142,6 @@ impl App {
         session.fresh.insert(hash, FreshPhoto { format, bytes: read.bytes, thumbnail, lease: None });
         self.edit(ctx, change);
         self.tell_undoable(self.locale.tr("replace-done"));
-    }
-
-    /// Looks again at what the file of the chosen photo says of it.
-    pub(super) fn read_photo_again(&mut self) {
-        let Some(session) = &self.session else { return };
-        let Some(photo) = self.chosen.photo.and_then(|photo| session.editor.report().photo(photo)).cloned() else {
-            return;
-        };
-        let (number, reader) = (session.number, session.reader_of(&photo));
-        self.jobs.spawn("read photo again", move |_| {
-            let picture = reader.original(&photo).and_then(|bytes| examine(&bytes, &photo.file_name).ok());
-            Outcome::ReadAgain(number, photo.id, picture.map(Box::new))
-        });
-    }
-
-    /// Asks what of it is to be taken.
-    pub(super) fn photo_was_read_again(&mut self, photo: PhotoId, picture: Option<&Picture>) {
-        let Some(session) = &self.session else { return };
-        let report = session.editor.report();
-        let Some(picture) = picture else {
-            self.messages.push(Message::error(self.locale.tr("reread-failed")).about(Topic::Photos));
-            return;
-        };
-        let said = picture.photo(photo, &report.participants);
-        match RereadDialog::of(report, &said) {
-            Some(dialog) => self.dialogs = Some(Dialogs::Reread(dialog)),
-            None => self.messages.push(Message::info(self.locale.tr("reread-nothing")).about(Topic::Photos)),
-        }
     }
 
     /// Shows the files that the last import did not take.

@@ -126,6 +126,22 @@ fn belongs_to_text(command: Command) -> bool {
     matches!(command, Command::Style(_) | Command::Bold | Command::Italic | Command::Link | Command::PlacePhoto)
 }
 
+/// A shortcut as it is written: signs and arrows as on the keys rather than by their English names.
+pub fn shown_keys(ctx: &Context, shortcut: KeyboardShortcut) -> String {
+    let sign = match shortcut.logical_key {
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::Plus => "+",
+        Key::Minus => "−",
+        Key::Equals => "=",
+        _ => return ctx.format_shortcut(&shortcut),
+    };
+    let named = ctx.format_shortcut(&KeyboardShortcut::new(shortcut.modifiers, Key::A));
+    format!("{}{sign}", named.strip_suffix('A').unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
     use egui::{Id, RawInput, TextEdit};

@@ -24,7 +24,7 @@ pub(super) fn run(options: &ImportOptions, console: &mut Console<'_>) -> Result<
             if out.exists() {
                 return Err(CliError::write(out, io::ErrorKind::AlreadyExists.into()));
             }
-            let gathered = Gathered::read(&options.sources)?;
+            let gathered = Gathered::read(&options.sources, options.language.as_deref().unwrap_or_default())?;
             let language = options.language.as_deref().map(Into::into).or_else(|| gathered.language());
             let mut report = Report::new(&mut ids, language.as_deref().unwrap_or("en"));
             if let Some(headline) = &options.headline {
@@ -39,7 +39,8 @@ pub(super) fn run(options: &ImportOptions, console: &mut Console<'_>) -> Result<
             let Opened { mut document, mut report, view, notices } = Document::open(file)?;
             require_writable(&document)?;
             notices.iter().for_each(|notice| console.finding(&format!("“{}”: {notice}", file.display())));
-            let addition = Gathered::read(&options.sources)?.into_addition(&report, &mut ids);
+            let language = options.language.as_deref().unwrap_or(&report.language);
+            let addition = Gathered::read(&options.sources, language)?.into_addition(&report, &mut ids);
             let before = report.clone();
             addition.apply_to(&mut report);
             if let Some(language) = &options.language {
@@ -211,7 +212,7 @@ mod tests {
         }
         let mut ids = IdSource::from_seed(1);
         let mut report = Report::new(&mut ids, "en");
-        let addition = Gathered::read(&photos).unwrap().into_addition(&report, &mut ids);
+        let addition = Gathered::read(&photos, "").unwrap().into_addition(&report, &mut ids);
         addition.apply_to(&mut report);
         let out = desk.path().join("a.rapport");
         create(&out, &report, &addition.files, 1).unwrap();

@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::cli::args::PicturesOptions;
 use crate::cli::{CliError, Console, output};
-use crate::document::{Document, Opened, Pictures};
+use crate::document::{Document, DocumentError, Opened, Pictures};
 use crate::export;
 use crate::photo::{
     DeriveRequest, Edit, FocalPoint, Limits, OutputFormat, PhotoError, Position, Quality, Rung, make_derivatives,
@@ -19,7 +19,7 @@ use crate::report::{Photo, Report};
 
 /// One photo, wherever it is.
 enum Source<'a> {
-    InReport { report: &'a Report, photo: &'a Photo, pictures: &'a Pictures },
+    InReport { file: &'a Path, report: &'a Report, photo: &'a Photo, pictures: &'a Pictures },
     File(&'a Path),
 }
 
@@ -39,7 +39,7 @@ pub(super) fn run(options: &PicturesOptions, console: &mut Console<'_>) -> Resul
             pictures = document.pictures();
             let numbered = report.photos.iter().enumerate();
             let job = |(index, photo)| {
-                let source = Source::InReport { report, photo, pictures: &pictures };
+                let source = Source::InReport { file, report, photo, pictures: &pictures };
                 Job { source, stem: format!("photo-{:02}", index + 1) }
             };
             numbered.map(|(index, photo)| job((index, &**photo))).collect()
@@ -111,15 +111,17 @@ fn make(job: &Job<'_>, options: &PicturesOptions, folder: &Path, cancel: &Atomic
     let limits = Limits::default();
     let settings = settings(options);
     let (bytes, request, name) = match &job.source {
-        Source::InReport { report, photo, pictures } => {
-            let bytes = pictures.original(photo).map_err(|error| Trouble::Photo(error.to_string()))?;
+        Source::InReport { file, report, photo, pictures } => {
+            let name = format!("{}” in “{}", photo.file_name, file.display());
+            let bytes =
+                pictures.original(photo).map_err(|error| Trouble::Photo(format!("“{name}”: {}", reason(error))))?;
             let request = DeriveRequest {
                 edit: Edit::of(photo),
                 focal_point: FocalPoint::of(photo),
                 metadata: export::photo_metadata(report, photo),
                 ..settings
             };
-            (bytes, request, photo.file_name.to_string())
+            (bytes, request, name)
         }
         Source::File(file) => {
             let name = file.display().to_string();
@@ -138,6 +140,14 @@ fn make(job: &Job<'_>, options: &PicturesOptions, folder: &Path, cancel: &Atomic
         fs::write(path, &file.bytes).map_err(Trouble::Disk)?;
     }
     Ok(())
+}
+
+/// What is wrong, without the file, which is named already.
+fn reason(error: DocumentError) -> String {
+    match error {
+        DocumentError::File(error) => error.problem.to_string(),
+        DocumentError::Text { problem, .. } => problem.to_string(),
+    }
 }
 
 fn refused(name: &str, error: &PhotoError) -> Trouble {

@@ -208,6 +208,9 @@ impl<'a> Assembler<'a> {
         if file.picture.truncated {
             self.notices(&file.path, [NoticeKind::Truncated]);
         }
+        if let Some(coding) = file.picture.guessed_coding() {
+            self.notices(&file.path, [NoticeKind::GuessedCoding { coding: coding.name() }]);
+        }
         let id = photo.id;
         self.photos.insert(photo.hash, id);
         self.addition.photos.push(Arc::new(photo));

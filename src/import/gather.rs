@@ -31,6 +31,8 @@ pub const MAX_BLOCKS: usize = 200_000;
 pub struct Gathered {
     groups: Vec<Group>,
     notices: Vec<Notice>,
+    /// The language that is taken of a photo's words in several.
+    words_in: Arc<str>,
 }
 
 #[derive(Debug, Default)]
@@ -41,19 +43,21 @@ struct Group {
 
 impl Gathered {
     /// Reads files and folders in the order in which they are given. Photos go with the article before them, and those before
-    /// the first article with that.
+    /// the first article with that. Of a photo's words in several languages those in `language` are taken; where it is empty, those in
+    /// the language of the articles before the photo, else those that the photo has first.
     ///
     /// # Errors
     /// The first file that was named itself and cannot be imported. What is unusable inside a folder is a notice.
-    pub fn read(sources: &[PathBuf]) -> Result<Self, ImportError> {
-        let mut gathered = Self::default();
+    pub fn read(sources: &[PathBuf], language: &str) -> Result<Self, ImportError> {
+        let mut gathered = Self { words_in: language.into(), ..Self::default() };
         for path in sources {
             let metadata = fs::metadata(path).map_err(|error| ImportError::new(path, error.into()))?;
             match kind(path, &metadata) {
                 Kind::Folder => gathered.read_folder(path)?,
                 Kind::Article(reader) => gathered.read_article(path, reader)?,
                 Kind::Photo => {
-                    let file = read_named_picture(path).map_err(|problem| ImportError::new(path, problem))?;
+                    let file = read_named_picture(path, &gathered.words_in)
+                        .map_err(|problem| ImportError::new(path, problem))?;
                     gathered.last_group().photos.push(file);
                 }
                 Kind::Unknown => return Err(ImportError::new(path, ImportProblem::UnknownKind)),
@@ -106,6 +110,10 @@ impl Gathered {
         if draft.blocks.is_empty() && draft.headline.is_none() {
             self.notices.push(Notice::about(path, NoticeKind::NothingToRead));
         }
+        if self.words_in.is_empty() {
+            self.words_in =
+                draft.language.clone().unwrap_or_else(|| guess::language(&words(&draft).collect::<String>()).into());
+        }
         let beside = self.read_beside(path, &draft);
         let article = Article { path: path.to_owned(), draft, beside };
         if self.groups.len() == 1 && self.groups[0].article.is_none() {
@@ -123,7 +131,7 @@ impl Gathered {
         for block in &draft.blocks {
             let DraftBlock::Picture(place) = block else { continue };
             let Some(key) = place.target.key().filter(|key| !found.contains_key(key)) else { continue };
-            match read_target(&place.target, Some(folder)) {
+            match read_target(&place.target, Some(folder), &self.words_in) {
                 Ok(file) => {
                     found.insert(key, file);
                 }
@@ -143,7 +151,8 @@ impl Gathered {
         fs::read_dir(folder).map_err(|error| ImportError::new(folder, error.into()))?;
         let mut any = false;
         for path in files_of(&[folder.to_owned()]) {
-            match fs::metadata(&path).map_err(ImportProblem::from).and_then(|_| read_picture(&path)) {
+            let read = fs::metadata(&path).map_err(ImportProblem::from);
+            match read.and_then(|_| read_picture(&path, &self.words_in)) {
                 Ok(file) => {
                     any = true;
                     self.last_group().photos.push(file);
@@ -162,18 +171,18 @@ impl Gathered {
 ///
 /// # Errors
 /// [`ImportProblem::NotFound`] also for what is not read at all; [`ImportProblem::Photo`], [`ImportProblem::TooLong`], and those of reading.
-fn read_target(target: &PictureTarget, folder: Option<&Path>) -> Result<PictureFile, ImportProblem> {
+fn read_target(target: &PictureTarget, folder: Option<&Path>, language: &str) -> Result<PictureFile, ImportProblem> {
     match target {
         PictureTarget::Beside(named) => {
             let folder = folder.ok_or(ImportProblem::NotFound)?;
             let decoded = String::from_utf8(percent_decoded(named)).unwrap_or_else(|_invalid| named.clone());
             let names = [named.as_str(), &decoded];
             let path = names.into_iter().map(|name| folder.join(name)).find(|path| path.is_file());
-            read_picture(&path.ok_or(ImportProblem::NotFound)?)
+            read_picture(&path.ok_or(ImportProblem::NotFound)?, language)
         }
-        PictureTarget::File(path) => read_picture(path),
+        PictureTarget::File(path) => read_picture(path, language),
         PictureTarget::Inside { name, bytes } => {
-            let (kept, picture) = picture::take_in(bytes.to_vec(), name, &Reading::default())?;
+            let (kept, picture) = picture::take_in(bytes.to_vec(), name, &Reading { language, ..Reading::default() })?;
             let byte_len = kept.len().try_into().unwrap_or(u64::MAX);
             Ok(PictureFile { path: name.into(), byte_len, picture: Arc::new(picture), bytes: Some(kept) })
         }
@@ -181,14 +190,14 @@ fn read_target(target: &PictureTarget, folder: Option<&Path>) -> Result<PictureF
     }
 }
 
-/// The picture of something that was copied, with its bytes: its file may be gone in a moment.
+/// The picture of something that was copied, with its bytes: its file may be gone in a moment. Its words are taken in a language.
 ///
 /// # Errors
 /// As `read_target`.
-pub fn read_copied(target: &PictureTarget) -> Result<PictureFile, ImportProblem> {
+pub fn read_copied(target: &PictureTarget, language: &str) -> Result<PictureFile, ImportProblem> {
     match target {
-        PictureTarget::File(path) => read_whole(path).map(|(file, _)| file),
-        target => read_target(target, None),
+        PictureTarget::File(path) => read_whole(path, language).map(|(file, _)| file),
+        target => read_target(target, None, language),
     }
 }
 
@@ -225,22 +234,22 @@ fn kind(path: &Path, metadata: &fs::Metadata) -> Kind {
     }
 }
 
-/// Reads and examines a picture.
+/// Reads and examines a picture; its words are taken in a language, where it has them in several.
 ///
 /// # Errors
 /// [`ImportProblem::Photo`], [`ImportProblem::TooLong`], and those of reading.
-pub fn read_picture(path: &Path) -> Result<PictureFile, ImportProblem> {
-    let (file, is_as_it_was) = read_whole(path)?;
+pub fn read_picture(path: &Path, language: &str) -> Result<PictureFile, ImportProblem> {
+    let (file, is_as_it_was) = read_whole(path, language)?;
     // What is kept in place of a file is in no file.
     Ok(PictureFile { bytes: file.bytes.filter(|_| !is_as_it_was), ..file })
 }
 
 /// As [`read_picture`], with the bytes, and whether they are those of the file.
-fn read_whole(path: &Path) -> Result<(PictureFile, bool), ImportProblem> {
+fn read_whole(path: &Path, language: &str) -> Result<(PictureFile, bool), ImportProblem> {
     let bytes = read_limited(path, MAX_PICTURE)?;
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let sidecar = read_sidecar(path);
-    let reading = Reading { sidecar: sidecar.as_deref(), ..Reading::default() };
+    let reading = Reading { sidecar: sidecar.as_deref(), language, ..Reading::default() };
     let hash = picture::hash_of(&bytes);
     let (kept, picture) = picture::take_in(bytes, &name, &reading)?;
     let byte_len = kept.len().try_into().unwrap_or(u64::MAX);
@@ -257,10 +266,10 @@ pub fn read_sidecar(picture: &Path) -> Option<Vec<u8>> {
 }
 
 /// As [`read_picture`], for a file of which only the name says that it could be a picture.
-fn read_named_picture(path: &Path) -> Result<PictureFile, ImportProblem> {
+fn read_named_picture(path: &Path, language: &str) -> Result<PictureFile, ImportProblem> {
     const PICTURES: [&str; 12] =
         ["jpg", "jpeg", "jpe", "png", "webp", "tif", "tiff", "gif", "bmp", "heic", "heif", "avif"];
-    read_picture(path).map_err(|problem| {
+    read_picture(path, language).map_err(|problem| {
         let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
         let is_named_so = extension.is_some_and(|extension| PICTURES.contains(&extension.as_str()));
         match problem {

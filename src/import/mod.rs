@@ -58,5 +58,5 @@ pub use self::guess::language as guess_language;
 pub use self::markdown::parse as parse_markdown;
 pub use self::notice::{HeadField, Notice, NoticeKind};
 pub use self::page::{parse as parse_page, parse_copied};
-pub use self::picture::{Picture, examine, examine_as, hash_of, take_in};
+pub use self::picture::{Picture, examine, examine_as, hash_of, in_all_codings, take_in};
 pub use self::receipt::{Dropped, DroppedKind, Kept, Receipt};

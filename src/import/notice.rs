@@ -86,6 +86,12 @@ pub enum NoticeKind {
     /// The end of the picture's file is missing.
     #[error("the end of this picture is missing, its lower part may be grey; copy it again from the card")]
     Truncated,
+    /// The caption is in an old coding that the file does not name.
+    #[error("its words were read as {coding}, which is a guess; if they are garbled, read them again in the window")]
+    GuessedCoding {
+        /// The name of the coding.
+        coding: &'static str,
+    },
     /// Something in a folder that is not a picture.
     #[error("it was passed over: {reason}")]
     PassedOver {

@@ -7,7 +7,8 @@ use sha2::{Digest as _, Sha256};
 use crate::import::PictureProblem;
 use crate::language::fold::fold;
 use crate::photo::{
-    Limits, PhotoFormat, PhotoMetadata, Reading, TakenAt, TextCoding, keepable, probe, read_metadata_as, thumbnail_jpeg,
+    EmbeddedMetadata, Limits, PhotoFormat, PhotoMetadata, Reading, TakenAt, TextCoding, keepable, possible_codings,
+    probe, read_metadata_as, thumbnail_jpeg,
 };
 use crate::report::{Original, Participant, ParticipantId, Photo, PhotoHash, PhotoId, PictureFormat, RichText, SizePx};
 
@@ -28,6 +29,8 @@ pub struct Picture {
     pub coding: Option<TextCoding>,
     /// Whether the file declares that coding itself.
     pub coding_is_declared: bool,
+    /// Whether any of the words are from IPTC alone.
+    pub uses_iptc: bool,
 }
 
 /// The hash that names these bytes.
@@ -61,12 +64,7 @@ pub fn examine(bytes: &[u8], file_name: &str) -> Result<Picture, PictureProblem>
 pub fn examine_as(bytes: &[u8], file_name: &str, reading: &Reading<'_>) -> Result<Picture, PictureProblem> {
     let probed = probe(bytes)?;
     let format = kept_format(probed.format)?;
-    let embedded = read_metadata_as(bytes, reading)?;
-    let mut metadata = embedded.metadata;
-    // Some programs put the name of the file where words should stand.
-    for text in [&mut metadata.alt, &mut metadata.caption, &mut metadata.headline] {
-        text.take_if(|text| is_file_name(text, file_name));
-    }
+    let EmbeddedMetadata { metadata, coding, declared, uses_iptc } = said(bytes, file_name, reading)?;
     let taken = probed.taken.as_ref().map(written).or_else(|| metadata.date.clone());
     let original = Original {
         hash: hash_of(bytes),
@@ -82,9 +80,38 @@ pub fn examine_as(bytes: &[u8], file_name: &str, reading: &Reading<'_>) -> Resul
         thumbnail,
         truncated: probed.truncated,
         has_position: probed.has_gps,
-        coding: embedded.coding,
-        coding_is_declared: embedded.declared,
+        coding,
+        coding_is_declared: declared,
+        uses_iptc,
     })
+}
+
+/// What a file says in each coding in which its IPTC texts can be read, in the order in which codings are offered. Nothing where it has
+/// no such texts, or only ASCII, which is the same in all.
+///
+/// # Errors
+/// As [`examine`].
+pub fn in_all_codings(
+    bytes: &[u8],
+    file_name: &str,
+    language: &str,
+) -> Result<Vec<(TextCoding, PhotoMetadata)>, PictureProblem> {
+    let as_coded = |coding| {
+        let reading = Reading { coding: Some(coding), language, sidecar: None };
+        Ok((coding, said(bytes, file_name, &reading)?.metadata))
+    };
+    possible_codings(bytes)?.into_iter().map(as_coded).collect()
+}
+
+/// What a file says, but for what are no words of a person.
+fn said(bytes: &[u8], file_name: &str, reading: &Reading<'_>) -> Result<EmbeddedMetadata, PictureProblem> {
+    let mut embedded = read_metadata_as(bytes, reading)?;
+    let metadata = &mut embedded.metadata;
+    // Some programs put the name of the file where words should stand.
+    for text in [&mut metadata.alt, &mut metadata.caption, &mut metadata.headline] {
+        text.take_if(|text| is_file_name(text, file_name));
+    }
+    Ok(embedded)
 }
 
 /// Whether a text is the name of the file, or one such as cameras give.
@@ -108,6 +135,12 @@ fn is_file_name(text: &str, file_name: &str) -> bool {
 }
 
 impl Picture {
+    /// The coding in which words of it were read where that is only a guess: an old one that the file does not declare.
+    pub fn guessed_coding(&self) -> Option<TextCoding> {
+        let is_guess = |coding: &TextCoding| *coding != TextCoding::Utf8 && !self.coding_is_declared && self.uses_iptc;
+        self.coding.filter(is_guess)
+    }
+
     /// The photo, with all that the file says: caption (failing that the headline), credit, alternative text, place, town, country,
     /// author and rights, and those of the participants whom it names, by any form of their name. A pure function: to read again what a
     /// file says, examine its bytes again ([`examine_as`]) and take of this photo the fields that are wanted.

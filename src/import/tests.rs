@@ -30,7 +30,7 @@ impl Desk {
     }
 
     fn import(&mut self, sources: &[PathBuf]) -> Addition {
-        let addition = Gathered::read(sources).unwrap().into_addition(&self.report, &mut self.ids);
+        let addition = Gathered::read(sources, "").unwrap().into_addition(&self.report, &mut self.ids);
         addition.apply_to(&mut self.report);
         assert_eq!(self.report.fault(), None);
         addition
@@ -155,7 +155,7 @@ fn a_folder_gives_its_pictures_in_the_order_of_their_numbers() {
 fn what_cannot_be_imported_is_named() {
     let desk = Desk::new();
     let problem = |path: PathBuf| {
-        let error = Gathered::read(std::slice::from_ref(&path)).unwrap_err();
+        let error = Gathered::read(std::slice::from_ref(&path), "").unwrap_err();
         assert_eq!(error.path, path);
         error.problem
     };
@@ -173,8 +173,8 @@ fn what_cannot_be_imported_is_named() {
 #[test]
 fn the_language_is_stated_or_told_by_the_letters() {
     let desk = Desk::new();
-    let language = |name: &str, text: &str| Gathered::read(&[desk.file(name, text)]).unwrap().language();
+    let language = |name: &str, text: &str| Gathered::read(&[desk.file(name, text)], "").unwrap().language();
     assert_eq!(language("a.txt", "Кластер подвёл итоги").as_deref(), Some("ru"));
     assert_eq!(language("a.md", "---\nlang: vi\n---\nabc").as_deref(), Some("vi"));
-    assert_eq!(Gathered::read(&[desk.file("1.png", png(1))]).unwrap().language(), None);
+    assert_eq!(Gathered::read(&[desk.file("1.png", png(1))], "").unwrap().language(), None);
 }

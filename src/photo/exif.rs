@@ -21,6 +21,7 @@ pub(crate) mod tag {
     pub(crate) const MAKER_NOTE: u16 = 0x927C;
     pub(crate) const THUMBNAIL_OFFSET: u16 = 0x0201;
     pub(crate) const THUMBNAIL_LENGTH: u16 = 0x0202;
+    pub(crate) const COLOUR_PROFILE: u16 = 0x8773;
     pub(crate) const XMP: u16 = 0x02BC;
     pub(crate) const COPYRIGHT: u16 = 0x8298;
     pub(crate) const IPTC: u16 = 0x83BB;

@@ -148,6 +148,91 @@ fn no_decoder_is_shown_two_hundred_megabytes_of_notes() {
 }
 
 #[test]
+fn a_webp_block_of_two_hundred_megabytes_is_not_copied() {
+    const HEAVY: u32 = 200 << 20;
+    let simple =
+        crate::photo::encode::encode_webp(&fixtures::scene(40, 30), crate::photo::Quality::new(90), None).unwrap();
+    let shown = decode_upright(&simple, &Limits::default()).unwrap();
+    let chunk = |kind: &[u8; 4], length: u32| [kind.as_slice(), &length.to_le_bytes()].concat();
+    let extended = |flags: u8| [&chunk(b"VP8X", 10)[..], &[flags, 0, 0, 0, 39, 0, 0, 29, 0, 0]].concat();
+    for (kind, flag) in [(b"ICCP", 0x20), (b"EXIF", 0x08), (b"XMP ", 0x04)] {
+        // Zeros that nobody looks at take no memory.
+        let head = [b"WEBP", extended(flag).as_slice(), &chunk(kind, HEAVY)].concat();
+        let mut file = vec![0; 8 + head.len() + HEAVY as usize + simple.len() - 12];
+        let size = (file.len() - 8) as u32;
+        file[..8].copy_from_slice(&chunk(b"RIFF", size));
+        file[8..8 + head.len()].copy_from_slice(&head);
+        let rest = file.len() - (simple.len() - 12);
+        file[rest..].copy_from_slice(&simple[12..]);
+        let container = Container::read(&file, &Limits::default()).unwrap();
+        assert_eq!(container.profile_bytes, if flag == 0x20 { HEAVY as usize } else { 0 });
+        assert_eq!(container.xmp, None);
+        assert_eq!(decode_upright(&file, &Limits::default()).as_ref(), Ok(&shown), "{flag}");
+        // The block is promised, and neither it nor the picture comes.
+        let broken = &file[..8 + head.len() + 100];
+        assert_eq!(Container::read(broken, &Limits::default()).unwrap().profile_bytes, container.profile_bytes);
+        assert!(matches!(decode_upright(broken, &Limits::default()), Err(PhotoError::Damaged { .. })), "{flag}");
+    }
+}
+
+#[test]
+fn a_tiff_that_promises_two_hundred_megabytes_is_damaged() {
+    const HEAVY: u32 = 200 << 20;
+    let mut tiff = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(40, 30).write_to(&mut tiff, image::ImageFormat::Tiff).unwrap();
+    let tiff = tiff.into_inner();
+    let directory = u32::from_le_bytes(tiff[4..8].try_into().unwrap()) as usize;
+    let entries = usize::from(u16::from_le_bytes(tiff[directory..directory + 2].try_into().unwrap()));
+    let mut seen = 0;
+    for entry in 0..entries {
+        let at = directory + 2 + entry * 12;
+        let tag = u16::from_le_bytes(tiff[at..at + 2].try_into().unwrap());
+        let mut lies = tiff.clone();
+        match tag {
+            // The length of a strip, and the number of the strips.
+            279 => lies[at + 8..at + 12].copy_from_slice(&HEAVY.to_le_bytes()),
+            273 => lies[at + 4..at + 8].copy_from_slice(&HEAVY.to_le_bytes()),
+            _ => continue,
+        }
+        seen += 1;
+        let read = decode_upright(&lies, &Limits::default());
+        assert!(matches!(read, Ok(_) | Err(PhotoError::Damaged { .. })), "{tag}: {read:?}");
+    }
+    assert_eq!(seen, 2);
+    // A profile of that length, which stands behind the picture.
+    let mut profiled = tiff.clone();
+    let last = directory + 2 + (entries - 1) * 12;
+    let at = profiled.len() as u32;
+    profiled[last..last + 2].copy_from_slice(&34_675u16.to_le_bytes());
+    profiled[last + 2..last + 4].copy_from_slice(&7u16.to_le_bytes());
+    profiled[last + 4..last + 8].copy_from_slice(&HEAVY.to_le_bytes());
+    profiled[last + 8..last + 12].copy_from_slice(&at.to_le_bytes());
+    profiled.resize(profiled.len() + HEAVY as usize, 0);
+    let container = Container::read(&profiled, &Limits::default()).unwrap();
+    assert_eq!(container.profile_bytes, HEAVY as usize);
+}
+
+#[test]
+fn a_progressive_jpeg_that_breaks_off_shows_what_there_is() {
+    let scene = fixtures::scene(160, 160);
+    let whole = crate::photo::encode::encode_jpeg(
+        &scene,
+        crate::photo::Quality::new(85),
+        crate::photo::JpegMode::Progressive,
+        None,
+    )
+    .unwrap();
+    for part in [9, 7, 5] {
+        let file = &whole[..whole.len() * part / 10];
+        assert!(probe(file).unwrap().truncated);
+        let shown = decode_upright(file, &Limits::default()).unwrap();
+        // The first scan has the whole picture, coarsely.
+        assert!(fixtures::mean_difference(&shown, &scene) < 40.0, "{part}");
+        assert!(!thumbnail_jpeg(file, &Limits::default()).unwrap().is_empty());
+    }
+}
+
+#[test]
 fn rare_kinds_of_jpeg_are_named() {
     let jpeg = fixtures::jpeg(&fixtures::scene(16, 16));
     let frame = jpeg.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();

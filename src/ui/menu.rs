@@ -7,6 +7,7 @@ use egui::{
 };
 
 use crate::app::{BlockStyle, Command, CommandEnv, ExportKind, Pane, ThemeChoice, UiLanguage};
+use crate::edit::ops::framing::Framing;
 use crate::edit::ops::photos::Order;
 use crate::edit::ops::table::TableEdit;
 use crate::language::vietnamese::Method;
@@ -94,8 +95,20 @@ const MENUS: [Menu; 8] = [
         title: "menu-photos",
         sections: &[
             &[One(Command::AddPhotos), One(Command::AddPhotoFolder)],
-            &[One(Command::PlacePhoto), One(Command::UnplacePhoto), One(Command::LeadPhoto)],
-            &[One(Command::LookCloser), One(Command::PlaceBeside), One(Command::OwnLine)],
+            &[
+                One(Command::PlacePhoto),
+                One(Command::UnplacePhoto),
+                One(Command::PlaceBeside),
+                One(Command::OwnLine),
+                One(Command::LeadPhoto),
+            ],
+            &[
+                One(Command::LookCloser),
+                One(Command::Frame(Framing::TurnLeft)),
+                One(Command::Frame(Framing::TurnRight)),
+                One(Command::Frame(Framing::Crop)),
+                One(Command::Frame(Framing::Focal)),
+            ],
             &[
                 One(Command::PhotoFields),
                 One(Command::DecorativePhoto),

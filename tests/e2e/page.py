@@ -35,7 +35,9 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.path = path
         self.words, self.captions, self.pictures = [], [], []
-        self.hidden = self.in_caption = 0
+        # How many figures stand in each row.
+        self.rows = []
+        self.hidden = self.in_caption = self.depth = 0
         self.feed(dom(path))
         self.text = normal("".join(self.words))
         self.captions = [normal(caption) for caption in self.captions]
@@ -48,6 +50,13 @@ class Page(HTMLParser):
             self.captions.append("")
         elif tag == "img":
             self.pictures.append(dict(attributes))
+        elif tag == "figure" and self.depth:
+            self.rows[-1] += 1
+        if tag == "div":
+            if self.depth or ("class", "row") in attributes:
+                self.depth += 1
+            if ("class", "row") in attributes:
+                self.rows.append(0)
         if tag in ("p", "li", "h1", "h2", "h3", "figcaption", "blockquote", "br", "div", "dt", "dd", "footer", "cite"):
             self.words.append("\n")
 
@@ -56,6 +65,8 @@ class Page(HTMLParser):
             self.hidden -= 1
         elif tag == "figcaption":
             self.in_caption -= 1
+        elif tag == "div" and self.depth:
+            self.depth -= 1
 
     def handle_data(self, data):
         if self.hidden:

@@ -2,11 +2,15 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
+use rapporteur::edit::ops::framing;
 use rapporteur::import::{Picture, examine, examine_as};
 use rapporteur::photo::{
-    Limits, Reading, TextCoding, decode_upright, fast_preview, possible_codings, probe, read_metadata_in,
+    AspectRatio, DeriveRequest, FocalPoint, Limits, Reading, Rung, TextCoding, decode_upright, fast_preview,
+    make_derivatives, possible_codings, probe, read_metadata_in,
 };
+use rapporteur::report::{AreaPx, IdSource, Photo, PointPx, QuarterTurns, SizePx};
 
 fn bytes(name: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/photos").join(name)).expect("a file of the corpus")
@@ -108,4 +112,62 @@ fn the_preview_of_the_camera_is_upright() {
     let picture = picture("preview.jpg");
     assert_eq!(picture.original.taken.as_deref(), Some("2026-03-14T09:26:53+07:00"));
     assert!(picture.has_position);
+}
+
+/// What the window shows of a cut is what the page gets: both count by themselves, one in whole pixels of the turned original, the
+/// other in parts of the picture that is left.
+#[test]
+fn the_cut_that_is_shown_is_the_cut_that_is_made() {
+    let sizes = [(600, 400), (401, 600), (3, 1_000), (1_000, 7)];
+    let points = [None, Some((0, 0)), Some((399, 399)), Some((120, 333)), Some((250, 40))];
+    let mut cut = 0;
+    for (width, height) in sizes {
+        for turns in 0..4 {
+            for (across, down) in [(16, 9), (4, 3), (1, 1)] {
+                for (point, cropped) in points.into_iter().flat_map(|point| [(point, false), (point, true)]) {
+                    let size_px = SizePx { width, height };
+                    let mut photo = Photo { size_px, turns: QuarterTurns::new(turns), ..a_photo() };
+                    let inside = |(x, y): (u32, u32)| PointPx { x: x.min(width - 1), y: y.min(height - 1) };
+                    photo.focal = point.map(inside);
+                    let area = AreaPx { left: 1, top: 2, width: width * 2 / 3, height: height * 3 / 4 };
+                    photo.crop = Some(area).filter(|_| cropped && width > 3 && height > 7);
+                    let seen = framing::crop_seen(&photo);
+                    let shown = framing::cut_around(seen, (across, down), framing::focus_seen(&photo));
+                    let ratio = AspectRatio { across, down };
+                    let made = ratio.part_of(seen.width, seen.height, FocalPoint::of(&photo));
+                    assert_eq!((made.width, made.height), (shown.width, shown.height), "{photo:?}");
+                    let apart = [made.left.abs_diff(shown.left - seen.left), made.top.abs_diff(shown.top - seen.top)];
+                    assert!(apart.into_iter().all(|apart| apart <= 1), "{photo:?} {ratio:?}: {made:?} {shown:?}");
+                    cut += usize::from(shown != seen);
+                }
+            }
+        }
+    }
+    assert!(cut > 300, "{cut}");
+}
+
+fn a_photo() -> Photo {
+    picture("o1.jpg").photo(IdSource::from_seed(1).photo(), &[])
+}
+
+#[test]
+fn what_is_published_of_a_wide_colour_space_is_srgb() {
+    let meant = [[200, 80, 80], [80, 160, 80], [80, 80, 200], [128, 128, 128]];
+    for name in ["adobe-rgb.jpg", "display-p3.jpg"] {
+        let rungs = [160, 80].map(|width| Rung { width, byte_budget: None }).to_vec();
+        let request = DeriveRequest { rungs, ..DeriveRequest::default() };
+        let made = make_derivatives(&bytes(name), &request, &Limits::default(), &AtomicBool::new(false)).expect(name);
+        assert_eq!(made.len(), 4, "two widths, JPEG and WebP");
+        for file in made {
+            assert!(!file.bytes.windows(4).any(|at| at == b"acsp"), "{name}: no profile is needed any more");
+            let pixels = decode_upright(&file.bytes, &Limits::default()).expect(name);
+            for (field, colour) in meant.iter().enumerate() {
+                let (x, y) = ((pixels.width() as usize * (2 * field + 1)) / 8, pixels.height() as usize / 2);
+                let at = (y * pixels.width() as usize + x) * 3;
+                let found = &pixels.rgb()[at..at + 3];
+                let apart = found.iter().zip(colour).map(|(found, meant)| found.abs_diff(*meant)).max();
+                assert!(apart <= Some(5), "{name} {:?} {}: {found:?} for {colour:?}", file.format, file.width);
+            }
+        }
+    }
 }

@@ -22,6 +22,11 @@ import-twice =
         [one] { $names } is in the report already
        *[other] { $count } photos are in the report already: { $names }
     }
+import-guessed =
+    { $count ->
+        [one] The caption of one photo was read as { $codings }, which is a guess. “{ $command }” offers other readings.
+       *[other] The captions of { $count } photos were read as { $codings }, which is a guess. “{ $command }” offers other readings.
+    }
 import-unread =
     { $count ->
         [one] { $count } file was not added:
@@ -73,6 +78,7 @@ details-photographer-note = credit of added photos that name nobody
 
 reread-title = Read again from the file
 reread-note = Tick what is to be taken from the file.
+reread-coding = How the words are coded
 reread-now = Now
 reread-file = In the file
 reread-take = Take over
@@ -81,6 +87,7 @@ reread-credit = Credit
 reread-alt = Alt text
 reread-nothing = The file says nothing that the report does not have.
 reread-failed = The picture of this photo is not in the report’s file.
+replace-while-importing = Wait until all photos are read, then replace the picture.
 replace-same = That picture is in the report already
 replace-done = The picture was replaced; its caption stays
 
@@ -93,6 +100,7 @@ similar-note = Nothing is removed unless you say so. Untick what the report does
 similar-none = No two photos look alike
 similar-progress = Comparing photos: { $done } of { $of }
 similar-sharpest = Sharpest
+similar-keep-it = Keep
 similar-keep = Keep { $name }
 similar-only-sharpest = Keep only the sharpest
 similar-remove =

@@ -23,6 +23,11 @@ import-twice =
         [few] { $count } снимка уже есть в репортаже: { $names }
        *[other] { $count } снимков уже есть в репортаже: { $names }
     }
+import-guessed =
+    { $count ->
+        [one] Подпись { $count } снимка прочитана в кодировке { $codings } — это догадка. Если текст испорчен, поможет команда «{ $command }».
+       *[other] Подписи { $count } снимков прочитаны в кодировке { $codings } — это догадка. Если текст испорчен, поможет команда «{ $command }».
+    }
 import-unread =
     { $count ->
         [one] Не добавлен { $count } файл:
@@ -76,6 +81,7 @@ details-photographer-note = автор новых снимков, в котор�
 
 reread-title = Прочитать данные из файла заново
 reread-note = Отметьте, что взять из файла.
+reread-coding = Кодировка текста
 reread-now = Сейчас
 reread-file = В файле
 reread-take = Взять из файла
@@ -84,6 +90,7 @@ reread-credit = Автор фотографии
 reread-alt = Описание для незрячих
 reread-nothing = В файле нет ничего, чего не было бы в репортаже.
 reread-failed = Снимка этой фотографии нет в файле репортажа.
+replace-while-importing = Заменить снимок можно, когда загрузка фотографий закончится.
 replace-same = Этот снимок уже есть в репортаже
 replace-done = Снимок заменён, подпись осталась
 
@@ -96,6 +103,7 @@ similar-note = Само ничего не удаляется. Снимите о�
 similar-none = Похожих фотографий нет
 similar-progress = Сравнение фотографий: { $done } из { $of }
 similar-sharpest = Самая резкая
+similar-keep-it = Оставить
 similar-keep = Оставить { $name }
 similar-only-sharpest = Оставить только самую резкую
 similar-remove =

@@ -22,6 +22,7 @@ import-twice =
         [1] { $names } đã có trong bài
        *[other] { $count } ảnh đã có trong bài: { $names }
     }
+import-guessed = Chú thích của { $count } ảnh được đọc theo bảng mã { $codings } (phỏng đoán). Nếu chữ bị lỗi, dùng lệnh “{ $command }”.
 import-unread = Không thêm được { $count } tệp:
 import-unread-line = { $names }: { $reason }
 import-show-all = Xem tất cả
@@ -61,6 +62,7 @@ details-photographer-note = ghi cho ảnh mới chưa có tên tác giả
 
 reread-title = Đọc lại thông tin từ tệp
 reread-note = Đánh dấu những mục cần lấy từ tệp.
+reread-coding = Bảng mã của văn bản
 reread-now = Hiện tại
 reread-file = Trong tệp
 reread-take = Lấy từ tệp
@@ -69,6 +71,7 @@ reread-credit = Tác giả ảnh
 reread-alt = Văn bản thay thế
 reread-nothing = Tệp ảnh không có thông tin nào mà bài chưa có.
 reread-failed = Tệp của bài không có ảnh này.
+replace-while-importing = Đợi đọc xong các ảnh rồi hãy thay ảnh.
 replace-same = Ảnh này đã có trong bài
 replace-done = Đã thay ảnh, chú thích được giữ nguyên
 
@@ -81,6 +84,7 @@ similar-note = Không ảnh nào tự bị xóa. Bỏ dấu ở những ảnh b�
 similar-none = Không có ảnh nào giống nhau
 similar-progress = Đang so sánh ảnh: { $done }/{ $of }
 similar-sharpest = Nét nhất
+similar-keep-it = Giữ lại
 similar-keep = Giữ { $name }
 similar-only-sharpest = Chỉ giữ ảnh nét nhất
 similar-remove = Xóa { $count } ảnh

@@ -21,6 +21,7 @@ use crate::edit::ops::photos;
 use crate::edit::{Applied, EditKind};
 use crate::import::files_of;
 use crate::job::{Cancel, Outbox};
+use crate::photo::TextCoding;
 use crate::ui::messages::{Message, Topic};
 use crate::ui::photos::Arrival;
 use crate::ui::pictures::{PictureKey, PictureSize};
@@ -49,9 +50,18 @@ struct Import {
     added: usize,
     /// The revision after the last photo came.
     revision: u64,
+    /// The codings in which words of added photos were read, where those are guesses; one for each photo.
+    guessed: Vec<TextCoding>,
     /// Files whose picture the report has.
     twice: Vec<String>,
     unread: Vec<UnreadPhoto>,
+}
+
+impl Import {
+    fn begin(number: u64, cancel: Cancel) -> Self {
+        let (guessed, twice, unread) = (Vec::new(), Vec::new(), Vec::new());
+        Self { number, cancel, files: 0, read: 0, added: 0, revision: 0, guessed, twice, unread }
+    }
 }
 
 impl Imports {
@@ -59,6 +69,12 @@ impl Imports {
     pub fn next_number(&mut self) -> u64 {
         self.count += 1;
         self.count
+    }
+
+    /// As if photos were being read.
+    #[cfg(test)]
+    pub fn pretend_to_run(&mut self) {
+        self.running = Some(Import::begin(0, Cancel::default()));
     }
 
     /// Whether photos are being read.
@@ -89,20 +105,12 @@ impl App {
         let number = self.importing.next_number();
         let cancel = Cancel::default();
         let gate = Arc::clone(&self.importing.gate);
-        self.importing.running = Some(Import {
-            number,
-            cancel: cancel.clone(),
-            files: 0,
-            read: 0,
-            added: 0,
-            revision: 0,
-            twice: Vec::new(),
-            unread: Vec::new(),
-        });
+        let language = self.report_language();
+        self.importing.running = Some(Import::begin(number, cancel.clone()));
         let work = move |outbox: &Outbox<Outcome>| {
             let files = files_of(&paths);
             let outbox = std::sync::Mutex::new(outbox.clone());
-            read::read_all(&files, &gate, &cancel, &|step| {
+            read::read_all(&files, &language, &gate, &cancel, &|step| {
                 let outbox = outbox.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                 outbox.send(Outcome::Import(number, step));
             });
@@ -171,6 +179,7 @@ impl App {
         let now_ms = ctx.input(|input| (input.time * 1000.0) as u64);
         if session.editor.apply(transaction, now_ms) == Applied::Changed {
             import.added += 1;
+            import.guessed.extend(read.picture.guessed_coding());
             import.revision = session.editor.revision();
             // The first one is shown; whoever writes already is left where he is.
             if import.added == 1 && self.text.surface(ctx) != Some(Surface::Pane) {
@@ -214,19 +223,34 @@ impl App {
             let values = [("count", import.twice.len().into()), ("names", some_of(&import.twice, &self.locale).into())];
             self.locale.tr_with("import-twice", &values)
         });
+        let guessed = (!import.guessed.is_empty()).then(|| self.told_of_guesses(&import.guessed));
+        let told: Vec<_> = twice.into_iter().chain(guessed).collect();
         let problems: Vec<_> = import.unread.into_iter().map(|unread| (unread.file_name, unread.problem)).collect();
         let unread = telling::unread_photos(&self.locale, &problems);
         if let Some(unread) = unread {
-            let text = twice.into_iter().chain([unread.short]).collect::<Vec<_>>().join("\n");
+            let text = told.into_iter().chain([unread.short]).collect::<Vec<_>>().join("\n");
             let mut message = Message::error(text).about(Topic::Photos);
             if let Some(whole) = unread.whole {
                 self.unread_photos = whole;
                 message = message.with_action(self.locale.tr("import-show-all"), Command::UnreadPhotos);
             }
             self.messages.push(message);
-        } else if let Some(twice) = twice {
-            self.messages.push(Message::info(twice).about(Topic::Photos));
+        } else if !told.is_empty() {
+            self.messages.push(Message::info(told.join("\n")).about(Topic::Photos));
         }
+    }
+
+    /// Says in which codings words were read that could be others.
+    fn told_of_guesses(&self, guessed: &[TextCoding]) -> String {
+        let names: Vec<&str> =
+            TextCoding::ALL.iter().filter(|coding| guessed.contains(coding)).map(|coding| coding.name()).collect();
+        let command = self.locale.command(Command::ReadPhotoAgain);
+        let values = [
+            ("count", guessed.len().into()),
+            ("codings", names.join(", ").into()),
+            ("command", command.trim_end_matches('…').into()),
+        ];
+        self.locale.tr_with("import-guessed", &values)
     }
 
     /// Ends all imports without a word: another report is shown.

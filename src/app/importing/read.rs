@@ -55,8 +55,14 @@ pub enum ImportStep {
     Done,
 }
 
-/// Reads the files and tells of each step. Returns when all are read or it was cancelled.
-pub fn read_all(files: &[PathBuf], gate: &Arc<Gate>, cancel: &Cancel, tell: &(dyn Fn(ImportStep) + Sync)) {
+/// Reads the files and tells of each step; of words in several languages those in `language` are taken. Returns when all are read or it was cancelled.
+pub fn read_all(
+    files: &[PathBuf],
+    language: &str,
+    gate: &Arc<Gate>,
+    cancel: &Cancel,
+    tell: &(dyn Fn(ImportStep) + Sync),
+) {
     tell(ImportStep::Found(files.iter().map(|file| name_of(file)).collect()));
     let looked_at = Mutex::new(0);
     let taken = Mutex::new(0);
@@ -67,7 +73,7 @@ pub fn read_all(files: &[PathBuf], gate: &Arc<Gate>, cancel: &Cancel, tell: &(dy
                 tell(ImportStep::Preview(place, Box::new(image)));
             }
         }
-        while let Some((place, read)) = take_next(&taken, files, gate, cancel) {
+        while let Some((place, read)) = take_next(&taken, files, language, gate, cancel) {
             line.give(place, read());
         }
     };
@@ -91,6 +97,7 @@ fn next<'f>(place: &Mutex<usize>, files: &'f [PathBuf], cancel: &Cancel) -> Opti
 fn take_next<'f>(
     place: &Mutex<usize>,
     files: &'f [PathBuf],
+    language: &'f str,
     gate: &Arc<Gate>,
     cancel: &Cancel,
 ) -> Option<(usize, impl FnOnce() -> Result<Box<ReadPhoto>, UnreadPhoto> + use<'f>)> {
@@ -99,7 +106,7 @@ fn take_next<'f>(
     let length = std::fs::metadata(file).map_or(0, |metadata| metadata.len()).min(MAX_PICTURE);
     let lease = gate.enter(length, cancel)?;
     *place += 1;
-    Some((*place - 1, move || read(file, Some(lease))))
+    Some((*place - 1, move || read(file, language, Some(lease))))
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -138,15 +145,15 @@ fn preview(file: &Path) -> Option<ColorImage> {
     Some(decode::image(&resize::fit(small, PREVIEW_SIDE_PX, PREVIEW_SIDE_PX)))
 }
 
-/// Reads a file and says what picture it is. Who reads one alone needs no lease.
+/// Reads a file and says what picture it is, with its words in a language. Who reads one alone needs no lease.
 ///
 /// # Errors
 /// [`UnreadPhoto`], with its name.
-pub fn read(file: &Path, lease: Option<Lease>) -> Result<Box<ReadPhoto>, UnreadPhoto> {
+pub fn read(file: &Path, language: &str, lease: Option<Lease>) -> Result<Box<ReadPhoto>, UnreadPhoto> {
     let file_name = name_of(file);
     let examined = read_limited(file, MAX_PICTURE).and_then(|bytes| {
         let sidecar = read_sidecar(file);
-        let reading = Reading { sidecar: sidecar.as_deref(), ..Reading::default() };
+        let reading = Reading { sidecar: sidecar.as_deref(), language, ..Reading::default() };
         Ok(take_in(bytes, &file_name, &reading)?)
     });
     let (bytes, picture) = match examined {
@@ -173,7 +180,7 @@ mod tests {
 
     fn told(files: &[PathBuf], cancel: &Cancel) -> Vec<String> {
         let told = Mutex::new(Vec::new());
-        read_all(files, &Arc::default(), cancel, &|step| {
+        read_all(files, "", &Arc::default(), cancel, &|step| {
             let words = match step {
                 ImportStep::Found(names) => format!("found {}", names.join(" ")),
                 ImportStep::Preview(place, _) => format!("preview {place}"),

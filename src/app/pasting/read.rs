@@ -45,8 +45,8 @@ pub(in crate::app) struct Pasted {
     pub(super) beside: BTreeMap<String, PictureFile>,
 }
 
-/// Reads everything that a paste needs. `step` hears that the clipboard was read, and of every picture.
-pub(super) fn read(clipboard: &dyn Clipboard, wish: Wish, step: impl Fn(Progress)) -> Pasted {
+/// Reads everything that a paste needs; the words of pictures are taken in a language. `step` hears that the clipboard was read, and of every picture.
+pub(super) fn read(clipboard: &dyn Clipboard, wish: Wish, language: &str, step: impl Fn(Progress)) -> Pasted {
     let fits = |html: &String| u64::try_from(html.len()).is_ok_and(|length| length <= MAX_ARTICLE);
     // The key came up here but was pressed elsewhere: it was not meant for this window.
     if matches!(wish, Wish::Html) && clipboard.text().is_some_and(|text| !text.is_empty()) {
@@ -75,7 +75,7 @@ pub(super) fn read(clipboard: &dyn Clipboard, wish: Wish, step: impl Fn(Progress
         .collect();
     for (done, (key, target)) in targets.iter().enumerate() {
         step(Progress { done: done + 1, of: targets.len() });
-        if let Ok(file) = read_copied(target) {
+        if let Ok(file) = read_copied(target, language) {
             pasted.beside.insert(key.clone(), file);
         }
     }
@@ -143,6 +143,6 @@ mod tests {
     fn files_that_are_no_pictures_are_pasted_by_their_names() {
         let clipboard = crate::app::clipboard::OfWindow::default();
         clipboard.set(crate::app::clipboard::Contents { files: vec!["/nowhere/a.docx".into()], ..Default::default() });
-        assert!(read(&clipboard, Wish::Words("/nowhere/a.docx".to_owned()), |_| {}).draft.is_none());
+        assert!(read(&clipboard, Wish::Words("/nowhere/a.docx".to_owned()), "", |_| {}).draft.is_none());
     }
 }

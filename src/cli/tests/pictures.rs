@@ -164,3 +164,20 @@ fn a_report_that_cannot_be_written_is_exported_all_the_same() {
     assert!(fs::read(&path).unwrap() == before);
     drop(open);
 }
+
+#[test]
+fn a_photo_that_is_damaged_in_its_report_is_named_with_it() {
+    let desk = Desk::new();
+    let picture = jpeg(120, 90);
+    desk.file("IMG_7.jpg", picture.clone());
+    desk.file("IMG_8.jpg", jpeg(121, 90));
+    desk.done("import @IMG_7.jpg @IMG_8.jpg -o @a.rapport");
+    let mut report = fs::read(desk.path("a.rapport")).unwrap();
+    let at = report.windows(picture.len()).position(|window| window == picture).unwrap();
+    report[at + picture.len() / 2] ^= 0xFF;
+    fs::write(desk.path("a.rapport"), report).unwrap();
+    let told = desk.run("pictures @a.rapport -o @out --sizes 100").err;
+    let named = format!("“IMG_7.jpg” in “{}”", desk.path("a.rapport").display());
+    assert!(told.contains(&named) && !told.contains("IMG_8.jpg"), "{told}");
+    assert_eq!(names(&desk.path("out")), ["photo-02-100.jpg"]);
+}

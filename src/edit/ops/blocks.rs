@@ -142,11 +142,15 @@ pub fn place_figure(report: &Report, photo: PhotoId, place: usize, ids: &mut IdS
     change.finish(EditKind::Other, Some(Selection::caret(Pos::start(Slot::Block(id)))))
 }
 
-/// Takes a photo's figure out of the text; the photo stays in the report.
-pub fn remove_figure(report: &Report, photo: PhotoId, ids: &mut IdSource) -> Option<Transaction> {
-    let place = report.body.figure_of(photo)?;
+/// Takes the figures of photos out of the text; the photos stay in the report.
+pub fn remove_figures(report: &Report, photos: &[PhotoId], ids: &mut IdSource) -> Option<Transaction> {
+    photos.iter().find(|photo| report.body.figure_of(**photo).is_some())?;
     let mut change = Change::new(report);
-    change.blocks(place..place + 1, Vec::new());
+    for photo in photos {
+        if let Some(place) = change.report().body.figure_of(*photo) {
+            change.blocks(place..place + 1, Vec::new());
+        }
+    }
     keep_a_place_to_write(&mut change, None, ids);
     change.finish(EditKind::Other, None)
 }

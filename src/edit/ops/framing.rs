@@ -8,6 +8,33 @@ use std::sync::Arc;
 use crate::edit::{Change, EditKind, Field, Transaction};
 use crate::report::{AreaPx, Photo, PhotoId, PointPx, QuarterTurns, Report, SizePx};
 
+/// What can be done with what is shown of a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Framing {
+    /// A quarter to the left.
+    TurnLeft,
+    /// A quarter to the right.
+    TurnRight,
+    /// Show a part only.
+    Crop,
+    /// Say what must stay in sight.
+    Focal,
+}
+
+impl Framing {
+    /// All of them, in the order of the menus.
+    pub const ALL: [Self; 4] = [Self::TurnLeft, Self::TurnRight, Self::Crop, Self::Focal];
+
+    /// How far it turns; `None` for what needs a look at the photo.
+    pub const fn turns(self) -> Option<QuarterTurns> {
+        match self {
+            Self::TurnLeft => Some(QuarterTurns::new(3)),
+            Self::TurnRight => Some(QuarterTurns::new(1)),
+            Self::Crop | Self::Focal => None,
+        }
+    }
+}
+
 /// Turns a photo clockwise, each time by itself in the history.
 pub fn turn(report: &Report, photo: PhotoId, by: QuarterTurns) -> Option<Transaction> {
     update(report, photo, EditKind::Other, |photo| photo.turns = photo.turns.and(by))

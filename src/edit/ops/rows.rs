@@ -233,7 +233,7 @@ mod tests {
         let gone: Op = |report, selection, ids| photos::remove(report, selection, &[photo(2)], ids);
         check("fig 1 a|\nfig 2 b\nfig+ 3 c", gone, "fig 1 a|\nfig 3 c");
         check("fig 1 a|\nfig+ 2 b\nfig+ 3 c", gone, "fig 1 a|\nfig+ 3 c");
-        let unplaced: Op = |report, _, ids| blocks::remove_figure(report, photo(2), ids);
+        let unplaced: Op = |report, _, ids| blocks::remove_figures(report, &[photo(2)], ids);
         check("fig 1 a|\nfig 2 b\nfig+ 3 c", unplaced, "fig 1 a|\nfig 3 c");
     }
 

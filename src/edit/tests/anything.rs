@@ -108,7 +108,7 @@ fn transaction(editor: &Editor, clip: Option<&Clip>, deed: Deed) -> Option<Trans
         16 => blocks::insert_atom(report, selection, BlockKind::Divider, ids),
         17 => blocks::insert_atom(report, selection, BlockKind::Participants { delegation: None }, ids),
         18 => blocks::place_figure(report, a_photo()?, other % (report.body.len() + 1), ids),
-        19 => blocks::remove_figure(report, a_photo()?, ids),
+        19 => blocks::remove_figures(report, &[a_photo()?, a_photo()?], ids),
         20 => paste(report, selection, clip?, ids),
         21 => photos::add(report, vec![photo(ids, one)], Some(other % (report.photos.len() + 1))),
         22 => photos::remove(report, selection, &[a_photo()?], ids),

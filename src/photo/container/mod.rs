@@ -42,6 +42,8 @@ pub struct Container<'a> {
     pub iptc: Option<Cow<'a, [u8]>>,
     /// How many bytes before the picture are notes that a decoder would read for nothing; at least, of those that are counted.
     pub notes_bytes: usize,
+    /// How long the colour profile claims to be, where decoders would believe it.
+    pub profile_bytes: usize,
     /// Whether the end of the picture is missing although it may still decode.
     pub truncated: bool,
     /// Whether there is more than one frame.
@@ -98,6 +100,7 @@ impl<'a> Container<'a> {
             xmp_extension: None,
             iptc: None,
             notes_bytes: 0,
+            profile_bytes: 0,
             truncated: false,
             animated: false,
         }

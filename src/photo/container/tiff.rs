@@ -21,6 +21,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Option<Container<'_>>, PhotoError> {
     let samples = directory.primary_number(tag::SAMPLES_PER_PIXEL).unwrap_or(1).clamp(1, 16);
     let bits = directory.primary_number(tag::BITS_PER_SAMPLE).unwrap_or(8).clamp(8, 64);
     let mut container = Container::new(PhotoFormat::Tiff, width, height, samples * bits.div_ceil(8));
+    container.profile_bytes = directory.primary_bytes(tag::COLOUR_PROFILE).map_or(0, <[u8]>::len);
     container.exif = Some(bytes);
     container.xmp = directory.primary_bytes(tag::XMP).map(Cow::Borrowed);
     container.iptc = directory.primary_bytes(tag::IPTC).map(Cow::Borrowed);

@@ -13,7 +13,7 @@ const HAS_XMP: u8 = 0x04;
 pub(super) fn read(bytes: &[u8]) -> Option<Container<'_>> {
     let mut size = None;
     let (mut exif, mut xmp, mut animated) = (None, None, false);
-    let mut at = 12;
+    let (mut at, mut profile_bytes) = (12, 0);
     while let Some(chunk) = Chunk::at(bytes, at) {
         at = chunk.end;
         match chunk.kind {
@@ -23,13 +23,19 @@ pub(super) fn read(bytes: &[u8]) -> Option<Container<'_>> {
             }
             b"VP8 " => size = size.or_else(|| lossy_size(chunk.data)),
             b"VP8L" => size = size.or_else(|| lossless_size(chunk.data)),
+            b"ICCP" => profile_bytes = chunk.data.len(),
             b"EXIF" => exif = Some(chunk.data.strip_prefix(b"Exif\0\0").unwrap_or(chunk.data)),
             b"XMP " => xmp = Some(Cow::Borrowed(chunk.data)),
             _ => {}
         }
     }
+    // One that goes on beyond the end of the file is believed too.
+    if bytes.get(at..).is_some_and(|rest| rest.starts_with(b"ICCP")) {
+        profile_bytes = usize::try_from(u32_le(bytes, at + 4)?).ok()?;
+    }
     let (width, height) = size.or_else(|| truncated_size(bytes))?;
     let mut container = Container::new(PhotoFormat::Webp, width, height, 4);
+    container.profile_bytes = profile_bytes;
     container.exif = exif;
     container.xmp = xmp;
     container.animated = animated;

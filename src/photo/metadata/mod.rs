@@ -88,6 +88,8 @@ pub struct EmbeddedMetadata {
     pub coding: Option<TextCoding>,
     /// Whether the file says itself that it is this coding; else it is chosen or guessed, which is worth showing to the reporter.
     pub declared: bool,
+    /// Whether any value is from IPTC alone.
+    pub uses_iptc: bool,
 }
 
 /// How metadata are to be read.
@@ -170,12 +172,15 @@ pub fn read_metadata_as(bytes: &[u8], reading: &Reading<'_>) -> Result<EmbeddedM
     let iptc = container.iptc.as_deref().map(|iptc| iptc::read(iptc, reading.coding));
     let (coding, declared) = (iptc.as_ref().map(|iptc| iptc.coding), iptc.as_ref().is_some_and(|iptc| iptc.declared));
     let iptc = iptc.map(|iptc| iptc.metadata).unwrap_or_default();
+    let mut without_iptc = metadata.clone();
+    without_iptc.fill_from(embedded.clone());
     let both = if reading.coding.is_some() { [iptc, embedded] } else { [embedded, iptc] };
     both.into_iter().for_each(|source| metadata.fill_from(source));
+    let uses_iptc = metadata != without_iptc;
     if let Some(exif) = container.exif() {
         metadata.fill_from(from_exif(&exif));
     }
-    Ok(EmbeddedMetadata { metadata, coding, declared })
+    Ok(EmbeddedMetadata { metadata, coding, declared, uses_iptc })
 }
 
 /// The codings among which a reporter can choose: those in which each of the IPTC texts of a picture can be read. None where the

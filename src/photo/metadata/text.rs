@@ -105,9 +105,13 @@ impl TextCoding {
         cleaned(&repaired(&self.letters(bytes)))
     }
 
-    /// Whether every byte stands for something.
+    /// Whether every byte stands for something that people write; frames of old screens (`║`, `░`) are nothing such.
     pub fn can_read(self, bytes: &[u8]) -> bool {
-        !self.letters(bytes).contains(|c: char| c == char::REPLACEMENT_CHARACTER || ('\u{80}'..'\u{A0}').contains(&c))
+        let is_nothing = |c: char| {
+            let is_frame = self != Self::Utf8 && ('\u{2500}'..'\u{25A0}').contains(&c);
+            c == char::REPLACEMENT_CHARACTER || ('\u{80}'..'\u{A0}').contains(&c) || is_frame
+        };
+        !self.letters(bytes).contains(is_nothing)
     }
 
     /// The characters as they stand.

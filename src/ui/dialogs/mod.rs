@@ -20,7 +20,7 @@ pub use self::link::LinkDialog;
 pub use self::message::{Answer, MessageDialog};
 pub use self::path::{PathDialog, Wanted};
 pub use self::photo_fields::PhotoFieldsDialog;
-pub use self::reread::RereadDialog;
+pub use self::reread::{FileSays, RereadDialog};
 pub use self::review::ReviewDialog;
 pub use self::shortcuts::ShortcutsDialog;
 pub use self::similar::{Similar, SimilarDialog};
@@ -38,7 +38,7 @@ pub enum Dialogs {
     /// What is set for the chosen photos.
     PhotoFields(PhotoFieldsDialog),
     /// What is taken from a photo's file again.
-    Reread(RereadDialog),
+    Reread(Box<RereadDialog>),
     /// Photos that look alike.
     Similar(SimilarDialog),
     /// A list of participants that was read.

@@ -86,7 +86,7 @@ impl SimilarDialog {
                 hairline(ui, cx.tokens);
             }
             ui.push_id(index, |ui| {
-                ui.horizontal_wrapped(|ui| {
+                ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(true), |ui| {
                     for candidate in group.iter_mut() {
                         candidate_ui(ui, cx, view, candidate);
                     }
@@ -117,7 +117,9 @@ fn candidate_ui(ui: &mut Ui, cx: &DialogContext<'_>, view: &View<'_>, candidate:
         draw_words(ui, rect.min, &line, name);
         response.on_hover_text(photo.file_name.as_ref());
         let keep = cx.locale.tr_with("similar-keep", &[("name", photo.file_name.as_ref().into())]);
-        tick_ui(ui, cx.tokens, &keep, &mut candidate.keeps);
+        // The name stands above; who hears the tick alone needs it.
+        let tick = tick_ui(ui, cx.tokens, &cx.tr("similar-keep-it"), &mut candidate.keeps);
+        ui.ctx().accesskit_node_builder(tick.id, |node| node.set_label(keep.as_str()));
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             if candidate.is_sharpest {

@@ -15,7 +15,7 @@ use self::crop::Cropping;
 use self::keys::Wish;
 use self::zoom::Zoom;
 use crate::app::Command;
-use crate::edit::ops::framing;
+use crate::edit::ops::framing::{self, Framing};
 use crate::report::{Photo, PhotoId, QuarterTurns};
 use crate::ui::theme::space;
 use crate::ui::view::{Request, View};
@@ -38,6 +38,8 @@ struct Open {
     since_s: Option<f64>,
     /// What commands asked of the zoom.
     zooming: Vec<Zooming>,
+    /// What commands asked of the photo.
+    framing: Vec<Framing>,
 }
 
 /// What is done with the photo.
@@ -95,12 +97,30 @@ impl LookCloserState {
             open.zooming.push(zooming);
         }
     }
+
+    /// Turns the photo or takes a tool up.
+    pub fn frame(&mut self, framing: Framing) {
+        if let Some(open) = &mut self.open {
+            open.framing.push(framing);
+        }
+    }
+}
+
+impl From<Framing> for Wish {
+    fn from(framing: Framing) -> Self {
+        match framing {
+            Framing::TurnLeft => Self::TurnLeft,
+            Framing::TurnRight => Self::TurnRight,
+            Framing::Crop => Self::Crop,
+            Framing::Focal => Self::Focal,
+        }
+    }
 }
 
 impl Open {
     fn at(photo: PhotoId, focus: Focus) -> Self {
         let (zoom, tool) = (Zoom::default(), Tool::Look);
-        Self { photo, zoom, tool, focus: Some(focus), since_s: None, zooming: Vec::new() }
+        Self { photo, zoom, tool, focus: Some(focus), since_s: None, zooming: Vec::new(), framing: Vec::new() }
     }
 
     /// Goes to another photo.
@@ -179,7 +199,7 @@ pub fn look_closer_ui(ui: &mut Ui, view: &View<'_>, state: &mut LookCloserState)
         // The crop was taken back, or the photo turned, from outside.
         open.tool = Tool::Look;
     }
-    let mut wishes = Vec::new();
+    let mut wishes: Vec<Wish> = open.framing.drain(..).map(Wish::from).collect();
     let side = egui::Frame::new().fill(view.tokens.chrome);
     let bar_frame = side.inner_margin(Margin::symmetric(space::S as i8, 0));
     Panel::top("look closer bar").frame(bar_frame).exact_size(space::TOOLBAR).show(ui, |ui| {

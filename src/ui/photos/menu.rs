@@ -3,14 +3,22 @@
 use egui::{Popup, Response, vec2};
 
 use crate::app::Command;
+use crate::edit::ops::framing::Framing;
 use crate::report::Photo;
 use crate::ui::menu::separator_ui;
 use crate::ui::photos::selection::{Pick, Selection};
 use crate::ui::view::View;
 use crate::ui::widgets::{MenuEntry, popup_frame};
 
-const SECTIONS: [&[Command]; 3] = [
+const SECTIONS: [&[Command]; 4] = [
     &[Command::PlacePhoto, Command::UnplacePhoto, Command::LeadPhoto],
+    &[
+        Command::LookCloser,
+        Command::Frame(Framing::TurnLeft),
+        Command::Frame(Framing::TurnRight),
+        Command::Frame(Framing::Crop),
+        Command::Frame(Framing::Focal),
+    ],
     &[Command::PhotoFields, Command::DecorativePhoto, Command::ReplacePicture, Command::ReadPhotoAgain],
     &[Command::RemovePhoto],
 ];
@@ -21,6 +29,8 @@ pub(super) fn menu_ui(response: &Response, view: &View<'_>, selection: &mut Sele
     if response.secondary_clicked() && !is_chosen() {
         selection.pick(view, photo.id, Pick::Only);
     }
+    let chosen = || selection.photos(view.report(), view.chosen.photo);
+    let any_used = || used || chosen().iter().any(|photo| view.report().body.figure_of(*photo).is_some());
     Popup::context_menu(response).frame(popup_frame(view.tokens)).show(|ui| {
         ui.set_min_width(190.0);
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
@@ -30,13 +40,14 @@ pub(super) fn menu_ui(response: &Response, view: &View<'_>, selection: &mut Sele
             }
             for command in *section {
                 let is_possible = match command {
-                    Command::PlacePhoto => !used,
-                    Command::UnplacePhoto => used,
-                    _ => true,
+                    Command::PlacePhoto => !used && !view.read_only,
+                    Command::UnplacePhoto => any_used() && !view.read_only,
+                    Command::LookCloser => true,
+                    _ => !view.read_only,
                 };
                 let words = view.locale.command(*command);
                 let hint = command.hint(ui.ctx());
-                let entry = MenuEntry::new(&words).hint(&hint).enabled(is_possible && !view.read_only);
+                let entry = MenuEntry::new(&words).hint(&hint).enabled(is_possible);
                 let entry = match command {
                     Command::LeadPhoto => entry.ticked(view.report().details.lead_photo == Some(photo.id)),
                     Command::DecorativePhoto => entry.ticked(photo.decorative),

@@ -5,10 +5,11 @@ use std::ops::Range;
 use egui::{Align, Context, Id, Layout, Popup, PopupAnchor, PopupKind, Pos2, Response, SetOpenCommand, pos2};
 
 use crate::app::Command;
+use crate::edit::ops::framing::Framing;
 use crate::edit::ops::table::TableEdit;
-use crate::edit::ops::{correct, details, names};
+use crate::edit::ops::{blocks, correct, details, names, rows};
 use crate::names::{Kind, Sighting};
-use crate::report::{IgnoredName, Pos, Slot};
+use crate::report::{BlockKind, IgnoredName, Pos, Slot};
 use crate::spelling::{Question, words};
 use crate::ui::menu::separator_ui;
 use crate::ui::text::TextState;
@@ -69,6 +70,32 @@ fn passed_name(view: &View<'_>, at: Pos) -> Option<Passed> {
 
 /// What every text has in its menu.
 const COMMANDS: [Command; 4] = [Command::Cut, Command::Copy, Command::Paste, Command::SelectAll];
+
+/// What a figure has besides.
+const FIGURE_COMMANDS: [Command; 7] = [
+    Command::LookCloser,
+    Command::Frame(Framing::TurnLeft),
+    Command::Frame(Framing::TurnRight),
+    Command::Frame(Framing::Crop),
+    Command::Frame(Framing::Focal),
+    Command::PlaceBeside,
+    Command::OwnLine,
+];
+
+/// Whether such a command can be given: a figure is selected, and it has neighbours where the command is about them.
+fn is_for_figure(view: &View<'_>, command: Command) -> bool {
+    let (report, selection) = (view.report(), view.editor.selection());
+    if !matches!(blocks::current_kind(report, selection), Some(BlockKind::Figure { .. })) {
+        return false;
+    }
+    match command {
+        Command::LookCloser => true,
+        _ if view.read_only => false,
+        Command::PlaceBeside => rows::place_beside(report, selection).is_some(),
+        Command::OwnLine => rows::own_line(report, selection).is_some(),
+        _ => true,
+    }
+}
 
 fn menu_id() -> Id {
     Id::unique("text menu")
@@ -142,9 +169,10 @@ pub(super) fn menu_ui(ui: &egui::Ui, view: &View<'_>) {
             first = Some(passed_ui(ui, view, passed));
         }
         let in_table = matches!(view.editor.selection().slot(), Slot::Cell(..)) && !view.read_only;
+        let of_figure = FIGURE_COMMANDS.into_iter().filter(|command| is_for_figure(view, *command));
         let of_table = TableEdit::ALL.map(Command::Table).into_iter().filter(|_| in_table);
-        for command in COMMANDS.into_iter().chain(of_table) {
-            if command == Command::Table(TableEdit::RowAbove) {
+        for command in COMMANDS.into_iter().chain(of_table).chain(of_figure) {
+            if matches!(command, Command::Table(TableEdit::RowAbove) | Command::LookCloser) {
                 separator_ui(ui, tokens);
             }
             let hint = command.hint(ui.ctx());

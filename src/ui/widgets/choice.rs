@@ -1,6 +1,6 @@
 //! Choosing one of a few, and ticking.
 
-use egui::{Align2, Popup, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Popup, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::icon;
 use crate::ui::theme::{Tokens, font, radius, space};
@@ -55,11 +55,18 @@ impl<'a> Choice<'a> {
             let mut picked = None;
             Popup::menu(&response).width(width).gap(2.0).frame(popup_frame(tokens)).show(|ui| {
                 ui.set_min_width(width - 12.0);
-                for (index, entry) in self.entries.iter().enumerate() {
-                    if MenuEntry::new(entry).on(index == chosen).show(ui, tokens).clicked() {
-                        picked = Some(index);
+                let most = ui.content_rect().height() / 2.0;
+                ScrollArea::vertical().max_height(most).show(ui, |ui| {
+                    for (index, entry) in self.entries.iter().enumerate() {
+                        let line = MenuEntry::new(entry).on(index == chosen).show(ui, tokens);
+                        if line.gained_focus() {
+                            line.scroll_to_me(None);
+                        }
+                        if line.clicked() {
+                            picked = Some(index);
+                        }
                     }
-                }
+                });
             });
             picked.filter(|picked| *picked != chosen)
         })
