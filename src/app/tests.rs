@@ -483,6 +483,7 @@ fn a_word_that_was_ignored_is_checked_again() {
     window.presses("Ignore in this report");
     assert!(marked(&window, Slot::Headline).is_empty());
     window.presses("Edit");
+    window.presses("Spelling and names");
     window.presses("Suggestions for the word");
     window.presses("Check again in this report");
     assert_eq!(marked(&window, Slot::Headline), ["Zzyzx"]);

@@ -29,6 +29,8 @@ struct Menu {
 #[derive(Debug, Clone, Copy)]
 enum Item {
     One(Command),
+    /// Commands that are asked for together, under one title.
+    Group(&'static str, &'static [&'static [Command]]),
     Styles,
     Table,
     Recent,
@@ -63,13 +65,16 @@ const MENUS: [Menu; 8] = [
             &[One(Command::SelectAll)],
             &[One(Command::Find), One(Command::FindNext), One(Command::FindPrevious), One(Command::Replace)],
             &[
-                One(Command::CheckSpelling),
-                One(Command::NextMisspelling),
-                One(Command::PreviousMisspelling),
-                One(Command::Suggestions),
+                Item::Group(
+                    "menu-spelling",
+                    &[
+                        &[Command::CheckSpelling, Command::WatchNames],
+                        &[Command::NextMisspelling, Command::PreviousMisspelling, Command::Suggestions],
+                        &[Command::MendName, Command::MendNameEverywhere],
+                    ],
+                ),
+                One(Command::Length),
             ],
-            &[One(Command::WatchNames), One(Command::MendName), One(Command::MendNameEverywhere)],
-            &[One(Command::Length)],
             &[One(Command::TypingAids), Item::Vietnamese],
         ],
     },
@@ -104,10 +109,13 @@ const MENUS: [Menu; 8] = [
             ],
             &[
                 One(Command::LookCloser),
-                One(Command::Frame(Framing::TurnLeft)),
-                One(Command::Frame(Framing::TurnRight)),
-                One(Command::Frame(Framing::Crop)),
-                One(Command::Frame(Framing::Focal)),
+                Item::Group(
+                    "menu-framing",
+                    &[
+                        &[Command::Frame(Framing::TurnLeft), Command::Frame(Framing::TurnRight)],
+                        &[Command::Frame(Framing::Crop), Command::Frame(Framing::Focal)],
+                    ],
+                ),
             ],
             &[
                 One(Command::PhotoFields),
@@ -116,8 +124,7 @@ const MENUS: [Menu; 8] = [
                 One(Command::ReadPhotoAgain),
             ],
             &[
-                One(Command::SortPhotos(Order::Taken)),
-                One(Command::SortPhotos(Order::FileName)),
+                Item::Group("menu-sort", &[&[Command::SortPhotos(Order::Taken), Command::SortPhotos(Order::FileName)]]),
                 One(Command::SimilarPhotos),
             ],
             &[One(Command::RemovePhoto)],
@@ -267,6 +274,19 @@ fn menu_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, menu: &Menu) {
 fn item_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>, item: Item, indented: bool) {
     match item {
         One(command) => command_ui(ui, shell, env, command, indented),
+        Item::Group(title, sections) => {
+            let enabled = sections.iter().copied().flatten().any(|command| env.is_enabled(*command));
+            submenu_ui(ui, shell, title, enabled, indented, |ui| {
+                for (index, section) in sections.iter().enumerate() {
+                    if index > 0 {
+                        separator_ui(ui, shell.tokens);
+                    }
+                    for command in *section {
+                        command_ui(ui, shell, env, *command, true);
+                    }
+                }
+            });
+        }
         Item::Styles => {
             let enabled = BlockStyle::ALL.iter().any(|style| env.is_enabled(Command::Style(*style)));
             submenu_ui(ui, shell, "menu-styles", enabled, indented, |ui| {
