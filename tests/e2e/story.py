@@ -38,6 +38,12 @@ def written(typed):
     return typed.replace(" - ", "\u00a0— ")
 
 
+def is_beginning(kept, typed):
+    """Whether what was kept is how the typed text begins; a hyphen at its end waits for the space that makes it a dash."""
+    whole = written(typed)
+    return whole.startswith(kept) or (kept.endswith(" -") and whole.startswith(kept[:-2] + "\u00a0—"))
+
+
 def endless_words():
     """Words with the space after each, for as long as somebody types."""
     return (word + " " for word in itertools.cycle(WORDS_BEFORE_THE_CRASH.split()))
