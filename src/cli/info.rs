@@ -75,14 +75,7 @@ pub(super) fn run(options: &InfoOptions, console: &mut Console<'_>) -> Result<()
         findings: notices.iter().map(ToString::to_string).collect(),
     };
     notices.iter().for_each(|notice| console.finding(&format!("“{}”: {notice}", options.file.display())));
-    if options.json {
-        let json = serde_json::to_string_pretty(&info).map_err(|error| CliError::Output(error.into()))?;
-        return console.say(&json);
-    }
-    for (name, value) in info.lines() {
-        console.say(&format!("{name:<13} {value}"))?;
-    }
-    Ok(())
+    if options.json { console.say_json(&info) } else { console.say_facts(info.lines()) }
 }
 
 impl Info {

@@ -70,14 +70,7 @@ pub(super) fn run(options: &InfoOptions, console: &mut Console<'_>) -> Result<()
     if info.truncated {
         console.finding(&format!("“{}”: its end is missing; copy it again from the card", path.display()));
     }
-    if options.json {
-        let json = serde_json::to_string_pretty(&info).map_err(|error| CliError::Output(error.into()))?;
-        return console.say(&json);
-    }
-    for (name, value) in info.lines() {
-        console.say(&format!("{name:<13} {value}"))?;
-    }
-    Ok(())
+    if options.json { console.say_json(&info) } else { console.say_facts(info.lines()) }
 }
 
 impl PhotoInfo {

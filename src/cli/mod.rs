@@ -34,6 +34,8 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use serde::Serialize;
+
 use crate::report::IdSource;
 
 pub use self::args::{ExportTo, ImportTarget, Verb};
@@ -139,6 +141,17 @@ impl Console<'_> {
     /// A result that is no text.
     fn write(&mut self, bytes: &[u8]) -> Result<(), CliError> {
         self.out.write_all(bytes).map_err(CliError::Output)
+    }
+
+    /// A result for programs.
+    fn say_json(&mut self, result: &impl Serialize) -> Result<(), CliError> {
+        let json = serde_json::to_string_pretty(result).map_err(|error| CliError::Output(error.into()))?;
+        self.say(&json)
+    }
+
+    /// A result as a list of what is known.
+    fn say_facts(&mut self, facts: Vec<(&'static str, String)>) -> Result<(), CliError> {
+        facts.into_iter().try_for_each(|(name, value)| self.say(&format!("{name:<13} {value}")))
     }
 
     /// A line that must be seen at once.

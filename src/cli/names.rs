@@ -33,8 +33,7 @@ pub(super) fn run(options: &NamesOptions, console: &mut Console<'_>) -> Result<(
         console.findings = true;
     }
     if options.json {
-        let json = serde_json::to_string_pretty(&lines).map_err(|error| CliError::Output(error.into()))?;
-        return console.say(&json);
+        return console.say_json(&lines);
     }
     for Line { place, found, meant, or, kind, sure, .. } in &lines {
         let others: String = or.iter().map(|other| format!(" or {other}")).collect();

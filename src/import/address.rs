@@ -23,20 +23,18 @@ fn has_host(rest: &str) -> bool {
 
 /// The bytes of an address in which some are written as `%20` (RFC 3986, section 2.1). A sign of percent without two digits is itself.
 pub fn percent_decoded(address: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.as_bytes();
+    unescaped(address.as_bytes(), b'%')
+}
+
+/// Bytes of which some are written as a sign and two hexadecimal digits. The sign without two digits is itself.
+pub fn unescaped(written: &[u8], sign: u8) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(written.len());
+    let mut rest = written;
     while let [first, after @ ..] = rest {
-        let digits = after.get(..2).filter(|_| *first == b'%').and_then(|digits| str::from_utf8(digits).ok());
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
+        let digits = after.get(..2).filter(|pair| *first == sign && pair.iter().all(u8::is_ascii_hexdigit));
+        let byte = digits.and_then(|pair| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &after[2..] } else { after };
     }
     bytes
 }
@@ -67,5 +65,12 @@ mod tests {
         ] {
             assert_eq!(link(address), None, "{address}");
         }
+    }
+
+    #[test]
+    fn only_two_digits_after_the_sign_are_a_byte() {
+        assert_eq!(percent_decoded("a%20b%C4%90"), "a bĐ".as_bytes());
+        assert_eq!(percent_decoded("100%, %+1 %2"), b"100%, %+1 %2");
+        assert_eq!(unescaped(b"=C4=90 =+1", b'='), "Đ =+1".as_bytes());
     }
 }

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::report::file_name_key;
+
 /// Deeper folders are not looked into: a card has three.
 const MOST_DEEP: usize = 16;
 
@@ -52,22 +54,10 @@ fn is_of_the_system(path: &Path) -> bool {
     name.starts_with('.') || name.ends_with(".xmp") || matches!(name.as_str(), "thumbs.db" | "desktop.ini")
 }
 
-/// Sorts `IMG_9` before `IMG_10`.
-fn sort_key(path: &Path) -> Vec<(u64, String)> {
-    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let mut key = Vec::new();
-    let mut rest = name.as_str();
-    while let Some(first) = rest.chars().next() {
-        let is_number = first.is_ascii_digit();
-        let end = rest.find(|character: char| character.is_ascii_digit() != is_number).unwrap_or(rest.len());
-        let (part, after) = rest.split_at(end);
-        let number = if is_number { part.parse().unwrap_or(u64::MAX) } else { 0 };
-        key.push((number, part.to_owned()));
-        rest = after;
-    }
-    // Two names that differ only in case or zeros still have one order.
-    key.push((0, path.to_string_lossy().into_owned()));
-    key
+/// Two names that differ only in case or zeros still have one order.
+fn sort_key(path: &Path) -> (Vec<(u64, String)>, PathBuf) {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    (file_name_key(&name), path.to_owned())
 }
 
 fn is_cameras(path: &Path) -> bool {

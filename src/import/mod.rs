@@ -44,7 +44,7 @@ pub(crate) mod testing;
 mod tests;
 
 pub use self::addition::Addition;
-pub use self::address::link as allowed_link;
+pub use self::address::{link as allowed_link, unescaped};
 pub use self::article::parse as parse_text;
 pub use self::assemble::{Article, Assembler, PictureFile};
 pub use self::card::files_of;

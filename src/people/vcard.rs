@@ -2,6 +2,7 @@
 
 use encoding_rs::Encoding;
 
+use crate::import::unescaped;
 use crate::people::row::{Row, Sure};
 use crate::report::{Participant, PersonField, Role};
 
@@ -63,7 +64,7 @@ impl Property {
         let params: Vec<&str> = params.collect();
         let raw = &line[colon + 1..];
         let is_printable = params.iter().any(|param| param.ends_with("QUOTED-PRINTABLE"));
-        let bytes = if is_printable { from_printable(raw) } else { raw.to_vec() };
+        let bytes = if is_printable { unescaped(raw, b'=') } else { raw.to_vec() };
         let charset = params.iter().find_map(|param| param.strip_prefix("CHARSET="));
         let encoding = charset.and_then(|label| Encoding::for_label(label.as_bytes())).unwrap_or(encoding_rs::UTF_8);
         let value = encoding.decode(&bytes).0.into_owned();
@@ -101,28 +102,6 @@ fn colon_at(line: &[u8]) -> Option<usize> {
         is_quoted ^= *byte == b'"';
         *byte == b':' && !is_quoted
     })
-}
-
-fn from_printable(raw: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(raw.len());
-    let mut rest = raw;
-    while let [first, after @ ..] = rest {
-        let pair = after
-            .get(..2)
-            .and_then(|pair| str::from_utf8(pair).ok())
-            .and_then(|pair| u8::from_str_radix(pair, 16).ok());
-        match pair.filter(|_| *first == b'=') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    bytes
 }
 
 #[derive(Debug, Default)]

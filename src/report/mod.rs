@@ -28,7 +28,9 @@ pub use self::fault::ReportFault;
 pub use self::id::{BlockId, IdSource, InvalidId, ParticipantId, PhotoId, ReportId};
 pub use self::outline::{OutlineEntry, OutlineKind, entry_at, outline};
 pub use self::participant::{Group, Participant, PersonField, Role};
-pub use self::photo::{AreaPx, InvalidHash, Original, Photo, PhotoHash, PictureFormat, PointPx, QuarterTurns, SizePx};
+pub use self::photo::{
+    AreaPx, InvalidHash, Original, Photo, PhotoHash, PictureFormat, PointPx, QuarterTurns, SizePx, file_name_key,
+};
 pub use self::slot::{Pos, ReadingRank, Slot, WordPlace};
 pub use self::table::{Cell, CellId, CellPlace, Table};
 pub use self::text::{RichText, Span, Style, TextFault};

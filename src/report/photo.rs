@@ -133,6 +133,21 @@ pub struct Original {
     pub taken: Option<Arc<str>>,
 }
 
+/// What file names are sorted by as people do it: without regard to case, and `IMG_9` before `IMG_10`.
+pub fn file_name_key(name: &str) -> Vec<(u64, String)> {
+    let name = name.to_lowercase();
+    let mut key = Vec::new();
+    let mut rest = name.as_str();
+    while let Some(first) = rest.chars().next() {
+        let is_number = first.is_ascii_digit();
+        let end = rest.find(|character: char| character.is_ascii_digit() != is_number).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        key.push((if is_number { part.parse().unwrap_or(u64::MAX) } else { 0 }, part.to_owned()));
+        rest = after;
+    }
+    key
+}
+
 /// Width and height in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SizePx {

@@ -6,7 +6,7 @@ use crate::edit::ops::blocks::insert_figure;
 use crate::edit::ops::place_after_removal;
 use crate::edit::ops::text::keep_a_place_to_write;
 use crate::edit::{Change, EditKind, Editor, Field, Selection, Transaction, movement};
-use crate::report::{Details, IdSource, Original, Photo, PhotoId, Report, RichText};
+use crate::report::{Details, IdSource, Original, Photo, PhotoId, Report, RichText, file_name_key};
 
 /// Adds photos before the one at a place (`None`: at the end). Pictures that the report has already are left out.
 pub fn add(report: &Report, photos: Vec<Photo>, place: Option<usize>) -> Option<Transaction> {
@@ -106,7 +106,7 @@ pub fn sort(report: &Report, by: Order) -> Option<Transaction> {
     let mut order = report.photos.clone();
     match by {
         Order::Taken => order.sort_by_cached_key(|photo| (photo.taken.is_none(), photo.taken.as_deref().map(moment))),
-        Order::FileName => order.sort_by_cached_key(|photo| name_key(&photo.file_name)),
+        Order::FileName => order.sort_by_cached_key(|photo| file_name_key(&photo.file_name)),
     }
     reorder(report, &order)
 }
@@ -114,21 +114,6 @@ pub fn sort(report: &Report, by: Order) -> Option<Transaction> {
 /// A time for comparing: two cameras that know their offsets are compared by the same clock only where both say the same one.
 fn moment(taken: &str) -> String {
     taken.chars().take(19).collect()
-}
-
-/// Numbers in names count as numbers.
-fn name_key(name: &str) -> Vec<(u64, String)> {
-    let name = name.to_lowercase();
-    let mut key = Vec::new();
-    let mut rest = name.as_str();
-    while let Some(first) = rest.chars().next() {
-        let is_number = first.is_ascii_digit();
-        let end = rest.find(|character: char| character.is_ascii_digit() != is_number).unwrap_or(rest.len());
-        let (part, after) = rest.split_at(end);
-        key.push((if is_number { part.parse().unwrap_or(u64::MAX) } else { 0 }, part.to_owned()));
-        rest = after;
-    }
-    key
 }
 
 /// Gives the list this order, touching no more of it than changes.

@@ -207,6 +207,7 @@ fn captions_belong_to_their_picture_and_stay_without_one() {
     check("<figure><video>x</video><figcaption>a</figcaption></figure>", &["p a"]);
     check("<figure><figcaption>a</figcaption><p>b</p></figure>", &["p a", "p b"]);
     check("<p>one <img src=a.png alt=A> two</p>", &["p one", "img a.png [] alt A", "p two"]);
+    check("<figure><ul><li><div>a<figcaption>c</div>b</ul></figure>", &["0* a", "p c", "0* b"]);
 }
 
 #[test]

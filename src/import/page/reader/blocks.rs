@@ -82,13 +82,14 @@ impl Reader<'_> {
         self.push_words(BlockKind::Heading { level }, text);
     }
 
-    /// The words of a list item: a second paragraph of it joins the first, so that the numbers go on.
+    /// The words of a list item: a second paragraph of it joins the first, so that the numbers go on, unless a caption that
+    /// was read between them waits for its picture.
     fn push_item(&mut self, level: u8, style: ListStyle, text: RichText) {
         let count = self.draft.blocks.len();
         let known = self.items.last().copied().flatten();
-        if let Some(DraftBlock::Text { text: whole, .. }) =
-            self.draft.blocks.last_mut().filter(|_| known.is_some_and(|known| known + 1 == count))
-        {
+        let goes_on = known.is_some_and(|known| known + 1 == count)
+            && self.figures.iter().all(|figure| figure.caption.is_empty());
+        if let Some(DraftBlock::Text { text: whole, .. }) = self.draft.blocks.last_mut().filter(|_| goes_on) {
             join(whole, text);
             return;
         }
