@@ -136,8 +136,8 @@ impl App {
         if spell.checked_for != checked_for {
             spell.checked_for = checked_for;
             (spell.walk, spell.names, spell.can_check) = (None, None, true);
-            // The report is to be seen first: dictionaries take a tenth of a second of the processor.
-            spell.seen = (session.editor.revision(), ctx.input(|input| input.time));
+            // What was there when the report was opened, or another one, is checked at once.
+            spell.seen = (session.editor.revision(), f64::NEG_INFINITY);
             text.spelling.forget();
             ctx.request_repaint();
         }
