@@ -242,11 +242,14 @@ impl App {
     fn travel(&mut self, ctx: &egui::Context, forth: bool) {
         let Some(session) = self.session.as_mut().filter(|session| !session.is_read_only()) else { return };
         let done = if forth { session.editor.redo() } else { session.editor.undo() };
-        if done == Applied::Nothing || self.closer.is_open() {
+        if done == Applied::Nothing {
             return;
         }
         if !forth {
             self.end_import_that_was_undone();
+        }
+        if self.closer.is_open() {
+            return;
         }
         let Some(session) = &self.session else { return };
         let on_page = session.editor.report().reading_rank(session.editor.selection().slot()).is_some();

@@ -254,12 +254,13 @@ impl App {
                 session.saved_at = Some(clock_time());
                 session.failure = None;
                 self.messages.end(Topic::Save);
-                session.must_save = false;
                 // What photos take says nothing of how long the text will take.
                 session.timing.finished(now_s, if end.photos.is_empty() { end.took_s } else { 0.0 });
                 for hash in &end.photos {
                     session.fresh.remove(hash);
                 }
+                // What came meanwhile is not in the file yet.
+                session.must_save = !session.fresh.is_empty();
                 if let Some(path) = end.moved_to {
                     self.moved(path);
                 }

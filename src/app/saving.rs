@@ -90,6 +90,12 @@ pub fn save(mut work: SaveWork) -> SaveEnd {
         (Target::Replacing(path), Some(document)) => copy(&work, document, path, Existing::Replace),
     };
     let (mut document, result) = result;
+    let took_s = started.elapsed().as_secs_f64();
+    if result.is_ok()
+        && let Some(document) = document.as_mut()
+    {
+        keep_derived(&work, document);
+    }
     let is_here = matches!(work.target, Target::Here { .. });
     let rescue = match (&result, work.rescue.take(), &work.rescue_path) {
         (Ok(()), rescue, _) => {
@@ -107,7 +113,7 @@ pub fn save(mut work: SaveWork) -> SaveEnd {
         is_elsewhere: !is_here,
         result: result.map(|()| work.revision),
         photos,
-        took_s: started.elapsed().as_secs_f64(),
+        took_s,
     }
 }
 
@@ -154,9 +160,19 @@ type Ended = (Option<Document>, Result<(), DocumentError>);
 fn save_here(work: &SaveWork, mut document: Document, keep_version: bool) -> Ended {
     let checkpoint = keep_version.then(|| Checkpoint::This(today()));
     let photos = new_photos(&work.fresh);
-    document.keep_derived(&work.derived);
     let result = document.save(&work.report, work.place.as_ref(), &photos, checkpoint);
     (Some(document), result.map(drop))
+}
+
+/// Puts what exports made into the file, after the text is in it: that never waits for what can be made again, nor fails with it.
+fn keep_derived(work: &SaveWork, document: &mut Document) {
+    if work.derived.is_empty() {
+        return;
+    }
+    document.keep_derived(&work.derived);
+    if let Err(err) = document.save(&work.report, work.place.as_ref(), &[], None) {
+        log::warn!("what an export made is not kept in the file: {err}");
+    }
 }
 
 fn create(work: &SaveWork, path: &Path, existing: Existing) -> Ended {

@@ -61,6 +61,12 @@ impl Kept {
         self.fresh.clear();
     }
 
+    /// The file could not take them: they are made again when they are needed, and stand in nobody's way.
+    pub fn forget_fresh(&mut self) {
+        let fresh = std::mem::take(&mut self.fresh);
+        self.names.retain(|name| !fresh.contains_key(name));
+    }
+
     /// Lets go of those whose photo is not among these members.
     pub fn retain(&mut self, photos: &BTreeSet<MemberName>) {
         let photos: BTreeSet<Hash> = photos
@@ -130,6 +136,17 @@ mod tests {
         let wanted: BTreeSet<_> = next.iter().map(Derived::name).chain([derived(2, 0, false).name()]).collect();
         assert_eq!(kept.names().collect::<BTreeSet<_>>(), wanted);
         assert_eq!(kept.fresh().count(), 10);
+    }
+
+    #[test]
+    fn what_the_file_could_not_take_is_forgotten_and_what_it_has_is_not() {
+        let mut kept = Kept::default();
+        kept.take(&[derived(1, 0, true)]);
+        kept.saved();
+        kept.take(&[derived(1, 0, false), derived(1, 1, true)]);
+        kept.forget_fresh();
+        assert_eq!(kept.names().collect::<Vec<_>>(), [derived(1, 0, false).name()]);
+        assert_eq!(kept.fresh().count(), 0);
     }
 
     #[test]

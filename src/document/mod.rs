@@ -87,7 +87,8 @@ impl Document {
     ) -> Result<Self, DocumentError> {
         let bytes = Written::new(report, view, FORMAT_VERSION, path)?;
         let add = members(photos);
-        let held = referenced(report);
+        // Photos that the report has no longer may come back by undo.
+        let held = referenced(report).into_iter().chain(add.iter().map(|member| member.name)).collect();
         let state =
             State { report: &|generation| bytes.at(generation), add: &add, keep: &BTreeSet::new(), checkpoint: None };
         let container = Container::create(Arc::new(Disk::ToWrite), path, &state, existing)?;
@@ -194,8 +195,12 @@ impl Document {
         keep.extend(add.iter().map(|member| member.name));
         keep.extend(self.held.iter().copied());
         let state = State { report: &|generation| bytes.at(generation), add: &add, keep: &keep, checkpoint };
-        let saved = self.container.save(&state)?;
+        let saved = self.container.save(&state);
         drop(add);
+        if saved.is_err() {
+            self.derived.forget_fresh();
+        }
+        let saved = saved?;
         self.derived.saved();
         self.held = keep;
         self.held.retain(|name| !matches!(name, MemberName::Derived { .. }));
@@ -290,6 +295,11 @@ impl Pictures {
     /// [`DocumentError::File`]: it is missing, damaged or cannot be read.
     pub fn original(&self, photo: &Photo) -> Result<Vec<u8>, DocumentError> {
         Ok(self.0.read(member(photo.hash, photo.format))?)
+    }
+
+    /// Whether the original of a photo is in the file.
+    pub fn has_original(&self, photo: &Photo) -> bool {
+        self.0.has(member(photo.hash, photo.format))
     }
 
     /// The small picture, a JPEG, if there is an undamaged one.

@@ -144,3 +144,15 @@ fn a_file_is_never_written_over_unasked() {
     assert!(refused.to_string().contains("a.rapport"), "{refused}");
     assert_eq!(fs::read(desk.path()).unwrap(), b"mine");
 }
+
+#[test]
+fn a_photo_that_was_taken_back_before_the_first_save_can_come_again() {
+    let desk = Desk::new();
+    let mut without = desk.report.clone();
+    without.photos.clear();
+    let mut document = Document::create(&desk.path(), &without, None, &[desk.photo()], Existing::Refuse).unwrap();
+    document.save(&without, None, &[], None).unwrap();
+    let saved = document.save(&desk.report, None, &[], None).unwrap();
+    assert_eq!(saved.missing, []);
+    assert_eq!(document.pictures().original(&desk.report.photos[0]).unwrap(), desk.bytes);
+}

@@ -191,6 +191,11 @@ impl Container {
 }
 
 impl Reader {
+    /// Whether the state that was opened or saved last has a member.
+    pub fn has(&self, name: MemberName) -> bool {
+        self.directory.members.contains_key(&name)
+    }
+
     /// What the report has: photos, thumbnails, history, `report.json`, all in one order.
     pub fn names(&self) -> impl Iterator<Item = MemberName> {
         self.directory.members.keys().copied()

@@ -177,7 +177,7 @@ impl<T> Drop for Jobs<T> {
 }
 
 /// What the work gives; `None` where it panicked. What it had in its hands is gone then, and nobody sees it half changed.
-fn caught<R>(work: impl FnOnce() -> R) -> Option<R> {
+pub fn caught<R>(work: impl FnOnce() -> R) -> Option<R> {
     let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
     if result.is_err() {
         log::error!("a job panicked");

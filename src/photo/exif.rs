@@ -37,6 +37,8 @@ pub(crate) mod tag {
 
 /// No camera writes more; a directory that claims more is damage.
 const MAX_ENTRIES: u16 = 4096;
+/// Values of one entry; places of strips and directories.
+const MOST_NUMBERS: usize = 4096;
 
 /// The directories of an EXIF block.
 #[derive(Debug, Clone)]
@@ -204,13 +206,13 @@ impl<'a> Tiff<'a> {
         self.bytes.get(start..start.checked_add(length)?)
     }
 
-    /// All values of an entry of long numbers, or the one of a short.
+    /// The first values of an entry of long numbers, no more than a camera's file has, or the one of a short.
     pub(crate) fn numbers(&self, entry: &Entry) -> Vec<u32> {
         match entry.kind {
             4 | 13 => {
                 let values = self.bytes_of(entry).unwrap_or_default();
                 let values = Tiff { bytes: values, ..*self };
-                (0..values.bytes.len() / 4).filter_map(|index| values.u32_at(index * 4)).collect()
+                (0..(values.bytes.len() / 4).min(MOST_NUMBERS)).filter_map(|index| values.u32_at(index * 4)).collect()
             }
             _ => self.number(entry).into_iter().collect(),
         }

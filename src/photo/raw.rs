@@ -11,6 +11,9 @@ use crate::photo::{
 const MAX_DIRECTORIES: usize = 64;
 /// A picture narrower than this is no photo, so the whole file is searched for a larger one.
 const WORTH_PX: u32 = 1_000;
+/// A picture narrower than this is a sign of the photo and not the photo: it must not stand for the raw file, which the reporter
+/// may delete then.
+const LEAST_PX: u32 = 400;
 /// Beginnings of JPEGs that are tried in a search.
 const MAX_TRIED: usize = 64;
 
@@ -24,8 +27,9 @@ pub(crate) fn preview(bytes: &[u8], limits: &Limits) -> Option<Vec<u8>> {
         in_directories(bytes)
     };
     let (size, jpeg) = largest(named, limits).unwrap_or_default();
-    let jpeg = if size < WORTH_PX { largest(searched(bytes), limits).map_or(jpeg, |(_, found)| found) } else { jpeg };
-    if jpeg.is_empty() {
+    let searched = if size < WORTH_PX { largest(searched(bytes), limits) } else { None };
+    let (size, jpeg) = searched.unwrap_or((size, jpeg));
+    if size < LEAST_PX {
         return None;
     }
     Some(with_words_of(bytes, jpeg, limits))
@@ -57,7 +61,10 @@ fn in_directories(bytes: &[u8]) -> Vec<&[u8]> {
     let mut waiting: Vec<u32> = tiff.u32_at(4).into_iter().collect();
     let (mut seen, mut found) = (Vec::new(), Vec::new());
     while let Some(at) = waiting.pop() {
-        if seen.contains(&at) || seen.len() >= MAX_DIRECTORIES {
+        if seen.len() >= MAX_DIRECTORIES {
+            break;
+        }
+        if seen.contains(&at) {
             continue;
         }
         seen.push(at);
@@ -177,7 +184,7 @@ fn canon_words(kind: [u8; 4], movie: &[u8]) -> Option<&[u8]> {
 mod tests {
     use super::*;
     use crate::photo::{
-        decode_upright,
+        PhotoError, UnsupportedFormat, decode_upright,
         fixtures::{self, ExifBuilder, assert_alike},
         keepable, probe, read_metadata,
     };
@@ -213,10 +220,10 @@ mod tests {
 
     #[test]
     fn the_largest_jpeg_is_kept_upright_with_the_words_of_the_negative() {
-        let scene = fixtures::scene(48, 32);
+        let scene = fixtures::scene(480, 320);
         let kept = keepable(&negative(&fixtures::jpeg(&scene))).unwrap().unwrap();
         let probed = probe(&kept).unwrap();
-        assert_eq!((probed.width, probed.height), (32, 48));
+        assert_eq!((probed.width, probed.height), (320, 480));
         let upright = scene.oriented(crate::photo::Orientation::QuarterTurn);
         assert_alike(&decode_upright(&kept, &Limits::default()).unwrap(), &upright, 6.0, "preview");
         assert_eq!(read_metadata(&kept).unwrap().metadata.creator.as_deref(), Some("Nguyen Van A"));
@@ -224,7 +231,7 @@ mod tests {
 
     #[test]
     fn a_jpeg_with_facts_of_its_own_is_kept_byte_for_byte() {
-        let jpeg = fixtures::jpeg_with_exif(60, 40, &ExifBuilder::camera());
+        let jpeg = fixtures::jpeg_with_exif(600, 400, &ExifBuilder::camera());
         assert_eq!(keepable(&negative(&jpeg)).unwrap(), Some(jpeg.clone()));
         let mut fuji = b"FUJIFILMCCD-RAW 0201".to_vec();
         fuji.resize(84, 0);
@@ -241,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_track_of_an_iso_file_is_followed() {
-        let jpeg = fixtures::jpeg_with_exif(60, 40, &ExifBuilder::camera());
+        let jpeg = fixtures::jpeg_with_exif(600, 400, &ExifBuilder::camera());
         let boxed = |kind: &[u8; 4], data: &[u8]| [&(data.len() as u32 + 8).to_be_bytes()[..], kind, data].concat();
         let file = |at: u32| {
             let sizes = boxed(b"stsz", &[[0; 4], (jpeg.len() as u32).to_be_bytes(), [0, 0, 0, 1]].concat());
@@ -257,9 +264,15 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_of_the_photo_does_not_stand_for_it() {
+        let refused = keepable(&negative(&fixtures::jpeg(&fixtures::scene(160, 120)))).unwrap_err();
+        assert_eq!(refused, PhotoError::Unsupported { format: UnsupportedFormat::Raw });
+    }
+
+    #[test]
     fn damage_and_rings_come_to_an_end() {
-        let whole = negative(&fixtures::jpeg(&fixtures::scene(48, 32)));
-        for end in (0..whole.len()).step_by(5) {
+        let whole = negative(&fixtures::jpeg(&fixtures::scene(480, 320)));
+        for end in (0..whole.len()).step_by(97) {
             let _ = keepable(&whole[..end]);
         }
         let mut ring = whole;

@@ -52,6 +52,16 @@ impl Gate {
     }
 }
 
+impl Lease {
+    /// Holds so many bytes from now on: what is kept of a file may be less, or more, than the file was.
+    pub fn hold(&mut self, bytes: u64) {
+        let mut inside = self.gate.inside.lock().unwrap_or_else(PoisonError::into_inner);
+        *inside = inside.saturating_sub(self.bytes).saturating_add(bytes);
+        self.bytes = bytes;
+        self.gate.changed.notify_all();
+    }
+}
+
 impl Drop for Lease {
     fn drop(&mut self) {
         let mut inside = self.gate.inside.lock().unwrap_or_else(PoisonError::into_inner);
@@ -63,6 +73,16 @@ impl Drop for Lease {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_kept_makes_room() {
+        let gate = Arc::new(Gate::default());
+        let mut raw = gate.enter(MOST_BYTES, &Cancel::default()).unwrap();
+        raw.hold(10);
+        assert_eq!(gate.inside(), 10);
+        drop(raw);
+        assert_eq!(gate.inside(), 0);
+    }
 
     #[test]
     fn a_photo_waits_until_the_file_has_taken_others() {

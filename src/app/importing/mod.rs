@@ -16,7 +16,7 @@ pub use self::gate::{Lease, SAVE_AT_BYTES};
 pub use self::read::{ImportStep, ReadPhoto, UnreadPhoto, read};
 use crate::app::outcome::Outcome;
 use crate::app::session::FreshPhoto;
-use crate::app::{App, Command, telling};
+use crate::app::{App, Closing, Command, telling};
 use crate::edit::ops::photos;
 use crate::edit::{Applied, EditKind};
 use crate::import::files_of;
@@ -157,7 +157,8 @@ impl App {
             lease: read.lease,
         };
         if let Some(known) = report.photos.iter().find(|photo| photo.hash == hash) {
-            let is_missing = session.document.as_ref().is_some_and(|document| !document.has_original(known));
+            // The file itself is away while it is saved, and what is read of it is not.
+            let is_missing = session.file_pictures.as_ref().is_some_and(|pictures| !pictures.has_original(known));
             if is_missing && !session.fresh.contains_key(&hash) {
                 session.fresh.insert(hash, fresh);
                 session.must_save = true;
@@ -212,7 +213,16 @@ impl App {
             let undo = || self.locale.tr("command-undo");
             self.messages.push(if current { message.with_undo(undo(), import.revision) } else { message });
         }
+        let all_read = import.unread.is_empty();
         self.tell_of_import(import);
+        self.start_waiting_import();
+        if !all_read && matches!(self.closing, Closing::Saving { .. }) {
+            // Whoever closes the window must have read what is not in the report.
+            self.closing = Closing::No;
+        }
+    }
+
+    fn start_waiting_import(&mut self) {
         if let Some(paths) = self.importing.waiting.pop_front() {
             self.start_import(paths);
         }
@@ -262,11 +272,14 @@ impl App {
         self.photos.arrivals.clear();
     }
 
-    /// Whoever takes an import back while it goes on wants no more of it.
+    /// Whoever takes an import back while it goes on wants no more of it. What else was dropped comes in.
     pub(super) fn end_import_that_was_undone(&mut self) {
         let (Some(session), Some(import)) = (&self.session, &self.importing.running) else { return };
         if import.added > 0 && !session.editor.history().has_done(EditKind::Import(import.number)) {
-            self.stop_imports();
+            import.cancel.cancel();
+            self.importing.running = None;
+            self.photos.arrivals.clear();
+            self.start_waiting_import();
         }
     }
 }
@@ -278,5 +291,48 @@ fn some_of(names: &[String], locale: &crate::app::Locale) -> String {
     match names.len().saturating_sub(SHOWN) {
         0 => shown,
         more => locale.tr_with("import-and-more", &[("names", shown.into()), ("count", more.into())]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Start, UiLanguage};
+    use crate::import::ImportProblem;
+
+    fn importing(home: &std::path::Path) -> App {
+        let ctx = egui::Context::default();
+        let mut app = App::for_tests(&ctx, Start::Welcome, UiLanguage::En, home);
+        app.new_report(&ctx);
+        app.importing.pretend_to_run();
+        app
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_told_before_the_window_closes() {
+        let home = tempfile::tempdir().unwrap();
+        let mut app = importing(home.path());
+        let unread = UnreadPhoto { file_name: "IMG_1.JPG".to_owned(), problem: ImportProblem::NotAFile };
+        app.importing.running.as_mut().unwrap().unread.push(unread);
+        app.closing = Closing::Saving { quit: true };
+        app.finish_import(false);
+        assert_eq!(app.closing, Closing::No);
+
+        app.importing.pretend_to_run();
+        app.closing = Closing::Saving { quit: true };
+        app.finish_import(false);
+        assert_eq!(app.closing, Closing::Saving { quit: true }, "all was read");
+    }
+
+    #[test]
+    fn undoing_an_import_leaves_what_else_was_dropped() {
+        let home = tempfile::tempdir().unwrap();
+        let mut app = importing(home.path());
+        app.importing.running.as_mut().unwrap().added = 1;
+        app.importing.waiting.push_back(vec![home.path().join("b")]);
+        app.importing.waiting.push_back(vec![home.path().join("c")]);
+        app.end_import_that_was_undone();
+        let goes_on = app.importing.running.as_ref().map(|import| import.number);
+        assert_eq!((goes_on, app.importing.waiting.len()), (Some(1), 1));
     }
 }

@@ -10,7 +10,7 @@ use egui::ColorImage;
 use crate::app::decode;
 use crate::app::importing::gate::{Gate, Lease};
 use crate::import::{ImportProblem, MAX_PICTURE, Picture, read_limited, read_sidecar, take_in};
-use crate::job::Cancel;
+use crate::job::{Cancel, caught};
 use crate::photo::{Reading, fast_preview, resize};
 
 /// So many files are read at once: decoding one takes some 70 MB.
@@ -74,7 +74,12 @@ pub fn read_all(
             }
         }
         while let Some((place, read)) = take_next(&taken, files, language, gate, cancel) {
-            line.give(place, read());
+            // A mistake of ours costs this photo, named, and not those behind it, which wait for their turn.
+            let unread = || UnreadPhoto {
+                file_name: files.get(place).map(|file| name_of(file)).unwrap_or_default(),
+                problem: ImportProblem::Io(std::io::Error::other("this program made a mistake over it")),
+            };
+            line.give(place, caught(read).unwrap_or_else(|| Err(unread())));
         }
     };
     std::thread::scope(|scope| {
@@ -160,7 +165,11 @@ pub fn read(file: &Path, language: &str, lease: Option<Lease>) -> Result<Box<Rea
         Ok(read) => read,
         Err(problem) => return Err(UnreadPhoto { file_name, problem }),
     };
-    Ok(Box::new(ReadPhoto { file_name, bytes, picture, lease: lease.map(Arc::new) }))
+    let lease = lease.map(|mut lease| {
+        lease.hold(bytes.len() as u64);
+        Arc::new(lease)
+    });
+    Ok(Box::new(ReadPhoto { file_name, bytes, picture, lease }))
 }
 
 /// The last part of a path.

@@ -5,6 +5,9 @@ use std::borrow::Cow;
 /// Deeper packets are damage or an attack; real ones stay under ten.
 pub(super) const MAX_DEPTH: usize = 64;
 
+/// Of one element; editors of pictures write some two hundred settings as attributes.
+const MAX_ATTRIBUTES: usize = 512;
+
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Event<'a> {
     Start { name: &'a str, attributes: Vec<Attribute<'a>>, closed: bool },
@@ -63,24 +66,30 @@ impl<'a> Iterator for Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn start_tag(&mut self, markup: &'a str) -> Option<Event<'a>> {
-        let name_end = markup.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(markup.len());
-        let (name, mut rest) = markup.split_at(name_end);
+        // No name and no value holds the beginning of a tag, so no search goes past the next one.
+        let tag_end = markup.find('<').unwrap_or(markup.len());
+        let tag = &markup[..tag_end];
+        let behind = |rest: &str| &markup[tag_end - rest.len()..];
+        let name_end = tag.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(tag.len());
+        let (name, mut rest) = tag.split_at(name_end);
         let mut attributes = Vec::new();
         loop {
             rest = rest.trim_start();
             if let Some(after) = rest.strip_prefix("/>") {
-                self.rest = after;
+                self.rest = behind(after);
                 return Some(Event::Start { name, attributes, closed: true });
             }
             if let Some(after) = rest.strip_prefix('>') {
-                self.rest = after;
+                self.rest = behind(after);
                 return Some(Event::Start { name, attributes, closed: false });
             }
             let Some((attribute, after)) = attribute(rest) else {
-                self.rest = rest.split_once('>').map_or("", |(_, after)| after);
+                self.rest = behind(rest.split_once('>').map_or("", |(_, after)| after));
                 return Some(Event::Start { name, attributes, closed: false });
             };
-            attributes.push(attribute);
+            if attributes.len() < MAX_ATTRIBUTES {
+                attributes.push(attribute);
+            }
             rest = after;
         }
     }
@@ -162,6 +171,21 @@ pub(super) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tag_that_does_not_end_costs_nothing_of_what_follows() {
+        let names = |text: &str| -> Vec<String> {
+            let names = Reader::new(text).filter_map(|event| match event {
+                Event::Start { name, attributes, .. } => Some(format!("{name}{}", attributes.len())),
+                _ => None,
+            });
+            names.collect()
+        };
+        assert_eq!(names("<a b <c d='1'/><e"), ["a0", "c1", "e0"]);
+        assert_eq!(names("<a b='1 <c d='1'>"), ["a0", "c1"]);
+        let many: String = (0..600).map(|number| format!(" a{number}='x'")).collect();
+        assert_eq!(names(&format!("<a{many}><b/>")), ["a512", "b0"]);
+    }
 
     #[test]
     fn tags_attributes_and_text_are_seen() {

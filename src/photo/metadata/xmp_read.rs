@@ -23,6 +23,10 @@ const DEFAULT_LANGUAGE: &str = "x-default";
 
 /// More values than any desk writes in one array.
 const MAX_VALUES: usize = 1_000;
+/// Names that one element declares.
+const MOST_NAMESPACES: usize = 64;
+/// People of one picture; each is looked for among the participants.
+const MOST_PERSONS: usize = 200;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Property {
@@ -110,6 +114,7 @@ pub(super) fn read(packet: &[u8], language: &str) -> PhotoMetadata {
     // Details repeat the names, and so do alternatives in other languages.
     let mut seen = BTreeSet::new();
     persons.retain(|name| seen.insert(name.clone()));
+    persons.truncate(MOST_PERSONS);
     let creators = all(Property::Creator);
     PhotoMetadata {
         caption: one(Property::Caption),
@@ -182,6 +187,7 @@ fn open<'a>(stack: &[Open<'a>], name: &'a str, attributes: &[Attribute<'a>]) -> 
     let declared = attributes.iter().filter_map(|attribute| {
         attribute.name.strip_prefix("xmlns:").map(|prefix| (prefix, attribute.value.clone().into_owned()))
     });
+    let declared = declared.take(MOST_NAMESPACES);
     let mut opened =
         Open { property: None, language: String::new(), text: String::new(), namespaces: declared.collect() };
     let own = resolve(stack, &opened.namespaces, name).and_then(|(uri, local)| Property::named(uri, local));
