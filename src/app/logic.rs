@@ -59,8 +59,8 @@ impl App {
                     self.chosen(choice, paths, true);
                 }
             }
-            Outcome::Spelled(end) => self.spelled(ctx, *end),
-            Outcome::NamesSeen(end) => self.names_seen(ctx, *end),
+            Outcome::Spelled(end) => self.spelled(*end),
+            Outcome::NamesSeen(end) => self.names_seen(*end),
             Outcome::Suggested(number, question, found) if number == self.session_number() => {
                 self.text.spelling.answered(question, found);
             }

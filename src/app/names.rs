@@ -97,10 +97,9 @@ impl App {
     }
 
     /// Takes in what a job has seen.
-    pub(super) fn names_seen(&mut self, ctx: &egui::Context, end: NamesEnd) {
+    pub(super) fn names_seen(&mut self, end: NamesEnd) {
         let Self { names, text, .. } = self;
         names.is_checking = false;
-        ctx.request_repaint();
         // The list may have changed meanwhile: then the texts are wanted again.
         if names.session != Some(end.session) || !names.is_of(&end.list) {
             return;
@@ -113,7 +112,7 @@ impl App {
         names.watch = Some(watch);
     }
 
-    /// Writes the name at the caret as the list has it: there, or wherever it is written so.
+    /// Writes the name at the caret as the list has it: there, or wherever it is written so. Where several may be meant, a menu asks who.
     pub(super) fn mend_name(&mut self, ctx: &egui::Context, everywhere: bool) {
         let Self { session: Some(session), text, .. } = self else { return };
         let (report, selection) = (session.editor.report(), session.editor.selection());
@@ -123,6 +122,11 @@ impl App {
             self.messages.push(Message::info(self.locale.tr("names-none-here")));
             return;
         };
+        if sighting.meant.len() > 1 {
+            // Which of them is meant, somebody must say.
+            self.open_text_menu(ctx);
+            return;
+        }
         if everywhere {
             let places = text.names.everywhere(report, &sighting, 0);
             let transaction = names::mend(report, &places);

@@ -127,6 +127,10 @@ impl App {
         }
         let Some(session) = &self.session else { return };
         let report = session.editor.report().clone();
+        if people::names_nobody(&report, format) {
+            self.messages.push(Message::error(self.locale.tr("list-no-codes")).about(Topic::Export));
+            return;
+        }
         self.jobs.spawn("write a list", move |_| {
             let bytes = people::write_list(&report, format, false).map_err(PeopleUnwritten::List);
             let written = bytes.and_then(|bytes| export::write_bytes(&to, &bytes).map_err(PeopleUnwritten::File));

@@ -202,9 +202,8 @@ impl App {
     }
 
     /// Takes in what a job has found.
-    pub(super) fn spelled(&mut self, ctx: &egui::Context, end: SpellingEnd) {
+    pub(super) fn spelled(&mut self, end: SpellingEnd) {
         self.spell.is_checking = false;
-        ctx.request_repaint();
         if self.spell.checked_for != Some((end.session, end.language)) {
             return;
         }

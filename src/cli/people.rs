@@ -13,7 +13,9 @@ use crate::document::{Document, Opened, today};
 use crate::export;
 use crate::file::Checkpoint;
 use crate::import::{ImportError, read_limited};
-use crate::people::{Already, Cell, Known, ListFormat, Listed, MAX_LIST, Row, Sure, already, read_list, write_list};
+use crate::people::{
+    Already, Cell, Known, ListFormat, Listed, MAX_LIST, Row, Sure, already, names_nobody, read_list, write_list,
+};
 use crate::report::{PersonField, Report};
 
 pub(super) fn run(options: &PeopleOptions, console: &mut Console<'_>) -> Result<(), CliError> {
@@ -38,7 +40,7 @@ fn write(
         Some(format) => write_list(report, format, private)?,
         None => lines(report).into_bytes(),
     };
-    if format == Some(ListFormat::Codes) && bytes.is_empty() && !report.participants.is_empty() {
+    if format.is_some_and(|format| names_nobody(report, format)) {
         console.finding("no participant has a code, so the list of codes is empty");
     }
     let Some(out) = out else { return console.write(&bytes) };
@@ -105,6 +107,9 @@ fn tell_findings(list: &Path, report: &Report, listed: &Listed, places: &[Option
         if place.is_none() && row.sure() == Sure::Unsure {
             console.finding(&format!("“{name}”: “{}” was understood with doubt; look at it", row.shown_name()));
         }
+        if let Some(above) = above_of(&listed.rows, *place) {
+            tell_twice(row, above, console);
+        }
         let Some(Already::Listed(id)) = place else { continue };
         let organisation = row.text(PersonField::Organisation);
         let other = report.participant(*id).map(|person| person.organisation.as_ref()).unwrap_or_default();
@@ -112,6 +117,28 @@ fn tell_findings(list: &Path, report: &Report, listed: &Listed, places: &[Option
             let shown = row.shown_name();
             console.finding(&format!(
                 "“{shown}” is on the list already, of “{other}” and not of “{organisation}”; look at it"
+            ));
+        }
+    }
+}
+
+/// The row further up that names the same person.
+fn above_of(rows: &[Row], place: Option<Already>) -> Option<&Row> {
+    match place {
+        Some(Already::Above(index)) => rows.get(index),
+        Some(Already::Listed(_)) | None => None,
+    }
+}
+
+/// Tells of a row that is left out and says something else than the one above it.
+fn tell_twice(row: &Row, above: &Row, console: &mut Console<'_>) {
+    for (what, field) in [("organisation", PersonField::Organisation), ("title", PersonField::Title)] {
+        let (own, other) = (row.text(field), above.text(field));
+        if !own.is_empty() && own.to_lowercase() != other.to_lowercase() {
+            let shown = row.shown_name();
+            let instead = if other.is_empty() { String::new() } else { format!(", “{other}” was taken") };
+            console.finding(&format!(
+                "“{shown}” stands twice in the list; the {what} “{own}” was left out{instead}; look at it"
             ));
         }
     }
@@ -286,5 +313,18 @@ mod tests {
         let Ran(status, out, err) = ran(&desk, "people @a.rapport --add @other.csv");
         assert_eq!((status, out.as_str()), (Status::Findings, "0 added, 1 on the list already\n"));
         assert!(err.contains("Báo Sông Cầu") && err.contains("Hội Nhà báo"), "{err}");
+    }
+
+    #[test]
+    fn a_name_that_stands_twice_with_another_organisation_is_told() {
+        let desk = desk();
+        let twice = "Name,Title,Organisation\nAnna Berg,editor,Review\nAnna Berg,editor,Press\nIan Roy,chair,\nIan Roy,rector,\nJo Day,chair,Press\nJo Day,chair,Press\n";
+        fs::write(desk.path().join("twice.csv"), twice).unwrap();
+        let Ran(status, out, err) = ran(&desk, "people @a.rapport --add @twice.csv");
+        assert_eq!((status, out.as_str()), (Status::Findings, "3 added, 3 on the list already\n"));
+        let told: Vec<_> = err.lines().collect();
+        assert_eq!(told.len(), 2, "{err}");
+        assert!(told[0].contains("Review") && told[0].contains("Press"), "{err}");
+        assert!(told[1].contains("chair") && told[1].contains("rector"), "{err}");
     }
 }

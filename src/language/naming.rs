@@ -1,6 +1,7 @@
 //! How somebody is introduced in running text, and how named later, in the house order of a language.
 
 use crate::language::Language;
+use crate::language::genitive::genitive;
 use crate::report::Participant;
 
 /// A way to write a participant into a text.
@@ -55,18 +56,16 @@ fn introduction(participant: &Participant, language: &str) -> Naming {
     let (title, organisation) = (participant.title.trim(), participant.organisation.trim());
     match Language::of(language) {
         Language::Russian => {
-            let title = &in_small(title);
-            let of = if title.is_empty() { organisation.to_owned() } else { genitive(organisation) };
-            let words: Vec<_> = [title.as_str(), of.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
-            if !words.is_empty() {
-                // Without an office the organisation would be taken for a part of the name.
-                let (before, after) = if title.is_empty() {
-                    (String::new(), format!(" ({})", words.join(" ")))
-                } else {
-                    (format!("{} ", words.join(" ")), String::new())
-                };
-                (naming.before, naming.after) = (before, after);
-            }
+            let title = in_small(title);
+            let of = genitive(organisation).filter(|_| governs_genitive(&title));
+            // Without an office the organisation would be taken for a part of the name, and what may not decline rightly stands as it is called.
+            (naming.before, naming.after) = match (title.is_empty(), organisation.is_empty(), of) {
+                (true, true, _) => (String::new(), String::new()),
+                (true, false, _) => (String::new(), format!(" ({organisation})")),
+                (false, true, _) => (format!("{title} "), String::new()),
+                (false, false, Some(of)) => (format!("{title} {of} "), String::new()),
+                (false, false, None) => (String::new(), format!(" ({title}, {organisation})")),
+            };
         }
         Language::Vietnamese => naming.after = behind(&[title, organisation].map(str::to_owned), " "),
         Language::English | Language::Other => {
@@ -82,15 +81,34 @@ fn introduction(participant: &Participant, language: &str) -> Naming {
     naming
 }
 
-/// A title as it stands inside a sentence: *editor-in-chief*, but *CEO*.
+/// Offices that are no names, by their first word.
+const OFFICES: &str = " acting adviser advisor ambassador analyst artist assistant associate author chair chairman chairperson chairwoman chief co-chair \
+    commissioner coordinator correspondent curator dean delegate deputy director editor editor-in-chief engineer executive expert founder governor head \
+    journalist judge lecturer managing manager mayor member minister observer officer owner partner photographer president principal producer professor \
+    rector reporter representative researcher secretary secretary-general senior spokesman spokesperson spokeswoman treasurer vice-president writer \
+    академик аналитик архитектор ведущая ведущий владелец врач генеральный глава главный губернатор декан депутат директор доцент журналист журналистка \
+    заведующая заведующий заместитель инженер исполнительный исполняющая исполняющий исследователь коммерческий консул координатор корреспондент куратор \
+    министр модератор мэр научный начальник обозреватель основатель ответственный первый писатель помощник посол поэт председатель представитель \
+    преподаватель президент вице-президент пресс-секретарь продюсер проректор профессор редактор режиссёр ректор руководитель секретарь сенатор советник \
+    сопредседатель специальный старший технический управляющая управляющий учитель художественный художник член шеф-редактор эксперт ";
+
+/// A title as it stands inside a sentence: *editor-in-chief*. What may be a name, or the style of a house, stays: *CEO*, *British Ambassador*.
 fn in_small(title: &str) -> String {
+    let first = title.split([' ', ',']).next().unwrap_or_default().to_lowercase();
+    let is_office = OFFICES.contains(&format!(" {first} "));
     let mut letters = title.chars();
-    let first = letters.next();
-    let rest = letters.as_str();
-    match first {
-        Some(first) if !rest.starts_with(char::is_uppercase) => first.to_lowercase().chain(rest.chars()).collect(),
+    match letters.next() {
+        Some(letter) if is_office && !letters.as_str().contains(char::is_uppercase) => {
+            letter.to_lowercase().chain(letters).collect()
+        }
         _ => title.to_owned(),
     }
+}
+
+/// Whether the organisation stands in the genitive behind a Russian title: *директор музея*, but *заведующий музеем*.
+fn governs_genitive(title: &str) -> bool {
+    let last = title.split_whitespace().last().unwrap_or_default().to_lowercase();
+    !["ующий", "ующая", "ующего"].iter().any(|ending| last.ends_with(ending))
 }
 
 fn behind(parts: &[String], between: &str) -> String {
@@ -132,69 +150,6 @@ fn is_common_body(organisation: &str) -> bool {
     ends_in_body && (head < words.len() || words.last().is_none_or(|word| word != "university"))
 }
 
-/// A Russian organisation in the genitive: its adjectives and first noun decline, and what depends on them is in its case already. What is
-/// in quotation marks, in Latin letters or in capitals stays as it is.
-fn genitive(organisation: &str) -> String {
-    let mut is_done = false;
-    let words = organisation.split(' ').map(|word| {
-        if is_done {
-            return word.to_owned();
-        }
-        let is_plain = word.chars().all(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | '-'));
-        let is_abbreviation = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
-        if !is_plain || is_abbreviation || word.is_empty() {
-            is_done = true;
-            return word.to_owned();
-        }
-        match adjective(word) {
-            Some(declined) => declined,
-            None => {
-                is_done = true;
-                noun(word)
-            }
-        }
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
-fn adjective(word: &str) -> Option<String> {
-    const ENDINGS: [(&str, &str); 12] = [
-        ("ский", "ского"),
-        ("цкий", "цкого"),
-        ("ный", "ного"),
-        ("ной", "ного"),
-        ("вый", "вого"),
-        ("ший", "шего"),
-        ("ний", "него"),
-        ("ая", "ой"),
-        ("яя", "ей"),
-        ("ое", "ого"),
-        ("ее", "его"),
-        ("тый", "того"),
-    ];
-    ENDINGS.iter().find_map(|(ending, other)| word.strip_suffix(ending).map(|stem| format!("{stem}{other}")))
-}
-
-fn noun(word: &str) -> String {
-    let mut letters = word.chars();
-    let last = letters.next_back();
-    let stem = letters.as_str();
-    let before = letters.next_back();
-    match (last, before) {
-        (Some('а'), Some('г' | 'к' | 'х' | 'ж' | 'ш' | 'ч' | 'щ')) => format!("{stem}и"),
-        (Some('а'), _) => format!("{stem}ы"),
-        (Some('я'), _) => format!("{stem}и"),
-        (Some('о'), _) => format!("{stem}а"),
-        (Some('е'), Some('и' | 'щ')) => format!("{stem}{}", if before == Some('и') { "я" } else { "а" }),
-        (Some('е'), _) => format!("{stem}я"),
-        (Some('й'), _) => format!("{stem}я"),
-        (Some('ь'), _) if word.ends_with("тель") => format!("{stem}я"),
-        (Some('ь'), _) => format!("{stem}и"),
-        (Some('и' | 'ы' | 'у' | 'ю' | 'э'), _) | (None, _) => word.to_owned(),
-        _ => format!("{word}а"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,17 +181,45 @@ mod tests {
     }
 
     #[test]
-    fn russian_organisations_stand_in_the_genitive() {
-        for (nominative, of) in [
-            ("Приволжский университет", "Приволжского университета"),
-            ("газета «Вечерний берег»", "газеты «Вечерний берег»"),
-            ("Министерство культуры", "Министерства культуры"),
-            ("Ассоциация издателей", "Ассоциации издателей"),
-            ("Торговая палата области", "Торговой палаты области"),
-            ("МГУ", "МГУ"),
-            ("«Лотос»", "«Лотос»"),
+    fn an_institution_stands_in_the_genitive_or_as_it_is_called() {
+        for (title, organisation, introduced) in [
+            ("председатель", "Городской совет", "председатель Городского совета Иван Петров"),
+            ("солист", "Большой театр", "солист Большого театра Иван Петров"),
+            ("ректор", "Высшая школа экономики", "ректор Высшей школы экономики Иван Петров"),
+            ("директор", "Радио России", "директор Радио России Иван Петров"),
+            ("директор", "Казачий союз", "Иван Петров (директор, Казачий союз)"),
+            ("директор", "«Лотос»", "Иван Петров (директор, «Лотос»)"),
+            ("Заведующий", "Городской музей", "Иван Петров (заведующий, Городской музей)"),
+            (
+                "заведующий кафедрой",
+                "Московский университет",
+                "заведующий кафедрой Московского университета Иван Петров",
+            ),
+            ("министр", "", "министр Иван Петров"),
         ] {
-            assert_eq!(genitive(nominative), of);
+            let naming = introduction(&person("", "Иван Петров", title, organisation), "ru");
+            assert_eq!(naming.text(), introduced);
+        }
+    }
+
+    #[test]
+    fn a_title_loses_its_capital_only_where_it_is_a_plain_office() {
+        for (title, inside) in [
+            ("Editor-in-chief", "editor-in-chief"),
+            ("Chair", "chair"),
+            ("Deputy director", "deputy director"),
+            ("CEO", "CEO"),
+            ("Editor-in-Chief", "Editor-in-Chief"),
+            ("British Ambassador", "British Ambassador"),
+            ("British ambassador", "British ambassador"),
+            ("Moscow Bureau Chief", "Moscow Bureau Chief"),
+            ("Vice President", "Vice President"),
+            ("Чрезвычайный и Полномочный Посол", "Чрезвычайный и Полномочный Посол"),
+            ("Председатель", "председатель"),
+            ("Главный редактор", "главный редактор"),
+            ("Министр", "министр"),
+        ] {
+            assert_eq!(in_small(title), inside);
         }
     }
 

@@ -62,9 +62,10 @@ const VIETNAMESE: &str = "ai an anh ba bac bach bang bao be bich binh bo bui cam
     thuan thuc thuong thuy thuyen thuyet ti tien tiep tieu tin tinh to toai toan ton tong tra trac trai tram tran trang tri triet trieu trinh tru truc trung truong truyen tu tua tuan tue tung tuong tuoi tuyen tuyet ty \
     uoc uyen van vang vi vien viet vinh vo vu vuong vy xa xo xuan xuyen y yen";
 
-/// Given names that differ from others by marks of letters, and are as common: Hưng is not Hùng, Ân is not An.
+/// Given names that differ from others by marks of letters or by tones, and are as common: Hưng is not Hùng, Ân is not An, Hường not Hương.
 const MARKED: &str = "ân hưng đức đạt đăng đặng định đông đào đại đoàn dũng dung dương hương hướng hường hồng hông hằng hân hạnh lâm lân lan lộc lực lương lượng mẫn mân mận nữ nương phước phượng phương phúc quân quốc quyên quyền \
-    sơn sương tâm tấn tân tuấn thắng thăng thông thống thơ thu thư thơm trương trường trung trọng vân văn vượng vương ngân ngần ngô ngọc nhân nhẫn tương tường tưởng tùng tú tư tứ từ cương cường chương chung công cộng đan dần";
+    sơn sương tâm tấn tân tuấn thắng thăng thông thống thơ thu thư thơm trương trường trung trọng vân văn vượng vương ngân ngần ngô ngọc nhân nhẫn tương tường tưởng tùng tú tư tứ từ cương cường chương chung công cộng đan dần \
+    tuân hiền hiển hiến hiếu hiểu kiên kiến thành thạnh tiến tiên vĩnh huyền huyên tuyền tuyến tuyên";
 
 type Rows = HashMap<String, Vec<u16>>;
 
@@ -134,7 +135,7 @@ pub(super) fn is_vietnamese(key: &str) -> bool {
     VIETNAMESE_WORDS.contains(key)
 }
 
-/// Whether a syllable with its marks and tones is a given name that is told from others by its marks.
+/// Whether a syllable with its marks and tones is a given name that is told from others by its marks or its tone.
 pub(super) fn is_told_by_marks(word: &str) -> bool {
     MARKED_WORDS.contains(word)
 }

@@ -236,7 +236,9 @@ impl Search<'_> {
         let fitted = fits.iter().zip(&name.words).zip(window);
         let right = fitted.map(|((fit, word), token)| self.right_word(fit, word, token, cases));
         let meant = right.collect::<Vec<_>>().join(" ");
-        let cost = letters + tones + alike;
+        // Words without any marks may be anybody's who has their letters, with marks or without.
+        let is_of_all = is_bare && letters == 0 && alike == 0 && name.around.is_vietnamese;
+        let cost = if is_of_all { window.len() } else { letters + tones + alike };
         let meant = if self.in_capitals(window, name) { meant.to_uppercase() } else { meant };
         Some(Some(Wrong { kind, cost, meant, certainty }))
     }
@@ -262,7 +264,7 @@ impl Search<'_> {
         }
     }
 
-    /// The words of a name in another order. Vietnamese names of the same words in another order are other people's, unless it is the family
+    /// The words of a name in another order. A family name in capitals may stand first, as in lists of delegations. Vietnamese names of the same words in another order are other people's, unless it is the family
     /// name that moved.
     fn out_of_order(&self, name: &Name, start: usize) -> Option<Candidate> {
         let window = self.window(name, start)?;
@@ -284,6 +286,14 @@ impl Search<'_> {
         if !moved || (name.around.is_vietnamese && !family_moved) || self.goes_on(name, start, window) {
             return None;
         }
+        let family = name.words.len() - 1;
+        let is_listed_style = !name.around.is_vietnamese
+            && places[0] == family
+            && window[0].is_capitals
+            && window[1..].iter().all(|word| !word.is_capitals);
+        if is_listed_style && cost == 1 {
+            return Some(Candidate { words: start..start + window.len(), person: name.person, wrong: None });
+        }
         let mut ordered: Vec<(usize, &Token)> = places.into_iter().zip(window).collect();
         ordered.sort_by_key(|(place, _)| *place);
         let words = ordered.iter().map(|(place, token)| match name.words[*place].fit(token, name.around) {
@@ -291,6 +301,7 @@ impl Search<'_> {
             _ => name.words[*place].written.clone(),
         });
         let meant = words.collect::<Vec<_>>().join(" ");
+        let meant = if self.in_capitals(window, name) { meant.to_uppercase() } else { meant };
         let wrong = Wrong { kind: Kind::Order, cost, meant, certainty: Certainty::Likely };
         Some(Candidate { words: start..start + window.len(), person: name.person, wrong: Some(wrong) })
     }

@@ -163,3 +163,43 @@ fn what_the_report_or_the_reporter_lets_pass_is_no_finding() {
     report.details = pass(None);
     assert_eq!(findings(&report, &[]), []);
 }
+
+/// What is meant by the first wrong name of a sentence, with a list of these names.
+fn meant(names: &[&str], sentence: &str) -> Option<(Vec<String>, Certainty)> {
+    let mut ids = IdSource::from_seed(1);
+    let people: Vec<_> = names.iter().map(|name| Arc::new(Participant::named(ids.participant(), name))).collect();
+    let seen = Watch::of(&people).look(&RichText::plain(sentence));
+    let first = seen.wrong.into_iter().next()?;
+    Some((first.meant.into_iter().map(|meant| meant.words).collect(), first.certainty))
+}
+
+#[test]
+fn a_name_without_marks_may_be_anybodys_who_has_its_letters() {
+    let both = |one: &str, other: &str| Some((vec![one.to_owned(), other.to_owned()], Certainty::Possible));
+    let (hung, hung_u) = ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng");
+    assert_eq!(meant(&[hung, hung_u], "Ong Nguyen Van Hung den."), both(hung, hung_u));
+    assert_eq!(meant(&[hung_u, hung], "Ông Nguyễn Van Hung đến."), both(hung_u, hung));
+    let (an, an_a) = ("Nguyễn Văn An", "Nguyễn Văn Ân");
+    assert_eq!(meant(&[an, an_a], "Ong Nguyen Van An den."), both(an, an_a));
+    let (huong, huong_f) = ("Lê Thị Hương", "Lê Thị Hường");
+    assert_eq!(meant(&[huong, huong_f], "Ba Le Thi Huongg den."), both(huong, huong_f));
+}
+
+#[test]
+fn names_that_only_a_tone_tells_apart_are_two_people() {
+    for (listed, written) in
+        [("Lê Thị Hương", "Lê Thị Hường"), ("Trần Tuân", "Trần Tuấn"), ("Đỗ Văn Nhân", "Đỗ Văn Nhẫn")]
+    {
+        assert_eq!(meant(&[listed], &format!("Có {written} dự.")), None, "{written}");
+        assert_eq!(meant(&[written], &format!("Có {listed} dự.")), None, "{listed}");
+    }
+    assert!(meant(&["Lê Thị Hương"], "Có Lê Thị Hưởng dự.").is_some());
+}
+
+#[test]
+fn a_family_name_in_capitals_may_stand_first_and_capitals_stay() {
+    assert_eq!(meant(&["Jane Smith"], "Then SMITH Jane spoke."), None);
+    let capitals = meant(&["Jane Smith"], "Then SMITH JANE spoke.").map(|(meant, _)| meant);
+    assert_eq!(capitals, Some(vec!["JANE SMITH".to_owned()]));
+    assert!(meant(&["Jane Smith"], "Then Smith Jane spoke.").is_some());
+}

@@ -114,9 +114,15 @@ impl NameWord {
             return Fit::Right(ALL);
         }
         let written = composed(other);
-        let other_marks = untoned(&composed(own)) != untoned(&written) && token.spelt.is_marked();
-        if around.is_vietnamese && around.is_given && other_marks && common::is_told_by_marks(&token.small) {
+        let other_marks = untoned(&composed(own)) != untoned(&written);
+        let is_another = common::is_told_by_marks(&token.small)
+            && (other_marks || common::is_told_by_marks(&self.written.to_lowercase()));
+        if around.is_vietnamese && around.is_given && token.spelt.is_marked() && is_another {
             return Fit::Other;
+        }
+        // A word without any marks says nothing of which were meant.
+        if !token.spelt.is_marked() {
+            return Fit::Tone(self.written.clone(), 1);
         }
         let cost = own.chars().count().abs_diff(other.chars().count())
             + own.chars().zip(other.chars()).filter(|(own, other)| own != other).count();
@@ -161,7 +167,8 @@ impl NameWord {
         match (self.spelt.script, token.spelt.script) {
             (Script::Latin, Script::Latin) => {
                 let Some(edits) = self.miss(&self.spelt.key, token, around) else { return Fit::Other };
-                let marked = difference(&self.written.to_lowercase(), &token.small).map_or(3, |found| found.edits);
+                let marked = || difference(&self.written.to_lowercase(), &token.small).map_or(3, |found| found.edits);
+                let marked = if token.spelt.is_marked() { marked() } else { edits };
                 Fit::Letter(vec![(self.written.clone(), ALL)], edits * 4 + marked)
             }
             (Script::Cyrillic, Script::Cyrillic) => {

@@ -20,7 +20,8 @@ pub(super) enum Column {
     Ignored,
 }
 
-/// Heads, folded.
+/// Heads, folded. Remarks of those who made the list are not for the page, which prints a participant's note: they stand with the contacts,
+/// which the reporter alone sees.
 const HEADS: &[(&str, Column)] = &[
     ("name", Column::Field(PersonField::Name)),
     ("full name", Column::Field(PersonField::Name)),
@@ -100,10 +101,10 @@ const HEADS: &[(&str, Column)] = &[
     ("code", Column::Field(PersonField::Code)),
     ("ma", Column::Field(PersonField::Code)),
     ("код", Column::Field(PersonField::Code)),
-    ("note", Column::Field(PersonField::Note)),
-    ("notes", Column::Field(PersonField::Note)),
-    ("ghi chu", Column::Field(PersonField::Note)),
-    ("примечание", Column::Field(PersonField::Note)),
+    ("note", Column::Field(PersonField::PrivateContact)),
+    ("notes", Column::Field(PersonField::PrivateContact)),
+    ("ghi chu", Column::Field(PersonField::PrivateContact)),
+    ("примечание", Column::Field(PersonField::PrivateContact)),
     ("contact", Column::Field(PersonField::PrivateContact)),
     ("phone", Column::Field(PersonField::PrivateContact)),
     ("mobile", Column::Field(PersonField::PrivateContact)),
@@ -140,7 +141,7 @@ pub(super) const WRITTEN: [Column; 10] = [
     Column::Field(PersonField::PrivateContact),
 ];
 
-/// The heads of [`WRITTEN`]; each is one that is known when it is read again.
+/// The heads of [`WRITTEN`]; each is one that is known when it is read again, and a note is then for the reporter alone.
 pub(super) const fn heads(language: Language) -> [&'static str; WRITTEN.len()] {
     match language {
         Language::Vietnamese => [
@@ -225,7 +226,7 @@ fn of_head_cell(cell: &str) -> Option<Column> {
     HEADS.iter().find(|(head, _)| *head == bare).map(|(_, column)| *column)
 }
 
-/// The columns of a table without a head, by what stands in them.
+/// The columns of a table without a head, by what stands in them. What is none of them is left out.
 pub(super) fn by_content(rows: &[Vec<String>]) -> Vec<Column> {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut columns: Vec<Option<Column>> = (0..count).map(|index| of_cells(rows, index)).collect();
@@ -248,7 +249,7 @@ pub(super) fn by_content(rows: &[Vec<String>]) -> Vec<Column> {
         }
         taken.extend(*column);
     }
-    for field in [PersonField::Title, PersonField::Organisation, PersonField::Note] {
+    for field in [PersonField::Title, PersonField::Organisation] {
         let column = Column::Field(field);
         if taken.contains(&column) {
             continue;

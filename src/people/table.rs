@@ -48,12 +48,36 @@ fn split(text: &str, delimiter: u8) -> Vec<Vec<String>> {
     rows.filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).collect()
 }
 
-/// A cell without the sign that keeps a spreadsheet from taking it for a formula.
-fn unguarded(cell: &str) -> String {
-    match cell.strip_prefix('\'') {
-        Some(rest) if is_formula(rest) => rest.to_owned(),
-        _ => cell.to_owned(),
+/// What a spreadsheet may expect between cells: a file in semicolons is cut at commas where decimals have a point.
+const CUTS: [char; 5] = [',', ';', '\t', '|', '"'];
+
+/// A cell with an apostrophe before whatever a spreadsheet would take for a formula, also where it cuts the cell at another separator.
+pub(super) fn guarded(cell: &str) -> String {
+    let mut guarded = String::with_capacity(cell.len() + 1);
+    let mut is_start = true;
+    for (at, letter) in cell.char_indices() {
+        if is_start && is_formula(&cell[at..]) {
+            guarded.push('\'');
+        }
+        guarded.push(letter);
+        is_start = CUTS.contains(&letter);
     }
+    guarded
+}
+
+/// A cell without the signs that keep a spreadsheet from taking it, or a part of it, for a formula.
+fn unguarded(cell: &str) -> String {
+    let mut bare = String::with_capacity(cell.len());
+    let mut is_start = true;
+    for (at, letter) in cell.char_indices() {
+        if is_start && letter == '\'' && is_formula(&cell[at + 1..]) {
+            is_start = false;
+            continue;
+        }
+        bare.push(letter);
+        is_start = CUTS.contains(&letter);
+    }
+    bare
 }
 
 /// Whether a spreadsheet may take a text for a formula.
@@ -141,7 +165,8 @@ impl Table<'_> {
         }
         row.set(PersonField::PrivateContact, &contacts.join(", "), sure);
         if row.text(PersonField::Name).is_empty() {
-            row.set(PersonField::Name, &self.joined_name(cells), Sure::Certain);
+            let (name, sure) = self.joined_name(cells);
+            row.set(PersonField::Name, &name, sure);
         }
         row
     }
@@ -153,14 +178,20 @@ impl Table<'_> {
         row.set(PersonField::Organisation, &organisation.text, organisation.sure.min(Sure::Guess));
     }
 
-    /// A name in several columns, in the order of its language: family first in Vietnamese, last elsewhere.
-    fn joined_name(&self, cells: &[String]) -> String {
+    /// A name in several columns, in the order of its own language: the family name first in Vietnamese, last elsewhere. In a Vietnamese
+    /// report somebody must look at names of other languages, because some of them begin with the family name too.
+    fn joined_name(&self, cells: &[String]) -> (String, Sure) {
         let [family, given, middle] = [Column::Family, Column::Given, Column::Middle]
             .map(|column| clean(self.cell(cells, column).unwrap_or_default()));
-        let is_vietnamese =
-            Language::of(&self.known.language) == Language::Vietnamese || words::begins_with_family_name(&family);
-        let is_cyrillic = family.chars().any(|letter| matches!(letter, 'а'..='я'));
-        let parts = if is_vietnamese && !is_cyrillic { [family, middle, given] } else { [given, middle, family] };
-        clean(&parts.join(" "))
+        let is_cyrillic = family.chars().any(|letter| matches!(letter, '\u{400}'..='\u{52f}'));
+        let is_vietnamese_report = Language::of(&self.known.language) == Language::Vietnamese;
+        let (parts, sure) = if words::begins_with_family_name(&family) {
+            ([family, middle, given], Sure::Certain)
+        } else if is_cyrillic || family.is_empty() || !is_vietnamese_report {
+            ([given, middle, family], Sure::Certain)
+        } else {
+            ([given, middle, family], Sure::Unsure)
+        };
+        (clean(&parts.join(" ")), sure)
     }
 }

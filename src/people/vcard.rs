@@ -126,7 +126,8 @@ impl Card {
                 let parts = property.parts().into_iter().filter(|part| !part.trim().is_empty());
                 set(PersonField::Organisation, &parts.collect::<Vec<_>>().join(", "));
             }
-            "NOTE" => set(PersonField::Note, &property.text()),
+            // Its writer's remarks are not for the page, which prints a participant's note.
+            "NOTE" => self.contacts.push(property.text()),
             "TEL" | "EMAIL" => self.contacts.push(property.text().trim_start_matches("tel:").to_owned()),
             "KIND" | "X-ABSHOWAS" => {
                 self.is_organisation = ["org", "company"].contains(&property.text().to_lowercase().as_str());
@@ -193,7 +194,17 @@ fn card(person: &Participant, private: bool) -> String {
     if private {
         push("NOTE", &person.note);
         for contact in person.private_contact.split(", ") {
-            push(if contact.contains('@') { "EMAIL" } else { "TEL" }, contact);
+            let is_number = contact.contains(|letter: char| letter.is_ascii_digit());
+            push(
+                if contact.contains('@') {
+                    "EMAIL"
+                } else if is_number {
+                    "TEL"
+                } else {
+                    "NOTE"
+                },
+                contact,
+            );
         }
     }
     // The full name alone cannot be taken apart rightly in all languages: it stands whole where the given one is asked for.

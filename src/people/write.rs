@@ -44,6 +44,12 @@ impl ListFormat {
 #[error("the list could not be made into this kind of file ({0}); choose another kind")]
 pub struct WriteError(String);
 
+/// Whether such a file has nobody in it although the list has somebody: codes, where nobody has one.
+pub fn names_nobody(report: &Report, format: ListFormat) -> bool {
+    let people = &report.participants;
+    format == ListFormat::Codes && !people.is_empty() && people.iter().all(|person| person.code.is_empty())
+}
+
 /// The participants of a report as a file. Notes and contacts are in it only where `private` asks for them.
 ///
 /// # Errors
@@ -84,9 +90,8 @@ fn csv_bytes(report: &Report, private: bool) -> Result<Vec<u8>, csv::Error> {
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     let mut writer =
         csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
-    let guarded = |cell: &String| if table::is_formula(cell) { format!("'{cell}") } else { cell.clone() };
     for row in rows(report, private) {
-        writer.write_record(row.iter().map(guarded))?;
+        writer.write_record(row.iter().map(|cell| table::guarded(cell)))?;
     }
     writer.flush()?;
     drop(writer);
@@ -104,7 +109,9 @@ fn codes(people: &[&Participant]) -> String {
             &person.delegation,
             &person.honorific,
         ];
-        let cells = cells.map(|cell| cell.replace(['\t', '\r', '\n'], " "));
+        // What Photo Mechanic writes into captions is guarded only where it can be no caption.
+        let guard = |cell: &str| if cell.starts_with(['=', '＝']) { format!("'{cell}") } else { cell.to_owned() };
+        let cells = cells.map(|cell| guard(&cell.replace(['\t', '\r', '\n'], " ")));
         format!("{}\r\n", cells.join("\t").trim_end_matches('\t'))
     };
     people.iter().filter(|person| !person.code.is_empty()).map(line).collect()

@@ -15,6 +15,7 @@ list-no-workbook = The spreadsheet is damaged or protected. Open it where it was
 list-nothing-copied = There is no text on the clipboard. Copy the list first, then paste it here.
 list-mistake = The list could not be read because of a mistake in this program. Try it as CSV or as plain text.
 list-unwritable = An entry is too long for this kind of file. Choose CSV instead.
+list-no-codes = No participant has a code, so there is nothing to save. Codes are set in a participant’s entry.
 list-export-exists = There is a file “{ $path }” already. Choose another name.
 review-title = Look over the list
 review-note =
@@ -31,7 +32,7 @@ review-note =
        *[other] { " " }{ $listed } are on the list already and stay as they are unless you tick them.
     }
 review-code-page = The file says nothing of its code page and was read as { $page }. If the names look wrong, save it as UTF-8.
-review-all = Take everybody
+review-all = Take everybody who is new
 review-take = Take { $name }, row { $row }
 review-cell = { $column }, row { $row }
 review-cell-doubtful = { $column }, row { $row }, doubtful

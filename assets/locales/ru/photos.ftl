@@ -25,8 +25,8 @@ import-twice =
     }
 import-guessed =
     { $count ->
-        [one] Подпись { $count } снимка прочитана в кодировке { $codings } — это догадка. Если текст испорчен, поможет команда «{ $command }».
-       *[other] Подписи { $count } снимков прочитаны в кодировке { $codings } — это догадка. Если текст испорчен, поможет команда «{ $command }».
+        [one] У { $count } снимка подпись прочитана в кодировке { $codings } — это догадка. Если текст испорчен, поможет команда «{ $command }».
+       *[other] У { $count } снимков подписи прочитаны в кодировке { $codings } — это догадка. Если текст испорчен, поможет команда «{ $command }».
     }
 import-unread =
     { $count ->
@@ -40,7 +40,12 @@ import-unread-title = Файлы, которые не добавлены
 import-arriving = { $name }, загружается
 
 photos-too-small = Мелкий снимок
-photos-too-small-why = По длинной стороне { $side } пикселей, а редакции нужно { $least }.
+photos-too-small-why =
+    { $side ->
+        [one] По длинной стороне { $side } пиксель, а редакции нужно { $least }.
+        [few] По длинной стороне { $side } пикселя, а редакции нужно { $least }.
+       *[other] По длинной стороне { $side } пикселей, а редакции нужно { $least }.
+    }
 photos-alt-is-file-name = Это имя файла. Лучше описать, что видно на фотографии.
 photos-shown = На фотографии: { $names }
 photos-lead = Главная фотография
@@ -77,7 +82,7 @@ fields-different = (разное)
 fields-set = Записать
 fields-tick = Записать: { $field }
 details-photographer = Фотограф репортажа
-details-photographer-note = автор новых снимков, в которых никто не указан
+details-photographer-note = автор новых снимков, если в файле он не назван
 
 reread-title = Прочитать данные из файла заново
 reread-note = Отметьте, что взять из файла.

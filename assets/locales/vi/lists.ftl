@@ -15,6 +15,7 @@ list-no-workbook = Bảng tính bị hỏng hoặc có mật khẩu. Hãy mở b
 list-nothing-copied = Chưa có chữ nào được sao chép. Hãy sao chép danh sách trước rồi dán vào đây.
 list-mistake = Không đọc được danh sách do lỗi của chương trình. Hãy thử lại với CSV hoặc văn bản thường.
 list-unwritable = Có mục quá dài đối với loại tệp này. Hãy chọn CSV.
+list-no-codes = Chưa đại biểu nào có mã nên không có gì để lưu. Mã được đặt trong thông tin của từng đại biểu.
 list-export-exists = Đã có tệp “{ $path }”. Hãy chọn tên khác.
 review-title = Xem lại danh sách
 review-note =
@@ -26,7 +27,7 @@ review-note =
        *[other] { " " }{ $listed } mục đã có trong danh sách và được giữ nguyên nếu bạn không đánh dấu chọn.
     }
 review-code-page = Tệp không ghi bảng mã nên được đọc theo { $page }. Nếu tên người bị sai, hãy lưu lại bằng UTF-8.
-review-all = Chọn tất cả
+review-all = Chọn tất cả người mới
 review-take = Chọn { $name }, dòng { $row }
 review-cell = { $column }, dòng { $row }
 review-cell-doubtful = { $column }, dòng { $row }, cần xem lại
@@ -47,5 +48,5 @@ duplicates-title = Có phải cùng một đại biểu? { $number }/{ $count }
 duplicates-note = Tên gọi giống nhau. Nếu là một, hãy chọn mục được giữ lại: mục này lấy thêm những gì còn thiếu từ mục kia, còn bài viết và ảnh sẽ gắn với mục này.
 duplicates-keep = Giữ { $name }
 duplicates-join = Gộp làm một
-duplicates-keep-both = Hai người khác nhau
+duplicates-keep-both = Hai mục khác nhau
 duplicates-joined = { $name } nay chỉ còn một mục trong danh sách.

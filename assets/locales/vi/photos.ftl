@@ -80,7 +80,7 @@ checks-too-small = Ảnh nhỏ so với yêu cầu của tòa soạn
 
 command-similar-photos = Tìm ảnh giống nhau…
 similar-title = Ảnh giống nhau
-similar-note = Không ảnh nào tự bị xóa. Bỏ dấu ở những ảnh bài không cần.
+similar-note = Không ảnh nào tự bị xóa. Bỏ chọn những ảnh mà bài không cần.
 similar-none = Không có ảnh nào giống nhau
 similar-progress = Đang so sánh ảnh: { $done }/{ $of }
 similar-sharpest = Nét nhất

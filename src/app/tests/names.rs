@@ -157,3 +157,24 @@ fn the_sample_story_has_no_name_to_look_at() {
         assert_eq!(crate::names::findings(&report, &[]), [], "{language}");
     }
 }
+
+#[test]
+fn where_several_may_be_meant_the_key_asks_who() {
+    for modifiers in [Modifiers::NONE, Modifiers::SHIFT] {
+        let (mut window, _) = story("");
+        let ctx = window.harness.ctx.clone();
+        let two = [(8, "Nguyễn Văn Hùng"), (9, "Nguyễn Văn Hưng")];
+        let two = two.map(|(number, name)| Participant::named(ParticipantId::from_number(number), name));
+        let added = people::add(window.report(), two.to_vec(), None);
+        window.harness.state_mut().edit(&ctx, added);
+        window.types("So Nguyen Van Hung. ");
+        window.waits();
+        window.command(Command::NextMisspelling);
+        window.waits();
+        window.key(modifiers, Key::F8);
+        window.steps();
+        assert_eq!(text(&window), "So Nguyen Van Hung. ");
+        window.presses("Nguyễn Văn Hưng");
+        assert_eq!(text(&window), "So Nguyễn Văn Hưng. ");
+    }
+}

@@ -75,7 +75,7 @@ fn who_is_listed_is_flagged_and_changes_only_when_ticked() {
     window.presses_role(Role::CheckBox, "Take JANE SMITH, row 1");
     assert!(window.shows("is updated"));
     window.presses_role(Role::Button, "Add one");
-    assert_eq!(list(&window), ["|JANE SMITH|chair|"]);
+    assert_eq!(list(&window), ["|Jane Smith|chair|"]);
 }
 
 #[test]
@@ -95,6 +95,10 @@ fn a_file_comes_in_and_goes_out_by_its_ending() {
         let bytes = std::fs::read(&path).unwrap();
         assert!(!String::from_utf8_lossy(&bytes).contains("0912345678"), "{name}: contacts stay here");
     }
+    let codes = folder.path().join("codes.txt");
+    window.harness.state_mut().chosen(Choice::ExportPeople, vec![codes.clone()], true);
+    window.steps();
+    assert!(window.shows("No participant has a code") && !codes.exists(), "an empty file is no list");
     let taken = folder.path().join("out.csv");
     let before = std::fs::read(&taken).unwrap();
     window.harness.state_mut().chosen(Choice::ExportPeople, vec![taken.clone()], false);

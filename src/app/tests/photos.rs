@@ -171,6 +171,9 @@ fn a_lead_photo_says_so_and_leads_no_longer_when_it_is_removed() {
     let lead = window.report().photos[0].id;
     assert_eq!(window.report().details.lead_photo, Some(lead));
     assert!(window.shows("Lead photo"));
+    window.harness.state_mut().photos.wall = true;
+    window.steps();
+    assert!(window.shows("Lead photo"), "on the wall too");
     window.command(Command::RemovePhoto);
     assert_eq!(window.report().details.lead_photo, None);
 }

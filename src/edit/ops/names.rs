@@ -28,14 +28,33 @@ pub fn mend(report: &Report, places: &[Mend]) -> Option<Transaction> {
     // From the end, so that earlier places stay where they are.
     for Mend { slot, range, words, person } in places.iter().rev() {
         let Some(text) = report.text(*slot) else { continue };
-        let around = text.style_at(range.start);
-        let person = person.or(around.person);
-        let style = allowed_style(Style { person, ..around }, *slot);
-        let end = change.splice(*slot, range.clone(), &RichText::styled(words, style));
+        let person = person.or(text.style_at(range.start).person);
+        let written = styled_as(text, range, words, |style| allowed_style(Style { person, ..style }, *slot));
+        let end = change.splice(*slot, range.clone(), &written);
         last = last.or(Some(Pos::new(*slot, end)));
     }
     let selection = last.filter(|_| places.len() == 1).map(Selection::caret);
     change.finish(EditKind::Other, selection)
+}
+
+/// Words in the styles of those that they take the place of, each its own where they are as many, else all that of the first.
+fn styled_as(text: &RichText, range: &Range<usize>, words: &str, allowed: impl Fn(Style) -> Style) -> RichText {
+    let first = text.style_at(range.start);
+    let old = text.as_str().get(range.clone()).unwrap_or_default();
+    if old.split(' ').count() != words.split(' ').count() {
+        return RichText::styled(words, allowed(first));
+    }
+    let mut written = RichText::new();
+    let mut at = range.start;
+    for (place, (old, new)) in old.split(' ').zip(words.split(' ')).enumerate() {
+        if place > 0 {
+            written.append(RichText::styled(" ", allowed(text.style_at(at))));
+            at += 1;
+        }
+        written.append(RichText::styled(new, allowed(text.style_at(at))));
+        at += old.len();
+    }
+    written
 }
 
 /// Lets a name pass as it is written: in one text, or everywhere in this report.
@@ -78,6 +97,26 @@ mod tests {
         };
         check("p by Ana x|", one, "p by [1:Anna]| x");
         check("p by *Ana* x|", one, "p by *[1:Anna]|* x");
+    }
+
+    #[test]
+    fn each_word_of_a_mended_name_keeps_its_own_weight() {
+        let one = |report: &Report, _: Selection, _: &mut IdSource| {
+            let slot = block(report, 0);
+            mend(report, &[Mend { slot, range: 0..8, words: "Anna Lee".into(), person: Some(person(1)) }])
+        };
+        let mended = |source: &str| {
+            let (report, selection) = crate::edit::notation::state(source);
+            let transaction = one(&report, selection, &mut IdSource::from_seed(4));
+            let mut editor = crate::edit::Editor::new(report, IdSource::from_seed(4));
+            let _ = editor.apply(transaction, 0);
+            let text = &editor.report().body.blocks()[0].text;
+            let bold = |byte: usize| text.style_at(byte).strong;
+            (text.as_str().to_owned(), [0, 3, 5, 7].map(bold), text.people().count())
+        };
+        let words = || "Anna Lee x".to_owned();
+        assert_eq!(mended("p *Ana* Leee x|"), (words(), [true, true, false, false], 1));
+        assert_eq!(mended("p Ana *Leee* x|"), (words(), [false, false, true, true], 1));
     }
 
     #[test]

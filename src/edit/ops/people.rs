@@ -214,7 +214,11 @@ pub fn mention_by_code(report: &Report, selection: Selection, ids: &mut IdSource
         return None;
     }
     let before = report.text(at.slot)?.as_str().get(..at.byte)?.strip_suffix('=')?;
-    let code = &before[before.rfind('=')? + 1..];
+    let (around, code) = before.rsplit_once('=')?;
+    // An address or a formula goes on here: "?id=10=".
+    if around.ends_with(|letter: char| letter.is_alphanumeric() || "=?&".contains(letter)) {
+        return None;
+    }
     let person = report.participants.iter().find(|person| !code.is_empty() && *person.code == *code)?;
     mention(report, selection, person.id, code.len() + 2, ids)
 }
@@ -274,6 +278,10 @@ mod tests {
         };
         assert_eq!(typed("p by =an=|, who"), Some(("by Anna, who".to_owned(), Some((3..7, person(1))))));
         assert_eq!(typed("p x =an=|").map(|(text, _)| text).as_deref(), Some("x Anna"));
+        for address in ["p a=an=|", "p ?id=an=|", "p ==an=|", "p ?=an=|", "p &=an=|", "p 1=an=|"] {
+            assert_eq!(typed(address), None, "{address}");
+        }
+        assert_eq!(typed("p (=an=|").map(|(text, _)| text).as_deref(), Some("(Anna"));
         for nobody in ["p =An=|", "p ==|", "p an=|", "p =an|", "p = an =|"] {
             assert_eq!(typed(nobody), None, "{nobody}");
         }

@@ -5,8 +5,9 @@ use egui::{Align, pos2, vec2};
 use egui::{Align2, Context, Id, Layout, Rect, Role as Kind, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use crate::edit::ops::people;
+use crate::language::fold::fold;
 use crate::people::{Already, Listed, Row, Sure, already};
-use crate::report::{ParticipantId, PersonField, Report, Role};
+use crate::report::{Participant, ParticipantId, PersonField, Report, Role};
 use crate::ui::dialogs::frame::{DialogFrame, paragraph_ui};
 use crate::ui::dialogs::{DialogContext, DialogOutcome};
 use crate::ui::people::role_name;
@@ -34,6 +35,10 @@ struct Reviewed {
     row: Row,
     takes: bool,
     already: Option<Already>,
+    /// Whether the name, or that of the organisation, was written in by hand.
+    name_written: bool,
+    /// Whether the role was chosen by hand.
+    role_chosen: bool,
 }
 
 /// The grid.
@@ -48,7 +53,11 @@ impl ReviewDialog {
     pub fn of(report: &Report, listed: Listed) -> Self {
         let places = already(report, &listed.rows);
         let both = listed.rows.into_iter().zip(places);
-        let rows = both.map(|(row, already)| Reviewed { row, takes: already.is_none(), already }).collect();
+        let reviewed = |(row, already): (Row, Option<Already>)| {
+            let takes = already.is_none();
+            Reviewed { row, takes, already, name_written: false, role_chosen: false }
+        };
+        let rows = both.map(reviewed).collect();
         Self { rows, code_page: listed.code_page }
     }
 
@@ -84,18 +93,18 @@ impl ReviewDialog {
         let (mut new, mut changed) = (Vec::new(), Vec::new());
         for reviewed in self.rows.iter().filter(|row| row.takes && !row.row.is_empty()) {
             match reviewed.listed().and_then(|id| view.report().participant(id)) {
-                Some(person) => {
-                    let said = PersonField::ALL.into_iter().filter(|field| !reviewed.row.text(*field).is_empty());
-                    let with =
-                        |entry: crate::report::Participant, field| entry.with_field(field, reviewed.row.text(field));
-                    changed.push(said.fold(crate::report::Participant::clone(person), with));
-                }
+                Some(person) => changed.push(reviewed.updated(person)),
                 None => new.push(reviewed.row.participant(ids.participant())),
             }
         }
         let count = new.len() + changed.len();
         view.edit(people::take_in(view.report(), new, changed));
         view.ask(Request::Done(cx.locale.tr_with("review-added", &[("count", count.into())])));
+    }
+
+    /// The ticks of all who are new; somebody who is on the list already, or twice in this one, is ticked one by one.
+    fn tick_all(&mut self, takes: bool) {
+        self.rows.iter_mut().filter(|row| row.already.is_none()).for_each(|row| row.takes = takes);
     }
 
     fn body_ui(&mut self, ui: &mut Ui, cx: &DialogContext<'_>, view: &View<'_>) {
@@ -128,10 +137,11 @@ impl ReviewDialog {
         let tokens = cx.tokens;
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
         let tick = Rect::from_min_size(rect.min, vec2(TICK, rect.height()));
-        let mut all = self.rows.iter().all(|row| row.takes);
+        let mut new = self.rows.iter().filter(|row| row.already.is_none()).peekable();
+        let mut all = new.peek().is_some() && new.all(|row| row.takes);
         place_ui(ui, tick, ("tick", usize::MAX), |ui| {
             if bare_tick_ui(ui, tokens, &cx.tr("review-all"), &mut all).changed() {
-                self.rows.iter_mut().for_each(|row| row.takes = all);
+                self.tick_all(all);
             }
         });
         let heads = COLUMNS.iter().map(|(_, id, _)| *id).chain(["people-role", "review-state"]);
@@ -170,6 +180,30 @@ impl Reviewed {
         }
     }
 
+    fn write(&mut self, field: PersonField, text: &str) {
+        self.row.set_written(field, text);
+        self.name_written |= matches!(field, PersonField::Name | PersonField::Organisation);
+    }
+
+    fn choose_role(&mut self, role: Role) {
+        (self.row.role, self.row.role_sure) = (role, Sure::Certain);
+        self.role_chosen = true;
+    }
+
+    /// The entry that is on the list already, with what the row says of it. The list knows how a name is written: capitals and missing
+    /// tones change no mention, only what somebody writes in.
+    fn updated(&self, listed: &Participant) -> Participant {
+        let name = if listed.is_organisation() { PersonField::Organisation } else { PersonField::Name };
+        let is_same_name = fold(self.row.text(name)) == fold(listed.field(name));
+        let keeps_name = is_same_name && !self.name_written;
+        let said = PersonField::ALL.into_iter().filter(|field| !self.row.text(*field).is_empty());
+        let said = said.filter(|field| !(keeps_name && *field == name));
+        let entry = said.fold(listed.clone(), |entry, field| entry.with_field(field, self.row.text(field).trim()));
+        // A list that says nothing of roles gives everybody the usual one.
+        let is_said = self.role_chosen || self.row.role != Role::default();
+        Participant { role: if is_said { self.row.role } else { listed.role }, ..entry }
+    }
+
     fn show(
         &mut self,
         ui: &mut Ui,
@@ -199,7 +233,7 @@ impl Reviewed {
                 let chosen = Role::ALL.iter().position(|role| *role == self.row.role).unwrap_or(0);
                 let choice = Choice::new(&label, roles).hide_label().show(ui, cx.tokens, chosen);
                 if let Some(role) = choice.and_then(|choice| Role::ALL.get(choice)) {
-                    (self.row.role, self.row.role_sure) = (*role, Sure::Certain);
+                    self.choose_role(*role);
                 }
             });
         }
@@ -241,7 +275,7 @@ impl Reviewed {
         }
         let response = if sure == Sure::Unsure { response.on_hover_text(cx.tr("review-look")) } else { response };
         if response.changed() {
-            self.row.set_written(field, &text);
+            self.write(field, &text);
             if matches!(field, PersonField::Name | PersonField::Organisation)
                 && !matches!(self.already, Some(Already::Above(_)))
             {
@@ -291,5 +325,47 @@ mod tests {
         let listed = Listed { rows: vec![row("anna"), row("Lê Thị Hoa")], kind: ListKind::Passage, code_page: None };
         let dialog = ReviewDialog::of(&report, listed);
         assert_eq!(dialog.rows.iter().map(|row| row.takes).collect::<Vec<_>>(), [false, true]);
+    }
+
+    fn dialog(rows: Vec<Row>) -> (ReviewDialog, Report) {
+        let (mut report, _) = state("p [1:Anna] x|");
+        let id = report.participants[0].id;
+        report.participants = vec![Participant::named(id, "Nguyễn Văn An").into()];
+        let listed = Listed { rows, kind: ListKind::Passage, code_page: None };
+        (ReviewDialog::of(&report, listed), report)
+    }
+
+    #[test]
+    fn the_list_keeps_how_a_name_is_written_and_takes_the_rest() {
+        for written in ["NGUYỄN VĂN AN", "Nguyen Van An"] {
+            let row = Row::default().with(PersonField::Name, written, Sure::Certain);
+            let mut row = row.with(PersonField::Title, "Chủ tịch", Sure::Certain);
+            row.role = Role::Speaker;
+            let (mut dialog, report) = dialog(vec![row]);
+            let updated = dialog.rows[0].updated(&report.participants[0]);
+            let told = (&*updated.name, &*updated.title, updated.role);
+            assert_eq!(told, ("Nguyễn Văn An", "Chủ tịch", Role::Speaker));
+            dialog.rows[0].write(PersonField::Name, "Nguyen Van An");
+            assert_eq!(&*dialog.rows[0].updated(&report.participants[0]).name, "Nguyen Van An");
+        }
+    }
+
+    #[test]
+    fn a_row_without_a_role_leaves_the_listed_one() {
+        let row = Row::default().with(PersonField::Name, "Nguyễn Văn An", Sure::Certain);
+        let (mut dialog, report) = dialog(vec![row]);
+        let listed = Participant { role: Role::Chair, ..Participant::clone(&report.participants[0]) };
+        assert_eq!(dialog.rows[0].updated(&listed).role, Role::Chair);
+        dialog.rows[0].choose_role(Role::default());
+        assert_eq!(dialog.rows[0].updated(&listed).role, Role::default());
+    }
+
+    #[test]
+    fn the_tick_of_the_head_is_for_those_who_are_new() {
+        let row = |name: &str| Row::default().with(PersonField::Name, name, Sure::Certain);
+        let (mut dialog, _) = dialog(vec![row("Nguyễn Văn An"), row("Lê Thị Hoa"), row("Lê Thị Hoa")]);
+        dialog.tick_all(false);
+        dialog.tick_all(true);
+        assert_eq!(dialog.rows.iter().map(|row| row.takes).collect::<Vec<_>>(), [false, true, false]);
     }
 }

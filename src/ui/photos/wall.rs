@@ -97,6 +97,9 @@ fn arrivals_ui(ui: &mut Ui, view: &View<'_>, state: &PhotosState, lines: &[Rect]
         if !ui.clip_rect().intersects(place) {
             continue;
         }
+        let arriving = ui.interact(place, ui.scope_id().with(("arrival", index)), Sense::hover());
+        let name = view.locale.tr_with("import-arriving", &[("name", arrival.name.as_str().into())]);
+        arriving.widget_info(|| WidgetInfo::labeled(Role::ListItem, false, &name));
         let picture = Rect::from_min_max(place.min, place.max - vec2(0.0, CAPTION));
         ui.painter().rect_filled(picture, radius::PICTURE, view.tokens.ink.gamma_multiply(0.05));
         if let Some(texture) = &arrival.preview {
@@ -143,6 +146,8 @@ impl Cell<'_> {
         let number = view.locale.tr_with("photos-card", &[("number", self.number.into())]);
         let mut spoken = vec![number, caption.to_owned()];
         spoken.extend(badges.iter().map(|badge| badge.text.clone()));
+        let is_lead = view.report().details.lead_photo == Some(self.photo.id);
+        spoken.extend(is_lead.then(|| view.tr("photos-lead")));
         spoken.retain(|part| !part.is_empty());
         response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, spoken.join(". ")));
         ui.ctx().accesskit_node_builder(id, |node| node.set_selected(is_chosen));
