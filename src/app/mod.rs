@@ -100,7 +100,11 @@ pub fn open_window(start: Start) -> std::process::ExitCode {
     let ended = event_loop::run(
         window::APP_ID,
         options,
-        Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)))),
+        Box::new(|creation| {
+            let app = App::new(&creation.egui_ctx, start);
+            window::rest_caret_where_processor_draws(&creation.egui_ctx, creation.gl.as_deref());
+            Ok(Box::new(app))
+        }),
     );
     match ended {
         Ok(()) => std::process::ExitCode::SUCCESS,
