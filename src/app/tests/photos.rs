@@ -174,7 +174,7 @@ fn a_picture_that_its_file_has_lost_comes_back_by_being_chosen_again() {
     let read = importing::read(&chosen, "en", None).unwrap();
     let mut ids = IdSource::from_seed(1);
     let mut report = Report::new(&mut ids, "en");
-    report.photos = vec![Arc::new(Photo::new(ids.photo(), read.picture.original.clone()))].into();
+    report.photos = vec![Arc::new(Photo::new(ids.photo(), read.picture.original.clone()))];
     let path = folder.path().join("lost.rapport");
     drop(Document::create(&path, &report, None, &[], Existing::Refuse).unwrap());
     let mut window = Window::open(Start::File(path.clone()));
