@@ -88,14 +88,20 @@ pub fn indent(report: &Report, selection: Selection, deeper: bool) -> Option<Tra
     let mut change = Change::new(report);
     let mut above = places.start().checked_sub(1).and_then(|place| list_level(report.body.blocks().get(place)?));
     let below = items_below(report, *places.end());
-    for block in report.body.blocks().get(*places.start()..=places.end() + below)? {
-        let BlockKind::ListItem { style, level } = block.kind else {
+    let mut moved = false;
+    for (place, block) in report.body.blocks().iter().enumerate().skip(*places.start()) {
+        // Those below move only if the one that they belong to does.
+        if place > *places.end() + below || (place > *places.end() && !moved) {
+            break;
+        }
+        let BlockKind::ListItem { style, level: before } = block.kind else {
             above = None;
             continue;
         };
         let deepest = above.map_or(0, |level: u8| level + 1).min(BlockKind::MAX_LIST_LEVEL);
-        let level = if deeper { (level + 1).min(deepest.max(level)) } else { level.saturating_sub(1) };
+        let level = if deeper { (before + 1).min(deepest.max(before)) } else { before.saturating_sub(1) };
         change.set_kind(block.id, BlockKind::ListItem { style, level });
+        moved |= place == *places.end() && level != before;
         above = Some(level);
     }
     change.finish(EditKind::Other, Some(selection))
