@@ -77,6 +77,8 @@ pub struct ExportOptions {
     pub to: ExportTo,
     /// Whether the pictures tell where they were taken, whatever the report says of that.
     pub keep_position: bool,
+    /// The name of the desk's settings; those of the last time where none is given.
+    pub preset: Option<String>,
 }
 
 /// What an export writes.
@@ -90,6 +92,10 @@ pub enum ExportTo {
     Fragment,
     /// The report as JSON.
     Json,
+    /// Everything that a desk may ask for, in a folder or a ZIP file.
+    Desk,
+    /// The story as ninjs 1.6.
+    Ninjs,
 }
 
 /// For `pictures`.
@@ -267,6 +273,7 @@ enum Flag {
     Add,
     DryRun,
     Private,
+    Preset,
 }
 
 impl Flag {
@@ -293,6 +300,7 @@ impl Flag {
             Self::Add => "--add",
             Self::DryRun => "--dry-run",
             Self::Private => "--private",
+            Self::Preset => "--preset",
         }
     }
 }
@@ -316,6 +324,7 @@ struct Raw {
     quality: Option<NonZero<u8>>,
     threads: Option<NonZero<usize>>,
     keep_position: bool,
+    preset: Option<String>,
     help: bool,
     version: bool,
 }
@@ -362,6 +371,7 @@ impl Raw {
                 Arg::Long("add") => Flag::Add,
                 Arg::Long("dry-run") => Flag::DryRun,
                 Arg::Long("private") => Flag::Private,
+                Arg::Long("preset") => Flag::Preset,
                 other => return Err(other.unexpected().into()),
             };
             if raw.flags.contains(&flag) {
@@ -392,6 +402,7 @@ impl Raw {
             Flag::Quality => self.quality = Some(number(flag, &value()?.string()?, 100)?),
             Flag::Threads => self.threads = Some(number(flag, &value()?.string()?, 256)?),
             Flag::KeepPosition => self.keep_position = true,
+            Flag::Preset => self.preset = Some(value()?.string()?),
             Flag::Sample | Flag::NewReport | Flag::Csv | Flag::Xlsx | Flag::Vcard | Flag::Codes => {}
             Flag::DryRun | Flag::Private => {}
         }
@@ -480,11 +491,16 @@ impl Raw {
     }
 
     fn export(self) -> Result<Verb, UsageError> {
-        let [file] = self.exactly(&["FILE.rapport"], &[Flag::Out, Flag::To, Flag::KeepPosition])?;
+        let [file] = self.exactly(&["FILE.rapport"], &[Flag::Out, Flag::To, Flag::KeepPosition, Flag::Preset])?;
         let out = self.required_out("-o OUT")?;
-        let keep_position = self.keep_position;
-        let Some(to) = self.to else { return usage("--to page, html, fragment or json is missing".to_owned()) };
-        Ok(Verb::Export(ExportOptions { file, out, to, keep_position }))
+        let Self { keep_position, preset, .. } = self;
+        let Some(to) = self.to else {
+            return usage("--to page, html, fragment, desk, ninjs or json is missing".to_owned());
+        };
+        if preset.is_some() && to != ExportTo::Desk {
+            return usage("--preset belongs to --to desk".to_owned());
+        }
+        Ok(Verb::Export(ExportOptions { file, out, to, keep_position, preset }))
     }
 
     fn pictures(self) -> Result<Verb, UsageError> {
@@ -554,7 +570,9 @@ fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
         Some("html") => Ok(ExportTo::Html),
         Some("fragment") => Ok(ExportTo::Fragment),
         Some("json") => Ok(ExportTo::Json),
-        _ => usage(format!("--to takes page, html, fragment or json, not \"{}\"", word.to_string_lossy())),
+        Some("desk") => Ok(ExportTo::Desk),
+        Some("ninjs") => Ok(ExportTo::Ninjs),
+        _ => usage(format!("--to takes page, html, fragment, desk, ninjs or json, not \"{}\"", word.to_string_lossy())),
     }
 }
 

@@ -6,11 +6,13 @@
 //! - It is all there or not at all: files are written beside their place and moved there at the end.
 
 mod address;
+mod desk;
 mod error;
 mod html;
 mod moment;
 mod notice;
 mod page;
+mod parallel;
 mod pictures;
 mod place;
 mod source;
@@ -18,6 +20,7 @@ mod source;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use self::desk::{Form, desk, ninjs};
 pub use self::error::{ExportError, TemplateError};
 use self::html::{BodyKind, body_html};
 pub use self::notice::{EventPart, Notice, PhotoTrouble, PublicationPart, Unreadable};

@@ -10,7 +10,7 @@ use crate::report::{
 };
 
 /// One small picture for every photo.
-struct OnePicture(Vec<u8>);
+pub(super) struct OnePicture(pub(super) Vec<u8>);
 
 impl PictureSource for OnePicture {
     fn original(&self, _photo: &Photo) -> Result<Vec<u8>, PictureError> {
@@ -18,7 +18,7 @@ impl PictureSource for OnePicture {
     }
 }
 
-fn picture() -> OnePicture {
+pub(super) fn picture() -> OnePicture {
     let image = image::RgbImage::from_fn(1000, 600, |x, y| image::Rgb([(x % 256) as u8, (y % 256) as u8, 90]));
     let mut bytes = std::io::Cursor::new(Vec::new());
     image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
@@ -26,7 +26,7 @@ fn picture() -> OnePicture {
 }
 
 /// A report with every kind of block; each text is made by `text` of a word that names its place.
-fn report(text: impl Fn(&str) -> String) -> Report {
+pub(super) fn report(text: impl Fn(&str) -> String) -> Report {
     let mut ids = IdSource::from_seed(1);
     let mut report = Report::new(&mut ids, "ru");
     let rich = |name: &str| RichText::plain(&text(name));
@@ -89,7 +89,7 @@ fn run(report: &Report, target: Target, out: &Path) -> Result<Exported, ExportEr
 }
 
 /// The words of HTML without its markup, and the names of its elements.
-fn taken_apart(html: &str) -> (String, Vec<String>) {
+pub(super) fn taken_apart(html: &str) -> (String, Vec<String>) {
     let (mut words, mut names) = (String::new(), Vec::new());
     let mut rest = html;
     while let Some(start) = rest.find('<') {
