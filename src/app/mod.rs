@@ -11,6 +11,7 @@ mod decode;
 mod dictionaries;
 mod dispatch;
 mod event_loop;
+mod export_dialog;
 mod exporting;
 mod focus_mode;
 pub mod folders;
@@ -190,6 +191,8 @@ pub struct App {
     importing: importing::Imports,
     /// An export that is going on.
     exporting: Option<exporting::Running>,
+    /// What the export dialog made last.
+    exported: Option<PathBuf>,
     /// Where the last page is that was only looked at.
     preview_folder: Option<tempfile::TempDir>,
     closing: Closing,
@@ -299,6 +302,7 @@ impl App {
             similar: None,
             importing: importing::Imports::default(),
             exporting: None,
+            exported: None,
             preview_folder: None,
             closing: Closing::No,
             seen_revision: 0,

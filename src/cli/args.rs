@@ -10,6 +10,7 @@ use lexopt::{Arg, Parser, ValueExt as _};
 use crate::cli::help::Topic;
 use crate::cli::pictures::is_report;
 use crate::cli::{UsageError, Window};
+use crate::export::DocumentKind;
 use crate::people::ListFormat;
 
 /// What is to be done.
@@ -96,6 +97,8 @@ pub enum ExportTo {
     Desk,
     /// The story as ninjs 1.6.
     Ninjs,
+    /// One file of another format.
+    Document(DocumentKind),
 }
 
 /// For `pictures`.
@@ -494,9 +497,7 @@ impl Raw {
         let [file] = self.exactly(&["FILE.rapport"], &[Flag::Out, Flag::To, Flag::KeepPosition, Flag::Preset])?;
         let out = self.required_out("-o OUT")?;
         let Self { keep_position, preset, .. } = self;
-        let Some(to) = self.to else {
-            return usage("--to page, html, fragment, desk, ninjs or json is missing".to_owned());
-        };
+        let Some(to) = self.to else { return usage(format!("--to {KINDS} is missing")) };
         if preset.is_some() && to != ExportTo::Desk {
             return usage("--preset belongs to --to desk".to_owned());
         }
@@ -564,6 +565,9 @@ impl Raw {
     }
 }
 
+/// What an export can be asked for.
+const KINDS: &str = "page, html, fragment, desk, docx, markdown, text, ninjs or json";
+
 fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
     match word.to_str() {
         Some("page") => Ok(ExportTo::Page),
@@ -572,7 +576,10 @@ fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
         Some("json") => Ok(ExportTo::Json),
         Some("desk") => Ok(ExportTo::Desk),
         Some("ninjs") => Ok(ExportTo::Ninjs),
-        _ => usage(format!("--to takes page, html, fragment, desk, ninjs or json, not \"{}\"", word.to_string_lossy())),
+        Some("docx") => Ok(ExportTo::Document(DocumentKind::Docx)),
+        Some("markdown" | "md") => Ok(ExportTo::Document(DocumentKind::Markdown)),
+        Some("text" | "txt") => Ok(ExportTo::Document(DocumentKind::Text)),
+        _ => usage(format!("--to takes {KINDS}, not \"{}\"", word.to_string_lossy())),
     }
 }
 

@@ -49,6 +49,9 @@ pub enum ExportError {
     /// A value is longer than a table can hold.
     #[error("The tables could not be written ({0}); shorten what is that long.")]
     Table(String),
+    /// The parts of a document could not be put into one file.
+    #[error("The document could not be packed ({0}); export it with fewer photos, or as a page.")]
+    Archive(String),
     /// The caller raised the cancel flag.
     #[error("The export was cancelled; start it again to finish it.")]
     Cancelled,

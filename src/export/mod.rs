@@ -6,28 +6,38 @@
 //! - It is all there or not at all: files are written beside their place and moved there at the end.
 
 mod address;
+mod archive;
 mod desk;
+mod docx;
 mod error;
+mod estimate;
 mod html;
+mod manuscript;
+pub mod markdown;
 mod moment;
 mod notice;
 mod page;
 mod parallel;
 mod pictures;
 mod place;
+mod single;
 mod source;
+pub mod text;
+mod xml;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use self::desk::{Form, desk, ninjs};
 pub use self::error::{ExportError, TemplateError};
+pub use self::estimate::{Estimate, estimate};
 use self::html::{BodyKind, body_html};
 pub use self::notice::{EventPart, Notice, PhotoTrouble, PublicationPart, Unreadable};
 use self::page::PageFigures;
 pub use self::pictures::metadata as photo_metadata;
 use self::pictures::{Need, Pictures};
 use self::place::OneFile;
+pub use self::single::DocumentKind;
 pub use self::source::{NoPictures, PictureError, PictureSource, Progress, Watch};
 use crate::document::Derived;
 use crate::report::{Block, Body, Photo, Report, RichText};
@@ -41,6 +51,8 @@ pub enum Target {
     Html,
     /// Clean HTML for a content management system, without the pictures' files.
     Fragment,
+    /// One file of another format.
+    Document(DocumentKind),
 }
 
 /// What was written.
@@ -97,6 +109,7 @@ pub fn export(
             place::check_file(out, OneFile::Fragment)?;
             one_file(out, &fragment(report), notices)
         }
+        Target::Document(kind) => single::write(report, source, kind, out, notices, watch),
     }
 }
 

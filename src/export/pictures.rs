@@ -14,7 +14,7 @@ use crate::photo::{
 use crate::report::{Photo, PhotoId, Report};
 
 /// Widths of pictures on a page, and the most bytes that a file of each may have. Upright pictures stand narrower.
-const LADDER: [(u32, usize); 4] = [(480, 34_000), (720, 64_000), (960, 100_000), (1440, 190_000)];
+pub(super) const LADDER: [(u32, usize); 4] = [(480, 34_000), (720, 64_000), (960, 100_000), (1440, 190_000)];
 
 /// What a page needs of its photos.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub(super) enum Need {
     Files,
     /// Pictures inside the page: three widths.
     Inside,
+    /// Pictures in a document: the widest, as JPEG.
+    Document,
 }
 
 /// The files made of one photo.
@@ -41,6 +43,11 @@ impl Made {
             self.files.iter().filter(|file| file.role == Role::Rung && file.format == format).collect();
         rungs.sort_by_key(|file| file.width);
         rungs
+    }
+
+    /// The widest JPEG, for documents.
+    pub fn widest(&self) -> Option<&Derivative> {
+        self.rungs(OutputFormat::Jpeg).pop()
     }
 
     /// The cuts for previews, the widest shape first.
@@ -93,7 +100,7 @@ struct Job<'a> {
 fn jobs(report: &Report, need: Need) -> Vec<Job<'_>> {
     let figures = report.body.blocks().iter().filter_map(|block| report.photo(block.photo()?));
     let mut jobs: Vec<Job<'_>> = figures.map(|photo| Job { photo, is_shown: true, is_lead: false }).collect();
-    if need == Need::Inside {
+    if matches!(need, Need::Inside | Need::Document) {
         return jobs;
     }
     let lead = report.details.lead_photo.and_then(|id| report.photo(id));
@@ -189,14 +196,17 @@ fn derive(
 ) -> Result<Vec<Derivative>, PhotoTrouble> {
     let size = job.photo.shown_size_px();
     let widest = if size.height > size.width || need == Need::Inside { 960 } else { 1440 };
-    let rungs = LADDER.iter().filter(|(width, _)| job.is_shown && *width <= widest);
+    let is_for_document = need == Need::Document;
+    let rungs = LADDER.iter().filter(|(width, _)| (job.is_shown || is_for_document) && *width <= widest);
+    let left_out = if is_for_document { rungs.clone().count().saturating_sub(1) } else { 0 };
     let shapes = [AspectRatio::WIDE, AspectRatio::CLASSIC, AspectRatio::SQUARE];
     let crops = shapes.map(|aspect| Crop { aspect, width: 1200, byte_budget: Some(190_000) });
     let wishes = DeriveRequest {
-        rungs: rungs.map(|(width, bytes)| Rung { width: *width, byte_budget: Some(*bytes) }).collect(),
-        crops: if job.is_lead { crops.to_vec() } else { Vec::new() },
+        rungs: rungs.skip(left_out).map(|(width, bytes)| Rung { width: *width, byte_budget: Some(*bytes) }).collect(),
+        crops: if job.is_lead && need == Need::Files { crops.to_vec() } else { Vec::new() },
         ..DeriveRequest::default()
     };
+    let wishes = if is_for_document { DeriveRequest { formats: vec![OutputFormat::Jpeg], ..wishes } } else { wishes };
     made_of(report, shelf, wishes, cancel)
 }
 

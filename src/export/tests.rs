@@ -82,7 +82,7 @@ pub(super) fn report(text: impl Fn(&str) -> String) -> Report {
     report
 }
 
-fn run(report: &Report, target: Target, out: &Path) -> Result<Exported, ExportError> {
+pub(super) fn run(report: &Report, target: Target, out: &Path) -> Result<Exported, ExportError> {
     let cancel = AtomicBool::new(false);
     let mut watch = Watch { on_progress: &mut |_| {}, cancel: &cancel };
     export(report, &picture(), target, out, &mut watch)

@@ -104,8 +104,10 @@ pub fn of_preferences(preferences: &Value) -> Vec<Preset> {
             presets.push(preset);
         }
     }
-    let missing: Vec<_> = built_in().into_iter().filter(|preset| find(&presets, &preset.name).is_none()).collect();
-    missing.into_iter().chain(presets).collect()
+    let built_in = built_in();
+    let others: Vec<_> = presets.iter().filter(|preset| find(&built_in, &preset.name).is_none()).cloned().collect();
+    let first = built_in.into_iter().map(|preset| find(&presets, &preset.name).cloned().unwrap_or(preset));
+    first.chain(others).collect()
 }
 
 /// The preset of this name; capitals make no difference.

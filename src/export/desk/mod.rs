@@ -15,18 +15,18 @@ mod tests;
 mod words;
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
-
-use zip::write::SimpleFileOptions;
 
 use self::manifest::Manifest;
 use self::ninjs::Story;
 use self::photos::{DeskPhoto, DeskPhotos};
 use crate::document::Derived;
+use crate::export::archive::Archive;
 use crate::export::page::{self, PageFigures};
 use crate::export::pictures::{self, ByPhoto, Need, Pictures};
-use crate::export::{ExportError, Exported, Notice, PictureSource, Progress, Watch, fragment, notice, place};
+use crate::export::{
+    ExportError, Exported, Notice, PictureSource, Progress, Watch, docx, fragment, markdown, notice, place, text,
+};
 use crate::filing::{Changes, Preset};
 use crate::photo::Role;
 use crate::report::Report;
@@ -68,7 +68,7 @@ pub fn desk(
         Form::Folder => earlier::check_folder(out)?,
         Form::Zip => earlier::check_archive(out)?,
     }
-    let package = Package::make(report, source, preset, watch)?;
+    let package = Package::make(report, source, preset, preset.most_bytes(), watch)?;
     watch.check()?;
     let (written, bytes) = match form {
         Form::Folder => {
@@ -78,7 +78,7 @@ pub fn desk(
             (place::write_folder(out, &files)?, bytes)
         }
         Form::Zip => {
-            let bytes = zipped(&package.files).map_err(|err| ExportError::io(out, err.into()))?;
+            let bytes = zipped(&package.files)?;
             place::write_file(out, &bytes)?;
             (vec![out.to_owned()], bytes.len() as u64)
         }
@@ -94,7 +94,7 @@ pub fn ninjs(report: &Report, out: &Path) -> Result<Exported, ExportError> {
     place::check_file(out, place::OneFile::Ninjs)?;
     let html = fragment(report);
     let preset = Preset { all_photos: false, ..crate::filing::built_in().swap_remove(0) };
-    let text = text(report);
+    let text = text::write(report);
     let pictures = ByPhoto::new();
     let story = Story { report, preset: &preset, pictures: &pictures, photos: &[], html: &html, text: &text };
     let json = pretty(&ninjs::version_1_6(&story))?;
@@ -115,6 +115,7 @@ impl Package {
         report: &Report,
         source: &dyn PictureSource,
         preset: &Preset,
+        most: Option<u64>,
         watch: &mut Watch<'_>,
     ) -> Result<Self, ExportError> {
         let mut notices = notice::of_report(report);
@@ -128,7 +129,7 @@ impl Package {
         notices.extend(std::mem::take(&mut photos.lost).into_iter().filter(|notice| !lost.contains(notice)));
         let mut contents = Contents { report, preset, pictures: &made, photos: &photos.photos };
         let mut words = contents.words()?;
-        if let Some(most) = preset.most_bytes() {
+        if let Some(most) = most {
             let weight =
                 |words: &BTreeMap<String, Vec<u8>>, made: &ByPhoto| weight(words) + weight_of_page(made) + SLACK as u64;
             if weight(&words, &made) + photos.weight() > most {
@@ -193,7 +194,7 @@ impl Contents<'_> {
     fn words(&self) -> Result<BTreeMap<String, Vec<u8>>, ExportError> {
         let Self { report, preset, pictures, photos } = *self;
         let html = fragment(report);
-        let text = text(report);
+        let text = text::write(report);
         let story = Story { report, preset, pictures, photos, html: &html, text: &text };
         let mut files = BTreeMap::new();
         let mut put = |name: &str, bytes: Vec<u8>| files.insert(name.to_owned(), bytes);
@@ -207,14 +208,10 @@ impl Contents<'_> {
         }
         put("fragment.html", html.into_bytes());
         put("article.txt", text.into_bytes());
+        put("article.md", markdown::write_beside_page(report).into_bytes());
+        put("article.docx", docx::write(report, pictures)?);
         Ok(files)
     }
-}
-
-/// The report as plain text.
-fn text(report: &Report) -> String {
-    let _ = report;
-    String::new()
 }
 
 fn pretty(json: &serde_json::Value) -> Result<Vec<u8>, ExportError> {
@@ -256,16 +253,10 @@ fn lighten(made: &mut ByPhoto, most: u64) -> bool {
 
 /// The files as one, unpacked in every system by a double click. They are stored as they are, so that no version of a compressor makes
 /// another file of the same package; nearly all of it is pictures, which no compressor makes smaller.
-fn zipped(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, zip::result::ZipError> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default()
-        .compression_method(zip::CompressionMethod::Stored)
-        // The first moment that the format knows.
-        .last_modified_time(zip::DateTime::default())
-        .unix_permissions(0o644);
+fn zipped(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, ExportError> {
+    let mut archive = Archive::new();
     for (path, bytes) in files {
-        archive.start_file(path.as_str(), options)?;
-        archive.write_all(bytes)?;
+        archive.store(path, bytes)?;
     }
-    Ok(archive.finish()?.into_inner())
+    archive.finish()
 }
