@@ -13,6 +13,7 @@
 //! | [`spelling`] | words that are not right, and what they may have been meant for |
 //! | [`names`] | names typed by hand, held against the list of participants |
 //! | [`check`] | the story check: one rule a file, findings with their place |
+//! | [`filing`] | how desks want a story, and what has changed since one was sent it |
 //! | [`sample`] | the sample report |
 //! | [`photo`] | bytes to pixels and back: decoding with limits, upright, derivatives, metadata |
 //! | [`mod@file`] | the container: a ZIP file that is saved by appending, and opened whatever happened to it |
@@ -27,7 +28,7 @@
 //!
 //! # Invariants
 //!
-//! - `report`, `edit`, `find`, `spelling`, `names`, `check`, `language`, `people` and `sample` know no window, no file and no clock. Only `ui` and `app` know egui.
+//! - `report`, `edit`, `find`, `spelling`, `names`, `check`, `filing`, `language`, `people` and `sample` know no window, no file and no clock. Only `ui` and `app` know egui.
 //! - A report changes only through transactions ([`edit::Editor::apply`]); each can be undone, and one history holds them all.
 //! - Texts are NFC, positions are bytes at character boundaries, and [`report::Report::fault`] says what else holds.
 //! - Panes look and ask ([`ui::view::View`]); the app acts, once a frame, after they are drawn. The one exception is writing
@@ -44,6 +45,7 @@ pub mod document;
 pub mod edit;
 pub mod export;
 pub mod file;
+pub mod filing;
 pub mod find;
 pub mod import;
 pub mod job;

@@ -8,7 +8,8 @@ use rapporteur::cli::{self, Invocation, Window};
 
 fn main() -> ExitCode {
     let args = std::env::args_os().skip(1);
-    let invocation = cli::run(args, &mut io::stdout().lock(), &mut io::stderr().lock());
+    let preferences = app::folders::Folders::current().map(|folders| folders.preferences());
+    let invocation = cli::run_with(args, preferences, &mut io::stdout().lock(), &mut io::stderr().lock());
     match invocation {
         Invocation::Done(status) => ExitCode::from(status.code()),
         Invocation::Window(window) => app::open_window(start(window)),

@@ -78,6 +78,12 @@ pub enum Command {
     Details,
     /// Export as a page with pictures or as one file.
     Export(ExportKind),
+    /// Choose what is exported, how, and where to.
+    ExportDialog,
+    /// The same for a desk.
+    DeskPackage,
+    /// Show where the last export is: a button of the message that tells of it, and in no menu.
+    OpenExported,
     /// Put the page's clean HTML on the clipboard.
     CopyForCms,
     /// Show the page in the browser.
@@ -240,6 +246,7 @@ impl Command {
     /// All commands, in the order of the menus.
     pub fn all() -> Vec<Self> {
         let mut all = vec![Self::New, Self::Open, Self::OpenSample, Self::Save, Self::SaveAs, Self::Details];
+        all.extend([Self::ExportDialog, Self::DeskPackage]);
         all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::Preview]);
         all.extend([Self::CloseReport, Self::Quit]);
         all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::PasteAsText, Self::SelectAll]);
@@ -281,6 +288,9 @@ impl Command {
             Self::Details => "command-details",
             Self::Export(ExportKind::Page) => "command-export-page",
             Self::Export(ExportKind::Html) => "command-export-html",
+            Self::ExportDialog => "command-export-dialog",
+            Self::DeskPackage => "command-desk-package",
+            Self::OpenExported => "command-open-exported",
             Self::CopyForCms => "command-copy-for-cms",
             Self::Preview => "command-preview",
             Self::Quit => "command-quit",
@@ -400,6 +410,7 @@ impl Command {
             Self::Export(ExportKind::Html) => keys!(CTRL_SHIFT, H),
             Self::CopyForCms => keys!(CTRL_SHIFT, C),
             Self::Preview => keys!(CTRL, Enter),
+            Self::DeskPackage => keys!(CTRL_SHIFT, Enter),
             Self::Quit => keys!(CTRL, Q),
             Self::Undo => keys!(CTRL, Z),
             Self::Redo => keys!(CTRL_SHIFT, Z; CTRL, Y),
@@ -450,6 +461,8 @@ impl Command {
             | Self::Copy
             | Self::Paste
             | Self::KeepOnlyText
+            | Self::ExportDialog
+            | Self::OpenExported
             | Self::AddPhotoFolder
             | Self::UnreadPhotos
             | Self::SortPhotos(_)

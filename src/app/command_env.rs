@@ -76,6 +76,7 @@ impl CommandEnv<'_> {
             }
             Command::SaveAs | Command::CloseReport | Command::Details => self.has_report(),
             Command::Export(_) | Command::CopyForCms | Command::Preview => self.has_report(),
+            Command::ExportDialog | Command::DeskPackage | Command::OpenExported => self.has_report(),
             Command::ExportPeople => self.editor.is_some_and(|editor| !editor.report().participants.is_empty()),
             Command::Find | Command::FindNext | Command::FindPrevious | Command::Length => self.has_report(),
             Command::SelectAll | Command::NextPane | Command::PreviousPane => self.has_report(),

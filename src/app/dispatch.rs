@@ -8,7 +8,7 @@ use crate::edit::ops::style::Toggle;
 use crate::edit::ops::{blocks, photos, rows, style, table, text};
 use crate::edit::{Applied, Editor, Selection, Transaction, movement};
 use crate::report::{BlockKind, IdSource, Pos, Report, RichText};
-use crate::ui::dialogs::{AboutDialog, DetailsDialog, Dialogs, LinkDialog, ShortcutsDialog};
+use crate::ui::dialogs::{AboutDialog, DetailsDialog, Dialogs, ExportWhat, LinkDialog, ShortcutsDialog};
 use crate::ui::messages::Message;
 use crate::ui::people::PeopleTab;
 use crate::ui::text::Surface;
@@ -46,6 +46,11 @@ impl App {
                 Request::EditLink => self.perform(ctx, Command::Link),
                 Request::OwnWord(word, added) => self.change_own_words(word, added),
                 Request::OpenFile(path) => self.open_file(&path),
+                Request::Export(wish) => self.export_wish(*wish),
+                Request::ExportElsewhere(what) => self.ask_export_place(what),
+                Request::EstimateExport => self.estimate_export(),
+                Request::StopExport => self.stop_export(),
+                Request::SavePresets(presets) => self.save_presets(presets),
                 Request::ShowChecks => {
                     self.prefs.panes.people = true;
                     self.people.tab = PeopleTab::Checks;
@@ -128,6 +133,9 @@ impl App {
                 self.open_dialog(|editor| Dialogs::Details(Box::new(DetailsDialog::of(editor.report()))));
             }
             Command::Export(kind) => self.ask_export(kind),
+            Command::ExportDialog => self.open_export_dialog(None),
+            Command::DeskPackage => self.open_export_dialog(Some(ExportWhat::DeskZip)),
+            Command::OpenExported => self.open_exported(),
             Command::CopyForCms => self.copy_for_cms(),
             Command::Preview => self.preview(),
             Command::Undo => self.travel(ctx, false),

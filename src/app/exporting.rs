@@ -2,15 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::outcome::{Choice, ExportEnd, Outcome};
+use crate::app::outcome::{Choice, ExportEnd, Outcome, Purpose};
 use crate::app::picker::{self, Asking};
 use crate::app::session::PictureReader;
 use crate::app::{App, ExportKind, telling};
-use crate::document::Derived;
-use crate::export::{self, PictureError, PictureSource, Progress, Target, Watch};
+use crate::document::{self, Derived};
+use crate::export::{self, ExportError, Exported, Form, PictureError, PictureSource, Progress, Target, Watch};
+use crate::filing::Preset;
 use crate::job::Cancel;
 use crate::photo::{DerivedKey, OutputFormat};
-use crate::report::Photo;
+use crate::report::{Filed, Photo, Report};
 use crate::ui::messages::{Message, Topic};
 
 /// An export that is going on.
@@ -20,6 +21,35 @@ pub(super) struct Running {
     pub(super) cancel: Cancel,
     /// How far it is.
     pub(super) progress: Progress,
+    /// What it is for.
+    pub(super) purpose: Purpose,
+}
+
+/// What an export makes.
+#[derive(Debug, Clone)]
+pub(super) enum Work {
+    /// One of the targets that need no more.
+    Target(Target),
+    /// What a desk is sent.
+    Desk(Preset, Form),
+    /// The story as ninjs.
+    Ninjs,
+}
+
+impl Work {
+    fn run(
+        &self,
+        report: &Report,
+        reader: &PictureReader,
+        place: &Path,
+        watch: &mut Watch<'_>,
+    ) -> Result<Exported, ExportError> {
+        match self {
+            Self::Target(target) => export::export(report, reader, *target, place, watch),
+            Self::Desk(preset, form) => export::desk(report, reader, preset, (place, *form), watch),
+            Self::Ninjs => export::ninjs(report, place),
+        }
+    }
 }
 
 impl PictureSource for PictureReader {
@@ -60,8 +90,10 @@ impl App {
     pub(super) fn export_to(&mut self, choice: Choice, path: &Path) {
         self.prefs.last_export_folder = path.parent().map(Path::to_owned);
         match choice {
-            Choice::ExportHtml => self.start_export(Target::Html, picker::with_extension(path, "html")),
-            _ => self.start_export(Target::Page, path.to_owned()),
+            Choice::ExportHtml => {
+                self.start_export(Work::Target(Target::Html), picker::with_extension(path, "html"), Purpose::Show);
+            }
+            _ => self.start_export(Work::Target(Target::Page), path.to_owned(), Purpose::Show),
         }
     }
 
@@ -76,21 +108,29 @@ impl App {
         self.messages.push(message);
     }
 
-    fn start_export(&mut self, target: Target, path: PathBuf) {
+    pub(super) fn start_export(&mut self, work: Work, path: PathBuf, purpose: Purpose) {
         self.stop_export();
         self.messages.end(Topic::Export);
         let Some(session) = &self.session else { return };
         let cancel = Cancel::default();
         let of = session.editor.report().photos.len();
-        self.exporting = Some(Running { cancel: cancel.clone(), progress: Progress { done: 0, of } });
+        self.exporting = Some(Running { cancel: cancel.clone(), progress: Progress { done: 0, of }, purpose });
         let report = session.editor.report().clone();
-        let reader = session.picture_reader();
+        let (reader, session) = (session.picture_reader(), session.number);
         self.jobs.spawn("export", move |outbox| {
             let mut tell = |progress| outbox.send(Outcome::ExportProgress(progress));
             let mut watch = Watch { on_progress: &mut tell, cancel: cancel.flag() };
-            let result = export::export(&report, &reader, target, &path, &mut watch);
-            let page = if target == Target::Page { path.join("index.html") } else { path };
-            Outcome::Exported(Box::new(ExportEnd { result, page, was_cancelled: cancel.is_cancelled() }))
+            let result = work.run(&report, &reader, &path, &mut watch);
+            let filed = match &work {
+                Work::Desk(preset, _) => Some(Filed::of(&report, &document::now(), &preset.name)),
+                _ => None,
+            };
+            let page = match work {
+                Work::Target(Target::Page) if purpose != Purpose::Have => path.join("index.html"),
+                _ => path,
+            };
+            let was_cancelled = cancel.is_cancelled();
+            Outcome::Exported(Box::new(ExportEnd { result, page, session, purpose, filed, was_cancelled }))
         });
     }
 
@@ -104,6 +144,14 @@ impl App {
         }
     }
 
+    /// Keeps what was made, and tells which photos could not be.
+    fn after_export(&mut self, ctx: &egui::Context, done: &Exported) {
+        self.keep_derived(ctx, &done.derived);
+        if let Some(lost) = telling::lost_photos(&self.locale, &done.notices) {
+            self.messages.push(Message::error(lost).about(Topic::Export));
+        }
+    }
+
     /// Stops the export that is going on; nothing is left of it.
     pub(super) fn stop_export(&mut self) {
         if let Some(running) = self.exporting.take() {
@@ -112,17 +160,28 @@ impl App {
     }
 
     /// Tells the end of an export, and opens the page.
-    pub(super) fn exported(&mut self, ctx: &egui::Context, end: ExportEnd) {
+    pub(super) fn exported(&mut self, ctx: &egui::Context, mut end: ExportEnd) {
         if end.was_cancelled {
+            // What is written is written, also where it was stopped too late. Another export may be going on by now.
+            if end.result.is_err() || end.purpose != Purpose::Have {
+                return;
+            }
+        } else {
+            self.exporting = None;
+        }
+        if let Some(filed) = end.take_filed() {
+            self.remember_filed(end.session, filed);
+        }
+        if end.purpose == Purpose::Have {
+            self.told_export(end.page.clone(), &end.result);
+            if let Ok(done) = &end.result {
+                self.after_export(ctx, done);
+            }
             return;
         }
-        self.exporting = None;
         match end.result {
             Ok(done) => {
-                self.keep_derived(ctx, &done.derived);
-                if let Some(lost) = telling::lost_photos(&self.locale, &done.notices) {
-                    self.messages.push(Message::error(lost).about(Topic::Export));
-                }
+                self.after_export(ctx, &done);
                 let path = end.page.to_string_lossy().into_owned();
                 let text = self.locale.tr_with("message-exported", &[("path", path.into())]);
                 self.messages.push(Message::info(text));

@@ -345,6 +345,7 @@ impl App {
 
     fn dialog_ui(&mut self, ctx: &egui::Context) {
         let Some(mut dialog) = self.dialogs.take() else { return };
+        self.follow_export(&mut dialog);
         let tokens = Tokens::of(ctx);
         let view = self.session.as_ref().map(|session| View {
             editor: &session.editor,

@@ -52,6 +52,7 @@ impl App {
                     running.progress = progress;
                 }
             }
+            Outcome::ExportEstimated(number, estimate) => self.export_estimated(number, *estimate),
             Outcome::Exported(end) => self.exported(ctx, *end),
             Outcome::Previewed(end) => self.previewed(ctx, *end),
             Outcome::Chosen(choice, paths) => {
@@ -86,6 +87,7 @@ impl App {
             Choice::Photos | Choice::PhotoFolder => self.add_photo_files(paths),
             Choice::Picture => self.replace_picture(first),
             Choice::ExportPage | Choice::ExportHtml => self.export_to(choice, &first),
+            Choice::ExportPlace(_) => self.export_place_chosen(&first),
             Choice::PeopleList => self.read_people_list(first),
             Choice::ExportPeople => self.export_people(&first, was_asked),
         }

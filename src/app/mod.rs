@@ -11,6 +11,7 @@ mod decode;
 mod dictionaries;
 mod dispatch;
 mod event_loop;
+mod export_dialog;
 mod exporting;
 mod focus_mode;
 pub mod folders;
@@ -195,6 +196,8 @@ pub struct App {
     importing: importing::Imports,
     /// An export that is going on.
     exporting: Option<exporting::Running>,
+    /// What the export dialog made last.
+    exported: Option<PathBuf>,
     /// The page that is looked at in the browser.
     preview: Option<preview::Preview>,
     closing: Closing,
@@ -304,6 +307,7 @@ impl App {
             similar: None,
             importing: importing::Imports::default(),
             exporting: None,
+            exported: None,
             preview: None,
             closing: Closing::No,
             seen_revision: 0,

@@ -13,12 +13,12 @@ use crate::app::preview::PreviewEnd;
 use crate::app::similar::SimilarStep;
 use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
-use crate::export::{ExportError, Exported, Progress};
+use crate::export::{Estimate, ExportError, Exported, Progress};
 use crate::file::{FileError, Problem};
 use crate::people::Listed;
-use crate::report::{PhotoHash, PhotoId, Report};
+use crate::report::{Filed, PhotoHash, PhotoId, Report};
 use crate::spelling::Question;
-use crate::ui::dialogs::FileSays;
+use crate::ui::dialogs::{ExportWhat, FileSays};
 use crate::ui::pictures::PictureKey;
 
 /// The end of a job, or something that it has to tell before.
@@ -51,6 +51,8 @@ pub enum Outcome {
     Pasted(u64, Box<Pasted>),
     /// How far an export is.
     ExportProgress(Progress),
+    /// How large the exports of the report of this number will be.
+    ExportEstimated(u64, Box<Estimate>),
     /// An export ended.
     Exported(Box<ExportEnd>),
     /// The page to look at is made.
@@ -132,8 +134,25 @@ pub struct ExportEnd {
     pub result: Result<Exported, ExportError>,
     /// What to open in the browser.
     pub page: PathBuf,
+    /// Of which report.
+    pub session: u64,
+    /// What the reporter wanted.
+    pub purpose: Purpose,
+    /// What a desk was sent.
+    pub filed: Option<Filed>,
     /// Whether it was stopped.
     pub was_cancelled: bool,
+}
+
+/// What an export is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To look at it.
+    Preview,
+    /// To have it, and to look at it.
+    Show,
+    /// To have it: the dialog asked for it.
+    Have,
 }
 
 /// What a system dialog was opened for.
@@ -153,6 +172,8 @@ pub enum Choice {
     ExportPage,
     /// A file for a page.
     ExportHtml,
+    /// A place for what the export dialog makes.
+    ExportPlace(ExportWhat),
     /// A list of participants to read.
     PeopleList,
     /// A file for the list of participants.

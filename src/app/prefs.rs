@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::app::command_env::{ZOOM_MAX, ZOOM_MIN};
 use crate::app::{ThemeChoice, UiLanguage};
+use crate::filing::{Preset, built_in, of_preferences};
 use crate::language::vietnamese::Settings;
 use crate::ui::theme::space;
 
@@ -44,6 +45,10 @@ pub struct Prefs {
     pub last_photo_folder: Option<PathBuf>,
     /// Where a page was exported to last.
     pub last_export_folder: Option<PathBuf>,
+    /// How desks want their packages.
+    pub desk_presets: Vec<Preset>,
+    /// The preset that was used last.
+    pub desk_preset: String,
     recent: Vec<PathBuf>,
     forgotten: Vec<PathBuf>,
     /// The file as it was read: what this version does not know is in it.
@@ -131,6 +136,8 @@ impl Default for Prefs {
             last_folder: None,
             last_photo_folder: None,
             last_export_folder: None,
+            desk_presets: built_in(),
+            desk_preset: String::new(),
             recent: Vec::new(),
             forgotten: Vec::new(),
             unknown: Map::new(),
@@ -165,6 +172,7 @@ impl Prefs {
         reader.read_some("last_folder", &mut prefs.last_folder);
         reader.read_some("last_photo_folder", &mut prefs.last_photo_folder);
         reader.read_some("last_export_folder", &mut prefs.last_export_folder);
+        reader.read("desk_preset", &mut prefs.desk_preset, |_| true);
         let mut recent = Vec::<Value>::new();
         reader.read("recent", &mut recent, |_| true);
         let is_path = |value: &Value| value.as_str().filter(|path| !path.is_empty()).map(PathBuf::from);
@@ -179,7 +187,11 @@ impl Prefs {
         }
         warnings.extend(prefs.panes.read(&known));
         warnings.extend(prefs.window.read(&known));
-        prefs.unknown = known;
+        let known = Value::Object(known);
+        prefs.desk_presets = of_preferences(&known);
+        if let Value::Object(known) = known {
+            prefs.unknown = known;
+        }
         (prefs, warnings)
     }
 
@@ -201,6 +213,10 @@ impl Prefs {
         put("last_folder", folder(&self.last_folder));
         put("last_photo_folder", folder(&self.last_photo_folder));
         put("last_export_folder", folder(&self.last_export_folder));
+        let built_in = built_in();
+        let own: Vec<_> = self.desk_presets.iter().filter(|preset| !built_in.contains(preset)).collect();
+        put("desk_presets", json!(own));
+        put("desk_preset", json!(self.desk_preset));
         put("recent", json!(self.recent.iter().filter_map(|path| path.to_str()).collect::<Vec<_>>()));
         let panes = [
             ("photos", json!(self.panes.photos)),
@@ -394,6 +410,13 @@ mod tests {
             last_folder: Some("/a".into()),
             last_photo_folder: Some("/ảnh".into()),
             last_export_folder: Some("/c".into()),
+            desk_presets: {
+                let mut presets = built_in();
+                presets[1].megabytes = Some(40);
+                presets.push(Preset { name: "Вести".to_owned(), ..presets[0].clone() });
+                presets
+            },
+            desk_preset: "Вести".to_owned(),
             ..Prefs::default()
         };
         prefs.add_recent("/отчёты/a.rapport".into());

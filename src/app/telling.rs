@@ -122,6 +122,7 @@ pub fn export_error(locale: &Locale, error: &ExportError) -> String {
         ExportError::Template(error) => with_reason(locale, "export-template", &error.to_string()),
         ExportError::Archive(error) => with_reason(locale, "export-unpackable", error),
         ExportError::Json(error) => with_reason(locale, "text-unwritable", &error.to_string()),
+        ExportError::Table(reason) => with_reason(locale, "export-table", reason),
         ExportError::Cancelled => locale.tr("file-stopped"),
     }
 }

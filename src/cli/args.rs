@@ -78,6 +78,8 @@ pub struct ExportOptions {
     pub to: ExportTo,
     /// Whether the pictures tell where they were taken, whatever the report says of that.
     pub keep_position: bool,
+    /// The name of the desk's settings; those of the last time where none is given.
+    pub preset: Option<String>,
 }
 
 /// What an export writes.
@@ -91,6 +93,10 @@ pub enum ExportTo {
     Fragment,
     /// The report as JSON.
     Json,
+    /// Everything that a desk may ask for, in a folder or a ZIP file.
+    Desk,
+    /// The story as ninjs 1.6.
+    Ninjs,
     /// One file of another format.
     Document(DocumentKind),
 }
@@ -270,6 +276,7 @@ enum Flag {
     Add,
     DryRun,
     Private,
+    Preset,
 }
 
 impl Flag {
@@ -296,6 +303,7 @@ impl Flag {
             Self::Add => "--add",
             Self::DryRun => "--dry-run",
             Self::Private => "--private",
+            Self::Preset => "--preset",
         }
     }
 }
@@ -319,6 +327,7 @@ struct Raw {
     quality: Option<NonZero<u8>>,
     threads: Option<NonZero<usize>>,
     keep_position: bool,
+    preset: Option<String>,
     help: bool,
     version: bool,
 }
@@ -365,6 +374,7 @@ impl Raw {
                 Arg::Long("add") => Flag::Add,
                 Arg::Long("dry-run") => Flag::DryRun,
                 Arg::Long("private") => Flag::Private,
+                Arg::Long("preset") => Flag::Preset,
                 other => return Err(other.unexpected().into()),
             };
             if raw.flags.contains(&flag) {
@@ -395,6 +405,7 @@ impl Raw {
             Flag::Quality => self.quality = Some(number(flag, &value()?.string()?, 100)?),
             Flag::Threads => self.threads = Some(number(flag, &value()?.string()?, 256)?),
             Flag::KeepPosition => self.keep_position = true,
+            Flag::Preset => self.preset = Some(value()?.string()?),
             Flag::Sample | Flag::NewReport | Flag::Csv | Flag::Xlsx | Flag::Vcard | Flag::Codes => {}
             Flag::DryRun | Flag::Private => {}
         }
@@ -483,11 +494,14 @@ impl Raw {
     }
 
     fn export(self) -> Result<Verb, UsageError> {
-        let [file] = self.exactly(&["FILE.rapport"], &[Flag::Out, Flag::To, Flag::KeepPosition])?;
+        let [file] = self.exactly(&["FILE.rapport"], &[Flag::Out, Flag::To, Flag::KeepPosition, Flag::Preset])?;
         let out = self.required_out("-o OUT")?;
-        let keep_position = self.keep_position;
+        let Self { keep_position, preset, .. } = self;
         let Some(to) = self.to else { return usage(format!("--to {KINDS} is missing")) };
-        Ok(Verb::Export(ExportOptions { file, out, to, keep_position }))
+        if preset.is_some() && to != ExportTo::Desk {
+            return usage("--preset belongs to --to desk".to_owned());
+        }
+        Ok(Verb::Export(ExportOptions { file, out, to, keep_position, preset }))
     }
 
     fn pictures(self) -> Result<Verb, UsageError> {
@@ -552,7 +566,7 @@ impl Raw {
 }
 
 /// What an export can be asked for.
-const KINDS: &str = "page, html, fragment, docx, markdown, text or json";
+const KINDS: &str = "page, html, fragment, desk, docx, markdown, text, ninjs or json";
 
 fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
     match word.to_str() {
@@ -560,6 +574,8 @@ fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
         Some("html") => Ok(ExportTo::Html),
         Some("fragment") => Ok(ExportTo::Fragment),
         Some("json") => Ok(ExportTo::Json),
+        Some("desk") => Ok(ExportTo::Desk),
+        Some("ninjs") => Ok(ExportTo::Ninjs),
         Some("docx") => Ok(ExportTo::Document(DocumentKind::Docx)),
         Some("markdown" | "md") => Ok(ExportTo::Document(DocumentKind::Markdown)),
         Some("text" | "txt") => Ok(ExportTo::Document(DocumentKind::Text)),

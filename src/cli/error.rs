@@ -23,6 +23,14 @@ pub enum CliError {
     /// An export.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// No desk's settings have this name.
+    #[error("there is no preset \"{name}\"; write one of: {known}")]
+    NoPreset {
+        /// What was written.
+        name: String,
+        /// Those that there are.
+        known: String,
+    },
     /// A list of participants to be read.
     #[error("“{}”: {reason}", path.display())]
     List {

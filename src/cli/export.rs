@@ -4,13 +4,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use serde_json::Value;
+
 use crate::cli::args::{ExportOptions, ExportTo};
 use crate::cli::{CliError, Console};
-use crate::document::{Derived, Document, DocumentError, FORMAT_VERSION, Opened, Pictures, write_json};
-use crate::export::{self, PictureError, PictureSource, Target, Watch};
+use crate::document::{self, Derived, Document, DocumentError, FORMAT_VERSION, Opened, Pictures, write_json};
+use crate::export::{self, Form, PictureError, PictureSource, Target, Watch};
 use crate::file::{Access, Problem};
+use crate::filing;
 use crate::photo::{DerivedKey, OutputFormat};
-use crate::report::Photo;
+use crate::report::{Filed, Photo, Report};
 
 impl PictureSource for Pictures {
     fn original(&self, photo: &Photo) -> Result<Vec<u8>, PictureError> {
@@ -38,6 +41,12 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
                 .map_err(|error| CliError::write(&options.out, error.into()))?;
             return Ok(export::write_json(&options.out, &json)?);
         }
+        ExportTo::Ninjs => {
+            let done = export::ninjs(&report, &options.out)?;
+            done.notices.iter().for_each(|notice| console.finding(&notice.to_string()));
+            return Ok(());
+        }
+        ExportTo::Desk => return desk(options, document, &report, notices.is_empty(), console),
         ExportTo::Page => Target::Page,
         ExportTo::Html => Target::Html,
         ExportTo::Fragment => Target::Fragment,
@@ -50,20 +59,70 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
     if notices.is_empty() && done.derived.iter().any(|derived| derived.fresh.is_some()) {
         let generation = document.generation();
         drop(document);
-        if let Err(error) = keep(&options.file, generation, &done.derived) {
+        if let Err(error) = keep(&options.file, generation, &done.derived, None) {
             log::warn!("the pictures of the export were not kept: {error}");
         }
     }
     Ok(())
 }
 
-/// Keeps in the report's file what was made of its photos, so that the next export costs nothing. The report in it stays the
-/// same; a file that is not whole, not ours to write, in use or changed in the meantime is left as it is.
-fn keep(file: &Path, generation: u64, derived: &[Derived]) -> Result<(), DocumentError> {
-    let Opened { mut document, report, view, notices } = Document::open(file)?;
-    if document.access() == Access::Write && notices.is_empty() && document.generation() == generation {
-        document.keep_derived(derived);
-        document.save(&report, view.as_ref(), &[], None)?;
+/// Writes a desk package, and remembers in the report's file what the desk was sent.
+fn desk(
+    options: &ExportOptions,
+    document: Document,
+    report: &Report,
+    is_whole: bool,
+    console: &mut Console<'_>,
+) -> Result<(), CliError> {
+    let presets = filing::of_preferences(&preferences(console));
+    let last = report.filed.last().map(|filed| filed.preset.as_ref());
+    let preset = match &options.preset {
+        Some(name) => filing::find(&presets, name).ok_or_else(|| CliError::NoPreset {
+            name: name.clone(),
+            known: presets.iter().map(|preset| preset.name.as_str()).collect::<Vec<_>>().join(", "),
+        })?,
+        None => last.and_then(|name| filing::find(&presets, name)).unwrap_or(&presets[0]),
+    };
+    let never = AtomicBool::new(false);
+    let mut watch = Watch { on_progress: &mut |_progress| {}, cancel: &never };
+    let place = (options.out.as_path(), Form::of(&options.out));
+    let done = export::desk(report, &document.pictures(), preset, place, &mut watch)?;
+    done.notices.iter().for_each(|notice| console.finding(&notice.to_string()));
+    let filed = Filed::of(report, &document::now(), &preset.name);
+    let is_news = report.filed.last().is_none_or(|last| !last.says_the_same(&filed) || last.preset != filed.preset);
+    let is_fresh = done.derived.iter().any(|derived| derived.fresh.is_some());
+    if is_news || is_fresh {
+        let generation = document.generation();
+        drop(document);
+        let kept = match is_whole {
+            true => keep(&options.file, generation, &done.derived, Some(filed)),
+            false => Ok(false),
+        };
+        if is_news && !matches!(kept, Ok(true)) {
+            console.note("what the desk was sent cannot be remembered in the report's file, which must stay as it is");
+        }
     }
     Ok(())
+}
+
+/// The preferences as JSON; nothing where there are none.
+fn preferences(console: &Console<'_>) -> Value {
+    let text = console.preferences.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
+    text.and_then(|text| serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()).unwrap_or_default()
+}
+
+/// Keeps in the report's file what was made of its photos, so that the next export costs nothing, and what a desk was sent. What the
+/// report says stays the same; a file that is not whole, not ours to write, in use or changed in the meantime is left as it is. Tells
+/// whether it was kept.
+fn keep(file: &Path, generation: u64, derived: &[Derived], filed: Option<Filed>) -> Result<bool, DocumentError> {
+    let Opened { mut document, mut report, view, notices } = Document::open(file)?;
+    if document.access() != Access::Write || !notices.is_empty() || document.generation() != generation {
+        return Ok(false);
+    }
+    if let Some(filed) = filed {
+        report.remember_filed(filed);
+    }
+    document.keep_derived(derived);
+    document.save(&report, view.as_ref(), &[], None)?;
+    Ok(true)
 }

@@ -38,7 +38,7 @@ Rapporteur writes conference reports: text, captioned photos and participants in
   rapporteur --sample                                open a window on the sample report
   rapporteur new OUT.rapport                         create an empty report
   rapporteur import SOURCE... -o OUT.rapport         make a report of articles, photos and folders of photos
-  rapporteur export FILE.rapport -o OUT --to KIND    write a page, html, docx, Markdown, text, …
+  rapporteur export FILE.rapport -o OUT --to KIND    write a page, a desk package, docx, Markdown, text, …
   rapporteur pictures SOURCE... -o DIR --sizes N,N   write photos in several sizes
   rapporteur info FILE.rapport|PHOTO                 say what a report holds, or what a photo says of itself
   rapporteur names FILE.rapport                      find names that are nearly those of the participants
@@ -79,17 +79,24 @@ Of a page (.html) paragraphs, headings, lists, quotations, tables, bold, italic,
 inside it, beside it, and those that it names by a file: address. Nothing is fetched from the web.";
 
 const EXPORT: &str = "\
-rapporteur export FILE.rapport -o OUT --to page|html|fragment|docx|markdown|text|json
+rapporteur export FILE.rapport -o OUT --to page|html|fragment|desk|docx|markdown|text|ninjs|json [--preset NAME]
 
   --to page          a folder OUT with index.html and the pictures in several sizes
   --to html          one file OUT with everything in it
   --to fragment      one file OUT of plain HTML to paste into a content management system
+  --to desk          a folder OUT, or one file if OUT ends in .zip, with the page, the fragment, the article for other
+                     programs, ninjs 1.6 and 3.1, captions.csv, participants.csv, the photos, and manifest.json with
+                     the checksum of each file; changes.html tells what has changed since the desk was sent it last
+  --to ninjs         one file OUT of ninjs 1.6 (News in JSON), without the photos' files
   --to docx          one file OUT for Word, LibreOffice and Google Docs, with the pictures
   --to markdown      one file OUT of Markdown (CommonMark with tables); its pictures are those of --to page, beside it
   --to text          one file OUT of plain text
   --to json          one file OUT with the report as JSON
+  --preset NAME      for desk, what the desk wants: web (photos of 2560 pixels), print (4000), mail (2000, 10 MB in all),
+                     or one of your own, made in the window; the one used last for this report, or web, if none is given
   --keep-position    let the pictures tell where they were taken, as the camera recorded it
 
+What a desk was sent is remembered in FILE.
 What was made of the photos is kept in FILE, so that the next export is quick; a FILE that cannot be written or is in use
 is left as it is.";
 

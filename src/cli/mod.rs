@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `new` | creates an empty report |
 //! | `import` | articles, photos and folders of photos into a new report or into one that is there |
-//! | `export` | a page, one file of HTML, a fragment for a CMS, or JSON |
+//! | `export` | a page, one file of HTML, a fragment for a CMS, a desk package, ninjs, or JSON |
 //! | `pictures` | the photos of a report, or photos, in the sizes that a page needs |
 //! | `info` | what a report holds, or what a photo says |
 //! | `names` | names in a report that are nearly those of its participants |
@@ -88,7 +88,17 @@ impl Status {
 
 /// Does what the arguments (without the program's name) say, unless it is to open a window.
 pub fn run(args: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: &mut dyn Write) -> Invocation {
-    let mut console = Console { out, err, findings: false };
+    run_with(args, None, out, err)
+}
+
+/// As [`run`], with the reporter's preferences, which hold what desks want.
+pub fn run_with(
+    args: impl IntoIterator<Item = OsString>,
+    preferences: Option<PathBuf>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Invocation {
+    let mut console = Console { out, err, findings: false, preferences };
     let done = args::parse(args).map_err(CliError::from).and_then(|verb| match verb {
         Verb::Window(window) => Ok(Some(window)),
         verb => dispatch(verb, &mut console).map(|()| None),
@@ -130,6 +140,8 @@ struct Console<'a> {
     out: &'a mut dyn Write,
     err: &'a mut dyn Write,
     findings: bool,
+    /// The file of the preferences, where there may be one.
+    preferences: Option<PathBuf>,
 }
 
 impl Console<'_> {

@@ -313,6 +313,11 @@ impl Pictures {
     }
 }
 
+/// Now, for what is sent: RFC 3339 with an offset.
+pub fn now() -> String {
+    jiff::ZonedDateTime::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
 /// Today, for checkpoints.
 pub fn today() -> Day {
     let date = jiff::ZonedDateTime::now().date();

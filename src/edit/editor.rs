@@ -2,7 +2,7 @@
 
 use crate::edit::history::Entry;
 use crate::edit::{EditKind, History, Selection, Side, Step, Transaction};
-use crate::report::{IdSource, Pos, Report, Style};
+use crate::report::{Filed, IdSource, Pos, Report, Style};
 
 /// A report with its selection and its history. The only way to change a report.
 #[derive(Debug, Clone)]
@@ -85,6 +85,12 @@ impl Editor {
     /// Chooses the style of what is typed next.
     pub fn set_typing_style(&mut self, style: Style) {
         self.typing_style = Some(style);
+    }
+
+    /// Remembers what a desk was sent. It is no change that could be undone, since what is sent is sent; but it is to be saved.
+    pub fn remember_filed(&mut self, filed: Filed) {
+        self.report.remember_filed(filed);
+        self.revision += 1;
     }
 
     /// Makes a change. `time_ms` is any clock that only goes forward; it ends phrases.

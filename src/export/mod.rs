@@ -7,14 +7,17 @@
 
 mod address;
 mod archive;
+mod desk;
 mod docx;
 mod error;
+mod estimate;
 mod html;
 mod manuscript;
 pub mod markdown;
 mod moment;
 mod notice;
 mod page;
+mod parallel;
 mod pictures;
 mod place;
 mod single;
@@ -25,7 +28,9 @@ mod xml;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use self::desk::{Form, desk, ninjs};
 pub use self::error::{ExportError, TemplateError};
+pub use self::estimate::{Estimate, estimate};
 use self::html::{BodyKind, body_html};
 pub use self::notice::{EventPart, Notice, PhotoTrouble, PublicationPart, Unreadable};
 use self::page::PageFigures;

@@ -1,7 +1,7 @@
 //! What the reporter should know of a finished export.
 
 use crate::export::address::Address;
-use crate::report::{BlockId, PhotoId, Report, Slot};
+use crate::report::{BlockId, PhotoId, Report, SizePx, Slot};
 
 /// Something that the page goes without. The page is there all the same.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -61,6 +61,29 @@ pub enum Notice {
         name: String,
         /// What is wrong.
         trouble: PhotoTrouble,
+    },
+    /// A photo was made smaller, so that the package has no more megabytes than the desk takes.
+    #[error("{file} was made smaller to fit: {} × {} pixels, {kilobytes} KB.", size_px.width, size_px.height)]
+    Shrunk {
+        /// Which one.
+        photo: PhotoId,
+        /// Its file in the package.
+        file: String,
+        /// Its size now.
+        size_px: SizePx,
+        /// Its bytes now, in thousands.
+        kilobytes: usize,
+    },
+    /// The page's pictures come in fewer sizes, so that the package fits.
+    #[error("The page has its pictures in fewer sizes, so that the package fits.")]
+    FewerSizes,
+    /// The package has more megabytes than the desk takes, although its photos are as small as is of use.
+    #[error("The package has {megabytes} MB, and the desk takes {most}; leave photos out, or allow more.")]
+    TooLarge {
+        /// What it has.
+        megabytes: u64,
+        /// What was allowed.
+        most: u64,
     },
 }
 

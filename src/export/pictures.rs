@@ -1,12 +1,11 @@
 //! The pictures of an export: each photo decoded once, on two threads at most, into every size that the page asks for.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::channel;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::document::Derived;
-use crate::export::{ExportError, Notice, PhotoTrouble, PictureSource, Progress, Watch};
+use crate::export::{ExportError, Notice, PhotoTrouble, PictureSource, Watch, parallel};
 use crate::language::typography::repaired_plain;
 use crate::photo::{
     AspectRatio, Crop, Derivative, DeriveRequest, DerivedKey, Edit, FocalPoint, Limits, Original, OutputFormat,
@@ -14,11 +13,8 @@ use crate::photo::{
 };
 use crate::report::{Photo, PhotoId, Report};
 
-/// So many photos are in memory as pixels at once.
-const THREADS: usize = 2;
-
 /// Widths of pictures on a page, and the most bytes that a file of each may have. Upright pictures stand narrower.
-const LADDER: [(u32, usize); 4] = [(480, 34_000), (720, 64_000), (960, 100_000), (1440, 190_000)];
+pub(super) const LADDER: [(u32, usize); 4] = [(480, 34_000), (720, 64_000), (960, 100_000), (1440, 190_000)];
 
 /// What a page needs of its photos.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,62 +124,51 @@ pub(super) fn make(
     watch: &mut Watch<'_>,
 ) -> Result<Pictures, ExportError> {
     let jobs = jobs(report, need);
-    let (next, made) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let (tell, done) = channel();
-    let (cancel, of) = (watch.cancel, jobs.len());
-    (watch.on_progress)(Progress { done: 0, of });
-    std::thread::scope(|scope| {
-        for _ in 0..THREADS.min(of) {
-            let (tell, jobs, next, made) = (tell.clone(), &jobs, &next, &made);
-            scope.spawn(move || {
-                while let Some((index, job)) = {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    jobs.get(index).map(|job| (index, job))
-                } {
-                    if cancel.load(Ordering::Relaxed) {
-                        return;
-                    }
-                    let shelf = PhotoShelf { source, photo: job.photo, used: Mutex::default() };
-                    let files = derive(report, &shelf, job, need, cancel);
-                    let used = shelf.used.into_inner().unwrap_or_else(PoisonError::into_inner);
-                    made.lock().unwrap_or_else(PoisonError::into_inner).push((index, job.photo.id, files, used));
-                    // Nobody listens only when the export was given up.
-                    let _heard = tell.send(());
-                }
-            });
-        }
-        drop(tell);
-        for (count, ()) in done.iter().enumerate() {
-            (watch.on_progress)(Progress { done: count + 1, of });
-        }
-    });
-    watch.check()?;
-    let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-    made.sort_by_key(|(index, ..)| *index);
+    let cancel = watch.cancel;
+    let made = parallel::each(&jobs, watch, |job| {
+        let shelf = PhotoShelf::new(source, job.photo);
+        let files = derive(report, &shelf, job, need, cancel);
+        (job.photo.id, files, shelf.used())
+    })?;
     let mut pictures = Pictures { made: ByPhoto::new(), lost: Vec::new(), derived: Vec::new() };
-    for (index, id, files, used) in made {
+    for (index, (id, files, used)) in made.into_iter().enumerate() {
         pictures.derived.extend(used);
         match files {
             Ok(files) => {
                 pictures.made.insert(id, Made { number: index + 1, files });
             }
             Err(trouble) => {
-                let name = report.photo(id).map(|photo| photo.file_name.to_string()).unwrap_or_default();
-                pictures.lost.push(Notice::Photo { photo: id, name, trouble });
+                pictures.lost.push(lost(report, id, trouble));
             }
         }
     }
     Ok(pictures)
 }
 
+/// What is said of a photo that there is no picture of.
+pub(super) fn lost(report: &Report, photo: PhotoId, trouble: PhotoTrouble) -> Notice {
+    let name = report.photo(photo).map(|photo| photo.file_name.to_string()).unwrap_or_default();
+    Notice::Photo { photo, name, trouble }
+}
+
 /// What was kept of one photo, and what is to be.
-struct PhotoShelf<'a> {
+pub(super) struct PhotoShelf<'a> {
     source: &'a dyn PictureSource,
     photo: &'a Photo,
     used: Mutex<Vec<Derived>>,
 }
 
-impl PhotoShelf<'_> {
+impl<'a> PhotoShelf<'a> {
+    /// The shelf of a photo.
+    pub fn new(source: &'a dyn PictureSource, photo: &'a Photo) -> Self {
+        Self { source, photo, used: Mutex::default() }
+    }
+
+    /// What was found on it or put there.
+    pub fn used(self) -> Vec<Derived> {
+        self.used.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn note(&self, key: DerivedKey, format: OutputFormat, fresh: Option<Arc<[u8]>>) {
         let derived = Derived { photo: self.photo.hash, key, format, fresh };
         self.used.lock().unwrap_or_else(PoisonError::into_inner).push(derived);
@@ -209,32 +194,44 @@ fn derive(
     need: Need,
     cancel: &AtomicBool,
 ) -> Result<Vec<Derivative>, PhotoTrouble> {
-    let photo = job.photo;
-    let read = || {
-        shelf.source.original(photo).map_err(|err| match err {
-            crate::export::PictureError::Missing => PhotoTrouble::Missing,
-            crate::export::PictureError::Unreadable { reason } => PhotoTrouble::Damaged { reason },
-        })
-    };
-    let size = photo.shown_size_px();
+    let size = job.photo.shown_size_px();
     let widest = if size.height > size.width || need == Need::Inside { 960 } else { 1440 };
     let is_for_document = need == Need::Document;
     let rungs = LADDER.iter().filter(|(width, _)| (job.is_shown || is_for_document) && *width <= widest);
     let left_out = if is_for_document { rungs.clone().count().saturating_sub(1) } else { 0 };
     let shapes = [AspectRatio::WIDE, AspectRatio::CLASSIC, AspectRatio::SQUARE];
     let crops = shapes.map(|aspect| Crop { aspect, width: 1200, byte_budget: Some(190_000) });
+    let wishes = DeriveRequest {
+        rungs: rungs.skip(left_out).map(|(width, bytes)| Rung { width: *width, byte_budget: Some(*bytes) }).collect(),
+        crops: if job.is_lead && need == Need::Files { crops.to_vec() } else { Vec::new() },
+        ..DeriveRequest::default()
+    };
+    let wishes = if is_for_document { DeriveRequest { formats: vec![OutputFormat::Jpeg], ..wishes } } else { wishes };
+    made_of(report, shelf, wishes, cancel)
+}
+
+/// Makes what is wished of a photo, as the report shows it and with what the report says of it.
+pub(super) fn made_of(
+    report: &Report,
+    shelf: &PhotoShelf<'_>,
+    wishes: DeriveRequest,
+    cancel: &AtomicBool,
+) -> Result<Vec<Derivative>, PhotoTrouble> {
+    let photo = shelf.photo;
+    let read = || {
+        shelf.source.original(photo).map_err(|err| match err {
+            crate::export::PictureError::Missing => PhotoTrouble::Missing,
+            crate::export::PictureError::Unreadable { reason } => PhotoTrouble::Damaged { reason },
+        })
+    };
     let position = if report.details.keep_position { Position::read(&read()?) } else { None };
     let request = DeriveRequest {
         edit: Edit::of(photo),
         focal_point: FocalPoint::of(photo),
-        rungs: rungs.skip(left_out).map(|(width, bytes)| Rung { width: *width, byte_budget: Some(*bytes) }).collect(),
-        crops: if job.is_lead && need == Need::Files { crops.to_vec() } else { Vec::new() },
         metadata: metadata(report, photo),
         position,
-        ..DeriveRequest::default()
+        ..wishes
     };
-    let request =
-        if is_for_document { DeriveRequest { formats: vec![OutputFormat::Jpeg], ..request } } else { request };
     let hash = photo.hash.to_string();
     let original = Original { hash: &hash, size: (photo.size_px.width, photo.size_px.height), read: &read };
     make_derivatives_kept(&original, &request, &Limits::default(), shelf, cancel)

@@ -57,6 +57,8 @@ pub(super) enum OneFile {
     Fragment,
     /// The report as JSON.
     Json,
+    /// The story as ninjs.
+    Ninjs,
 }
 
 /// Whether one file may be written: nothing has the name, or an earlier export of the same kind.
@@ -72,6 +74,7 @@ pub(super) fn check_file(out: &Path, kind: OneFile) -> Result<(), ExportError> {
                 text.is_empty() || (begins.iter().any(|block| text.starts_with(block)) && !text.contains("<html"))
             }
             OneFile::Json => text.contains("\"format\": \"rapporteur"),
+            OneFile::Ninjs => text.contains("ninjs-schema_") && text.contains("\"uri\""),
         }
     })
 }
@@ -146,7 +149,7 @@ fn set_ordinary_rights(_file: &fs::File) -> std::io::Result<()> {
     Ok(())
 }
 
-fn check_parent(out: &Path) -> Result<(), ExportError> {
+pub(super) fn check_parent(out: &Path) -> Result<(), ExportError> {
     let parent = parent_of(out);
     if parent.is_dir() { Ok(()) } else { Err(ExportError::NoFolder { path: parent.to_owned() }) }
 }

@@ -10,7 +10,7 @@ use crate::report::{
 };
 
 /// One small picture for every photo.
-pub(super) struct OnePicture(Vec<u8>);
+pub(super) struct OnePicture(pub(super) Vec<u8>);
 
 impl PictureSource for OnePicture {
     fn original(&self, _photo: &Photo) -> Result<Vec<u8>, PictureError> {
@@ -89,7 +89,7 @@ pub(super) fn run(report: &Report, target: Target, out: &Path) -> Result<Exporte
 }
 
 /// The words of HTML without its markup, and the names of its elements.
-fn taken_apart(html: &str) -> (String, Vec<String>) {
+pub(super) fn taken_apart(html: &str) -> (String, Vec<String>) {
     let (mut words, mut names) = (String::new(), Vec::new());
     let mut rest = html;
     while let Some(start) = rest.find('<') {

@@ -36,4 +36,4 @@ pub use self::passage::read_passage;
 pub use self::read::{ListError, ListKind, Listed, MAX_LIST, MAX_ROWS, read_list, read_text};
 pub use self::row::{Cell, Known, Row, Sure};
 pub use self::same::{Already, already, duplicates};
-pub use self::write::{ListFormat, WriteError, names_nobody, write_list};
+pub use self::write::{ListFormat, WriteError, csv_table, names_nobody, write_list};

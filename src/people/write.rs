@@ -80,17 +80,24 @@ fn rows(report: &Report, private: bool) -> Vec<Vec<String>> {
     std::iter::once(head).chain(report.participants.iter().map(row)).collect()
 }
 
-/// With a byte order mark, so that Excel takes it for UTF-8, with the separator that Excel expects where decimals have a comma, and
-/// with an apostrophe before what it would take for a formula.
 fn csv_bytes(report: &Report, private: bool) -> Result<Vec<u8>, csv::Error> {
-    let delimiter = match Language::of(&report.language) {
+    csv_table(&rows(report, private), &report.language)
+}
+
+/// Rows as a table in CSV, for any other list that goes to a spreadsheet: with a byte order mark, so that Excel takes it for UTF-8,
+/// with the separator that Excel expects where decimals have a comma, and with an apostrophe before what it would take for a formula.
+///
+/// # Errors
+/// None that memory does not make.
+pub fn csv_table(rows: &[Vec<String>], language: &str) -> Result<Vec<u8>, csv::Error> {
+    let delimiter = match Language::of(language) {
         Language::Russian | Language::Vietnamese => b';',
         Language::English | Language::Other => b',',
     };
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     let mut writer =
         csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
-    for row in rows(report, private) {
+    for row in rows {
         writer.write_record(row.iter().map(|cell| table::guarded(cell)))?;
     }
     writer.flush()?;

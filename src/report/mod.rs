@@ -9,6 +9,7 @@
 mod block;
 mod details;
 mod fault;
+mod filed;
 mod id;
 mod lineup;
 mod outline;
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 pub use self::block::{Block, BlockKind, Body, HeadingLevel, ListStyle};
 pub use self::details::{Details, Event, IgnoredName, Limit, Publication, Source};
 pub use self::fault::ReportFault;
+pub use self::filed::{Filed, FiledPhoto};
 pub use self::id::{BlockId, IdSource, InvalidId, ParticipantId, PhotoId, ReportId};
 pub use self::lineup::{Lineup, LineupPlace, Shown};
 pub use self::outline::{OutlineEntry, OutlineKind, entry_at, outline};
@@ -74,6 +76,9 @@ pub struct Report {
     /// Who took part, in the order of protocol.
     #[serde(default)]
     pub participants: Vec<Arc<Participant>>,
+    /// What desks were sent: the last state, and the one before. No change of the report, so that no undo takes it back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub filed: Vec<Arc<Filed>>,
     /// What a newer version wrote and this one does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -98,6 +103,7 @@ impl Report {
             body: Body::new(vec![Arc::new(first)]),
             photos: Vec::new(),
             participants: Vec::new(),
+            filed: Vec::new(),
             extra: Extra::new(),
         }
     }

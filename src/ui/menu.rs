@@ -49,6 +49,8 @@ const MENUS: [Menu; 8] = [
             &[One(Command::Save), One(Command::SaveAs)],
             &[One(Command::Details)],
             &[
+                One(Command::ExportDialog),
+                One(Command::DeskPackage),
                 One(Command::Export(ExportKind::Page)),
                 One(Command::Export(ExportKind::Html)),
                 One(Command::CopyForCms),

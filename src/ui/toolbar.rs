@@ -127,7 +127,8 @@ fn right_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {
     let enabled = env.is_enabled(Command::Export(ExportKind::Page));
     let response = export.enabled(enabled).show(ui, shell.tokens);
     Popup::menu(&response).width(260.0).show(|ui| {
-        for command in [Command::Export(ExportKind::Page), Command::Export(ExportKind::Html), Command::CopyForCms] {
+        let pages = [Command::Export(ExportKind::Page), Command::Export(ExportKind::Html), Command::CopyForCms];
+        for command in [Command::ExportDialog, Command::DeskPackage].into_iter().chain(pages) {
             command_ui(ui, shell, env, command, false);
         }
     });

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use crate::app::{Command, Locale};
 use crate::edit::{Editor, Selection, Transaction};
+use crate::filing::Preset;
 use crate::report::{ParticipantId, PhotoId, Report};
+use crate::ui::dialogs::{ExportWhat, ExportWish};
 use crate::ui::pictures::Pictures;
 use crate::ui::text::{Surface, TextState};
 use crate::ui::theme::Tokens;
@@ -45,6 +47,16 @@ pub enum Request {
     OpenFile(PathBuf),
     /// Show what the story check has found.
     ShowChecks,
+    /// Export what the dialog says.
+    Export(Box<ExportWish>),
+    /// Choose another place for it with the system's dialog.
+    ExportElsewhere(ExportWhat),
+    /// Say how large it will be.
+    EstimateExport,
+    /// Stop it; nothing is left of it.
+    StopExport,
+    /// Remember what desks want.
+    SavePresets(Vec<Preset>),
 }
 
 /// What a pane sees: everything is read only, and asking needs no more than a shared reference.

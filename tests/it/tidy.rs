@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in reading order, and which of the others each may use. A new module must be given its place here.
-const MAY_USE: [(&str, &[&str]); 19] = [
+const MAY_USE: [(&str, &[&str]); 20] = [
     ("report", &[]),
     ("language", &["report"]),
     ("edit", &["report", "language"]),
@@ -14,35 +14,37 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("spelling", &["report", "language"]),
     ("names", &["report", "language"]),
     ("check", &["report", "edit", "photo", "language"]),
+    ("filing", &["report", "language"]),
     ("sample", &["report"]),
     ("photo", &["report", "language"]),
     ("file", &["report", "photo", "language"]),
     ("import", &["report", "photo", "language", "file"]),
     ("people", &["report", "language", "import"]),
     ("document", &["report", "photo", "language", "file", "import"]),
-    ("export", &["report", "photo", "language", "file", "document", "check"]),
+    ("export", &["report", "photo", "language", "filing", "file", "people", "document", "check"]),
     ("job", &[]),
     // Of the app the interface may know the commands and the words, see `ui_knows_only_the_commands_and_words_of_the_app`.
-    ("ui", &["app", "edit", "report", "find", "spelling", "names", "check", "language", "people"]),
+    ("ui", &["app", "edit", "report", "find", "spelling", "names", "check", "filing", "language", "people"]),
     (
         "app",
         &[
-            "ui", "job", "edit", "report", "language", "find", "spelling", "names", "check", "sample", "photo", "file",
-            "import", "people", "document", "export",
+            "ui", "job", "edit", "report", "language", "find", "spelling", "names", "check", "filing", "sample",
+            "photo", "file", "import", "people", "document", "export",
         ],
     ),
     (
         "cli",
         &[
-            "edit", "report", "language", "names", "check", "sample", "photo", "file", "import", "people", "document",
-            "export",
+            "edit", "report", "language", "names", "check", "filing", "sample", "photo", "file", "import", "people",
+            "document", "export",
         ],
     ),
     ("main", &["app", "cli", "document", "report", "sample", "ui"]),
 ];
 
 /// Values and rules: no window, no files, no clock.
-const PURE: [&str; 9] = ["report", "edit", "find", "spelling", "names", "check", "language", "people", "sample"];
+const PURE: [&str; 10] =
+    ["report", "edit", "find", "spelling", "names", "check", "filing", "language", "people", "sample"];
 const MAY_DRAW: [&str; 3] = ["ui", "app", "main"];
 const MAY_TOUCH_THE_DISK: [&str; 7] = ["file", "document", "import", "export", "photo", "app", "cli"];
 

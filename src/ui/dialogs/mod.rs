@@ -3,6 +3,7 @@
 mod about;
 mod details;
 mod duplicates;
+mod export;
 mod frame;
 mod link;
 mod message;
@@ -16,6 +17,7 @@ mod similar;
 pub use self::about::AboutDialog;
 pub use self::details::DetailsDialog;
 pub use self::duplicates::DuplicatesDialog;
+pub use self::export::{Estimates, ExportDialog, ExportStart, ExportWhat, ExportWish, size_words};
 pub use self::link::LinkDialog;
 pub use self::message::{Answer, MessageDialog};
 pub use self::path::{PathDialog, Wanted};
@@ -45,6 +47,8 @@ pub enum Dialogs {
     Review(Box<ReviewDialog>),
     /// Participants who are on the list twice.
     Duplicates(DuplicatesDialog),
+    /// What is exported, and how far it is.
+    Export(Box<ExportDialog>),
     /// All keys.
     Shortcuts(ShortcutsDialog),
     /// About the program.
@@ -93,6 +97,7 @@ impl Dialogs {
             Self::Similar(dialog) => dialog.show(ctx, cx),
             Self::Review(dialog) => dialog.show(ctx, cx),
             Self::Duplicates(dialog) => dialog.show(ctx, cx),
+            Self::Export(dialog) => dialog.show(ctx, cx),
             Self::Shortcuts(dialog) => dialog.show(ctx, cx),
             Self::About(dialog) => dialog.show(ctx, cx),
             Self::Message(dialog) => dialog.show(ctx, cx),

@@ -1,0 +1,202 @@
+//! The export dialog's side of the shell: what it begins with, what it asks for, and what is told at the end.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::exporting::Work;
+use crate::app::outcome::{Choice, ExportEnd, Outcome, Purpose};
+use crate::app::picker::Asking;
+use crate::app::session::Home;
+use crate::app::{App, Command, telling};
+use crate::export::{self, DocumentKind, Estimate, Exported, Form, Notice, Target};
+use crate::filing::{Changes, Preset};
+use crate::report::Filed;
+use crate::ui::dialogs::{Dialogs, Estimates, ExportDialog, ExportStart, ExportWhat, ExportWish, size_words};
+use crate::ui::messages::{Message, Topic};
+
+impl App {
+    /// Opens the dialog, at what was asked for or at a desk package.
+    pub(super) fn open_export_dialog(&mut self, what: Option<ExportWhat>) {
+        let Some(session) = &self.session else { return };
+        let report = session.editor.report();
+        let last = report.filed.last();
+        let start = ExportStart {
+            what: what.unwrap_or(ExportWhat::DeskZip),
+            presets: self.prefs.desk_presets.clone(),
+            preset: last.map_or_else(|| self.prefs.desk_preset.clone(), |filed| filed.preset.to_string()),
+            folder: self.export_folder(),
+            name: self.suggested_name(),
+            changes: Changes::of(report),
+            filed_at: last.map(|filed| filed.at.to_string()),
+        };
+        self.dialogs = Some(Dialogs::Export(Box::new(ExportDialog::new(start))));
+        self.estimate_export();
+    }
+
+    /// Where the last export went, or beside the report, or among the reporter's documents.
+    fn export_folder(&self) -> PathBuf {
+        let beside = match self.session.as_ref().map(|session| &session.home) {
+            Some(Home::File(path)) => path.parent().map(Path::to_owned),
+            _ => None,
+        };
+        let documents = || {
+            let folders = directories::UserDirs::new()?;
+            Some(folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned())
+        };
+        let last = self.prefs.last_export_folder.clone().filter(|folder| folder.is_dir());
+        last.or(beside).or_else(documents).unwrap_or_default()
+    }
+
+    /// The file name for what is made.
+    pub(super) fn export_name(&self, what: ExportWhat) -> String {
+        let name = self.suggested_name();
+        what.extension().map_or(name.clone(), |extension| format!("{name}.{extension}"))
+    }
+
+    /// Asks the system for a place.
+    pub(super) fn ask_export_place(&mut self, what: ExportWhat) {
+        let asking = Asking {
+            title: self.locale.tr("export-title"),
+            folder: Some(self.export_folder()),
+            name: self.export_name(what),
+            kind: what.extension().unwrap_or_default().to_uppercase(),
+        };
+        self.ask(Choice::ExportPlace(what), &asking);
+    }
+
+    /// Puts the place that was chosen into the dialog.
+    pub(super) fn export_place_chosen(&mut self, place: &Path) {
+        if let Some(Dialogs::Export(dialog)) = &mut self.dialogs {
+            dialog.put_place(place);
+        }
+    }
+
+    /// Has it estimated how large each export would be.
+    pub(super) fn estimate_export(&mut self) {
+        let (Some(Dialogs::Export(dialog)), Some(session)) = (&self.dialogs, &self.session) else { return };
+        let (preset, number) = (dialog.preset().clone(), session.number);
+        let report = session.editor.report().clone();
+        self.jobs.spawn("estimate export", move |_| {
+            Outcome::ExportEstimated(number, Box::new(export::estimate(&report, &preset)))
+        });
+    }
+
+    /// Shows the estimate.
+    pub(super) fn export_estimated(&mut self, number: u64, estimate: Estimate) {
+        if number == self.session_number()
+            && let Some(Dialogs::Export(dialog)) = &mut self.dialogs
+        {
+            dialog.estimated(by_what(estimate));
+        }
+    }
+
+    /// Remembers what desks want.
+    pub(super) fn save_presets(&mut self, presets: Vec<Preset>) {
+        self.prefs.desk_presets = presets;
+        self.estimate_export();
+    }
+
+    /// Shows in the dialog how far the export is.
+    pub(super) fn follow_export(&self, dialog: &mut Dialogs) {
+        if let Dialogs::Export(dialog) = dialog {
+            let running = self.exporting.as_ref().filter(|running| running.purpose == Purpose::Have);
+            dialog.follow(running.map(|running| (running.progress.done, running.progress.of)));
+        }
+    }
+
+    /// Makes what the dialog says.
+    pub(super) fn export_wish(&mut self, wish: ExportWish) {
+        self.prefs.last_export_folder = wish.place.parent().map(Path::to_owned);
+        let document = |kind| Work::Target(Target::Document(kind));
+        let work = match wish.what {
+            ExportWhat::DeskZip => Work::Desk(wish.preset, Form::Zip),
+            ExportWhat::DeskFolder => Work::Desk(wish.preset, Form::Folder),
+            ExportWhat::Page => Work::Target(Target::Page),
+            ExportWhat::Html => Work::Target(Target::Html),
+            ExportWhat::Fragment => Work::Target(Target::Fragment),
+            ExportWhat::Docx => document(DocumentKind::Docx),
+            ExportWhat::Markdown => document(DocumentKind::Markdown),
+            ExportWhat::Text => document(DocumentKind::Text),
+            ExportWhat::Ninjs => Work::Ninjs,
+        };
+        if let Work::Desk(preset, _) = &work {
+            self.prefs.desk_preset.clone_from(&preset.name);
+        }
+        self.start_export(work, wish.place, Purpose::Have);
+    }
+
+    /// Tells the end of what the dialog asked for.
+    pub(super) fn told_export(&mut self, place: PathBuf, result: &Result<Exported, export::ExportError>) {
+        match result {
+            Ok(done) => {
+                if matches!(self.dialogs, Some(Dialogs::Export(_))) {
+                    self.dialogs = None;
+                    self.after_dialog();
+                }
+                let size = size_words(&self.locale, done.bytes);
+                let path = place.to_string_lossy().into_owned();
+                let mut text =
+                    self.locale.tr_with("message-export-done", &[("size", size.into()), ("path", path.into())]);
+                let shrunk = done.notices.iter().filter(|notice| matches!(notice, Notice::Shrunk { .. })).count();
+                if shrunk > 0 {
+                    let words = self.locale.tr_with("message-export-shrunk", &[("count", shrunk.into())]);
+                    text = format!("{text}\n{words}");
+                }
+                self.exported = Some(place);
+                let open = self.locale.tr("command-open-exported");
+                self.messages.push(Message::info(text).with_action(open, Command::OpenExported));
+                for notice in &done.notices {
+                    if let Notice::TooLarge { megabytes, most } = notice {
+                        let values = [("megabytes", megabytes.to_string().into()), ("most", most.to_string().into())];
+                        let text = self.locale.tr_with("message-export-too-large", &values);
+                        self.messages.push(Message::error(text).about(Topic::Export));
+                    }
+                }
+            }
+            Err(err) => {
+                let text = telling::export_error(&self.locale, err);
+                match &mut self.dialogs {
+                    Some(Dialogs::Export(dialog)) => dialog.failed(text),
+                    _ => self.messages.push(Message::error(text).about(Topic::Export)),
+                }
+            }
+        }
+    }
+
+    /// Remembers in the report what a desk was sent.
+    pub(super) fn remember_filed(&mut self, number: u64, filed: Filed) {
+        let Some(session) = self.session.as_mut().filter(|session| session.number == number) else { return };
+        if !session.is_read_only() {
+            session.editor.remember_filed(filed);
+        }
+    }
+
+    /// Shows the last export in the system's file manager.
+    pub(super) fn open_exported(&mut self) {
+        let Some(place) = &self.exported else { return };
+        let folder = if place.is_dir() { place.as_path() } else { place.parent().unwrap_or(place) };
+        if let Err(err) = opener::open(folder) {
+            self.messages.push(Message::error(telling::system_error(&self.locale, &err)).about(Topic::Export));
+        }
+    }
+}
+
+impl ExportEnd {
+    /// What a desk was sent, where it was.
+    pub(super) fn take_filed(&mut self) -> Option<Filed> {
+        self.filed.take().filter(|_| self.result.is_ok())
+    }
+}
+
+fn by_what(estimate: Estimate) -> Estimates {
+    let of = |what: ExportWhat| match what {
+        ExportWhat::DeskZip | ExportWhat::DeskFolder => estimate.desk,
+        ExportWhat::Page => estimate.page,
+        ExportWhat::Html => estimate.html,
+        ExportWhat::Fragment => estimate.fragment,
+        ExportWhat::Docx => estimate.docx,
+        ExportWhat::Markdown => estimate.markdown,
+        ExportWhat::Text => estimate.text,
+        ExportWhat::Ninjs => estimate.ninjs,
+    };
+    ExportWhat::ALL.into_iter().map(|what| (what, of(what))).collect()
+}

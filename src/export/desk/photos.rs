@@ -1,0 +1,255 @@
+//! The photos of a package: as large as the desk wants them, and smaller where the package must not weigh so much.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use crate::document::Derived;
+use crate::export::pictures::{self, PhotoShelf};
+use crate::export::{ExportError, Notice, PhotoTrouble, PictureSource, Watch, parallel};
+use crate::filing::Preset;
+use crate::photo::{Derivative, DeriveRequest, OutputFormat, Quality, Rung};
+use crate::report::{Photo, PhotoId, Report, SizePx};
+
+/// A photo as the package holds it.
+#[derive(Debug, Clone)]
+pub(super) struct DeskPhoto {
+    /// Which one.
+    pub photo: Arc<Photo>,
+    /// From 1: those in the text in its order, then the others. The same number as in the names of the page's pictures.
+    pub number: usize,
+    /// Whether it stands in the text.
+    pub in_text: bool,
+    /// Pixels across and down.
+    pub size_px: SizePx,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+impl DeskPhoto {
+    /// Its path in the package.
+    pub fn path(&self, preset: &Preset) -> String {
+        format!("photos/{}-{:02}.jpg", preset.photo_name, self.number)
+    }
+}
+
+/// What came of the photos of a package.
+pub(super) struct DeskPhotos {
+    /// Those that there are, by number.
+    pub photos: Vec<DeskPhoto>,
+    /// What is to be said of the others.
+    pub lost: Vec<Notice>,
+    /// To be kept for the next export.
+    pub derived: Vec<Derived>,
+}
+
+/// One photo to be made.
+struct Job<'a> {
+    photo: &'a Arc<Photo>,
+    number: usize,
+    in_text: bool,
+}
+
+/// The photos of the text in its order; the one that stands for the story, if it is not among them; and the others where they are
+/// wanted.
+fn jobs<'a>(report: &'a Report, preset: &Preset) -> Vec<Job<'a>> {
+    let in_text: Vec<PhotoId> = report.body.blocks().iter().filter_map(|block| block.photo()).collect();
+    let mut wanted = in_text.clone();
+    wanted.extend(report.details.lead_photo);
+    if preset.all_photos {
+        wanted.extend(report.photos.iter().map(|photo| photo.id));
+    }
+    let mut jobs: Vec<Job<'a>> = Vec::new();
+    for photo in wanted.iter().filter_map(|id| report.photo(*id)) {
+        if !jobs.iter().any(|job| job.photo.id == photo.id) {
+            jobs.push(Job { photo, number: jobs.len() + 1, in_text: in_text.contains(&photo.id) });
+        }
+    }
+    jobs
+}
+
+/// How many photos a package has.
+pub(super) fn count(report: &Report, preset: &Preset) -> usize {
+    jobs(report, preset).len()
+}
+
+/// Makes the photos in the size and quality that the desk asks for.
+pub(super) fn make(
+    report: &Report,
+    source: &dyn PictureSource,
+    preset: &Preset,
+    watch: &mut Watch<'_>,
+) -> Result<DeskPhotos, ExportError> {
+    let jobs = jobs(report, preset);
+    let cancel = watch.cancel;
+    let made = parallel::each(&jobs, watch, |job| {
+        let shelf = PhotoShelf::new(source, job.photo);
+        let wish = Wish { side_px: preset.side_px, quality: preset.quality, lowest: preset.quality, most_bytes: None };
+        let file = wish.of(report, &shelf, job.photo, cancel);
+        (file, shelf.used())
+    })?;
+    let mut photos = DeskPhotos { photos: Vec::new(), lost: Vec::new(), derived: Vec::new() };
+    for (job, (file, used)) in jobs.iter().zip(made) {
+        photos.derived.extend(used);
+        match file {
+            Ok(file) => photos.photos.push(DeskPhoto {
+                photo: Arc::clone(job.photo),
+                number: job.number,
+                in_text: job.in_text,
+                size_px: SizePx { width: file.width, height: file.height },
+                bytes: file.bytes,
+            }),
+            Err(trouble) => photos.lost.push(pictures::lost(report, job.photo.id, trouble)),
+        }
+    }
+    Ok(photos)
+}
+
+/// One file that is wished for.
+#[derive(Debug, Clone, Copy)]
+struct Wish {
+    side_px: u32,
+    quality: u8,
+    lowest: u8,
+    most_bytes: Option<usize>,
+}
+
+impl Wish {
+    fn of(
+        self,
+        report: &Report,
+        shelf: &PhotoShelf<'_>,
+        photo: &Photo,
+        cancel: &AtomicBool,
+    ) -> Result<Derivative, PhotoTrouble> {
+        let request = DeriveRequest {
+            rungs: vec![Rung { width: width_for(photo.shown_size_px(), self.side_px), byte_budget: self.most_bytes }],
+            formats: vec![OutputFormat::Jpeg],
+            jpeg_quality: Quality::new(self.quality),
+            lowest_quality: Quality::new(self.lowest),
+            ..DeriveRequest::default()
+        };
+        let made = pictures::made_of(report, shelf, request, cancel)?;
+        made.into_iter().next().ok_or_else(|| PhotoTrouble::Damaged { reason: "it has no size".to_owned() })
+    }
+}
+
+/// The width of a picture whose longer side has so many pixels.
+fn width_for(size: SizePx, side_px: u32) -> u32 {
+    let longer = size.width.max(size.height).max(1);
+    let width = (u64::from(size.width) * u64::from(side_px) + u64::from(longer) / 2) / u64::from(longer);
+    u32::try_from(width).unwrap_or(side_px).max(1)
+}
+
+/// Below this quality a desk sees that a photo was squeezed: before that it is made smaller.
+const GOOD_QUALITY: u8 = 64;
+/// Below this a photo is of no use to anybody.
+const LOWEST_QUALITY: u8 = 44;
+/// A photo for the web has at least so many pixels on its longer side.
+const SMALLEST_SIDE_PX: u32 = 1200;
+
+/// Makes photos smaller until all of them together have no more than `room` bytes, if that can be. The largest give way first; those
+/// that are no larger than their share stay as they are. Tells of each that was made smaller.
+pub(super) fn fit(
+    report: &Report,
+    source: &dyn PictureSource,
+    preset: &Preset,
+    photos: &mut DeskPhotos,
+    room: u64,
+    watch: &mut Watch<'_>,
+) -> Result<Vec<Notice>, ExportError> {
+    let sizes: Vec<u64> = photos.photos.iter().map(|photo| photo.bytes.len() as u64).collect();
+    let share = share(&sizes, room);
+    let large: Vec<&DeskPhoto> = photos.photos.iter().filter(|photo| photo.bytes.len() as u64 > share).collect();
+    let cancel = watch.cancel;
+    let made = parallel::each(&large, watch, |photo| {
+        let shelf = PhotoShelf::new(source, &photo.photo);
+        let file = squeezed(report, &shelf, preset, photo, share, cancel);
+        (photo.number, file, shelf.used())
+    })?;
+    let mut smaller: BTreeMap<usize, Derivative> = BTreeMap::new();
+    for (number, file, used) in made {
+        photos.derived.extend(used);
+        if let Ok(file) = file {
+            smaller.insert(number, file);
+        }
+    }
+    let mut notices = Vec::new();
+    for photo in &mut photos.photos {
+        let Some(file) = smaller.remove(&photo.number).filter(|file| file.bytes.len() < photo.bytes.len()) else {
+            continue;
+        };
+        photo.size_px = SizePx { width: file.width, height: file.height };
+        photo.bytes = file.bytes;
+        notices.push(Notice::Shrunk {
+            photo: photo.photo.id,
+            file: photo.path(preset),
+            size_px: photo.size_px,
+            kilobytes: photo.bytes.len().div_ceil(1000),
+        });
+    }
+    Ok(notices)
+}
+
+/// The most that one of these may have so that all of them have no more than `room`.
+fn share(sizes: &[u64], room: u64) -> u64 {
+    let mut sizes = sizes.to_vec();
+    sizes.sort_unstable();
+    let (mut room, mut left) = (room, sizes.len() as u64);
+    for size in sizes {
+        let share = room / left;
+        if size > share {
+            return share;
+        }
+        room -= size;
+        left -= 1;
+    }
+    u64::MAX
+}
+
+/// Lower quality first, as far as nobody sees it; then fewer pixels; and at last whatever it takes.
+fn squeezed(
+    report: &Report,
+    shelf: &PhotoShelf<'_>,
+    preset: &Preset,
+    photo: &DeskPhoto,
+    most: u64,
+    cancel: &AtomicBool,
+) -> Result<Derivative, PhotoTrouble> {
+    let most_bytes = Some(usize::try_from(most).unwrap_or(usize::MAX));
+    let longer = photo.size_px.width.max(photo.size_px.height);
+    let mut side_px = longer.min(preset.side_px);
+    loop {
+        let is_last = side_px <= SMALLEST_SIDE_PX.min(longer);
+        let lowest = if is_last { LOWEST_QUALITY } else { GOOD_QUALITY.min(preset.quality) };
+        let wish = Wish { side_px, quality: preset.quality, lowest, most_bytes };
+        let file = wish.of(report, shelf, &photo.photo, cancel)?;
+        if is_last || file.bytes.len() as u64 <= most {
+            return Ok(file);
+        }
+        side_px = (side_px * 4 / 5).max(SMALLEST_SIDE_PX.min(longer));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_give_way_and_the_small_stay() {
+        assert_eq!(share(&[100, 200, 900], 2000), u64::MAX);
+        assert_eq!(share(&[100, 200, 900], 600), 300);
+        assert_eq!(share(&[500, 500, 500], 600), 200);
+        assert_eq!(share(&[100, 500, 500], 600), 250);
+        assert_eq!(share(&[5], 0), 0);
+        assert_eq!(share(&[], 0), u64::MAX);
+    }
+
+    #[test]
+    fn the_longer_side_is_what_counts() {
+        let size = |width, height| SizePx { width, height };
+        assert_eq!(width_for(size(6000, 4000), 2400), 2400);
+        assert_eq!(width_for(size(4000, 6000), 2400), 1600);
+        assert_eq!(width_for(size(0, 0), 2400), 1);
+    }
+}
