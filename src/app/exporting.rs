@@ -1,4 +1,4 @@
-//! Exports as jobs: to a place that the reporter chose, to look at in the browser, or to the clipboard.
+//! Exports as jobs: to a place that the reporter chose, or to the clipboard.
 
 use std::path::{Path, PathBuf};
 
@@ -97,19 +97,6 @@ impl App {
         }
     }
 
-    /// Exports into a private folder and opens the page in the browser.
-    pub(super) fn preview(&mut self) {
-        match tempfile::Builder::new().prefix("rapporteur-").tempdir() {
-            Ok(folder) => {
-                let path = folder.path().join("page");
-                // The folder before it goes with this line: the browser has read it by now.
-                self.preview_folder = Some(folder);
-                self.start_export(Work::Target(Target::Page), path, Purpose::Preview);
-            }
-            Err(err) => self.messages.push(Message::error(telling::system_error(&self.locale, &err))),
-        }
-    }
-
     /// Puts the clean HTML of the story on the clipboard, with its plain text for programs that take no HTML.
     pub(super) fn copy_for_cms(&mut self) {
         let Some(session) = &self.session else { return };
@@ -148,7 +135,7 @@ impl App {
     }
 
     /// Has the report's file keep what an export made, with the save that this asks for.
-    fn keep_derived(&mut self, ctx: &egui::Context, derived: &[Derived]) {
+    pub(super) fn keep_derived(&mut self, ctx: &egui::Context, derived: &[Derived]) {
         let Some(session) = self.session.as_mut().filter(|session| session.file_pictures.is_some()) else { return };
         if !session.is_read_only() && derived.iter().any(|derived| derived.fresh.is_some()) {
             session.derived = derived.to_vec();
@@ -195,11 +182,9 @@ impl App {
         match end.result {
             Ok(done) => {
                 self.after_export(ctx, &done);
-                if end.purpose == Purpose::Show {
-                    let path = end.page.to_string_lossy().into_owned();
-                    let text = self.locale.tr_with("message-exported", &[("path", path.into())]);
-                    self.messages.push(Message::info(text));
-                }
+                let path = end.page.to_string_lossy().into_owned();
+                let text = self.locale.tr_with("message-exported", &[("path", path.into())]);
+                self.messages.push(Message::info(text));
                 if let Err(err) = opener::open(&end.page) {
                     self.messages.push(Message::error(telling::system_error(&self.locale, &err)).about(Topic::Export));
                 }

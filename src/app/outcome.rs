@@ -9,6 +9,7 @@ use crate::app::importing::{ImportStep, ReadPhoto, UnreadPhoto};
 use crate::app::names::NamesEnd;
 use crate::app::participants::{PeopleUnread, PeopleUnwritten};
 use crate::app::pasting::Pasted;
+use crate::app::preview::PreviewEnd;
 use crate::app::similar::SimilarStep;
 use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
@@ -54,6 +55,8 @@ pub enum Outcome {
     ExportEstimated(u64, Box<Estimate>),
     /// An export ended.
     Exported(Box<ExportEnd>),
+    /// The page to look at is made.
+    Previewed(Box<PreviewEnd>),
     /// The file of the report of this number holds only what it needs; back it comes, unless it was lost.
     Tidied(u64, Option<Box<Document>>),
     /// Texts were checked for spelling.
@@ -144,8 +147,6 @@ pub struct ExportEnd {
 /// What an export is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// To look at it.
-    Preview,
     /// To have it, and to look at it.
     Show,
     /// To have it: the dialog asked for it.

@@ -11,6 +11,7 @@ mod details;
 mod fault;
 mod filed;
 mod id;
+mod lineup;
 mod outline;
 mod participant;
 mod photo;
@@ -28,6 +29,7 @@ pub use self::details::{Details, Event, IgnoredName, Limit, Publication, Source}
 pub use self::fault::ReportFault;
 pub use self::filed::{Filed, FiledPhoto};
 pub use self::id::{BlockId, IdSource, InvalidId, ParticipantId, PhotoId, ReportId};
+pub use self::lineup::{Lineup, LineupPlace, Shown};
 pub use self::outline::{OutlineEntry, OutlineKind, entry_at, outline};
 pub use self::participant::{Group, Participant, PersonField, Role};
 pub use self::photo::{
