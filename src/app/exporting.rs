@@ -7,11 +7,22 @@ use crate::app::picker::{self, Asking};
 use crate::app::session::PictureReader;
 use crate::app::{App, ExportKind, telling};
 use crate::document::Derived;
-use crate::export::{self, PictureError, PictureSource, Progress, Target, Watch};
+use crate::export::{self, DocumentKind, PictureError, PictureSource, Progress, Target, Watch};
 use crate::job::Cancel;
 use crate::photo::{DerivedKey, OutputFormat};
 use crate::report::Photo;
 use crate::ui::messages::{Message, Topic};
+
+/// What files of a format are called in the system's dialog.
+fn document_files(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Docx => "dialog-docx-files",
+        DocumentKind::Odt => "dialog-odt-files",
+        DocumentKind::Epub => "dialog-epub-files",
+        DocumentKind::Markdown => "dialog-markdown-files",
+        DocumentKind::Text => "dialog-text-files",
+    }
+}
 
 /// An export that is going on.
 #[derive(Debug)]
@@ -43,15 +54,25 @@ impl App {
     /// Asks where a page goes.
     pub(super) fn ask_export(&mut self, kind: ExportKind) {
         let name = self.suggested_name();
+        let document = |kind: DocumentKind| (Choice::ExportDocument(kind), format!("{name}.{}", kind.extension()));
         let (choice, name) = match kind {
-            ExportKind::Page => (Choice::ExportPage, name),
+            ExportKind::Page => (Choice::ExportPage, name.clone()),
             ExportKind::Html => (Choice::ExportHtml, format!("{name}.html")),
+            ExportKind::Docx => document(DocumentKind::Docx),
+            ExportKind::Odt => document(DocumentKind::Odt),
+            ExportKind::Epub => document(DocumentKind::Epub),
+            ExportKind::Markdown => document(DocumentKind::Markdown),
+            ExportKind::Text => document(DocumentKind::Text),
+        };
+        let files = match choice {
+            Choice::ExportDocument(kind) => document_files(kind),
+            _ => "dialog-html-files",
         };
         let asking = Asking {
             title: self.locale.tr("dialog-export-title"),
             folder: self.prefs.last_export_folder.clone(),
             name,
-            kind: self.locale.tr("dialog-html-files"),
+            kind: self.locale.tr(files),
         };
         self.ask(choice, &asking);
     }
@@ -61,6 +82,10 @@ impl App {
         self.prefs.last_export_folder = path.parent().map(Path::to_owned);
         match choice {
             Choice::ExportHtml => self.start_export(Target::Html, picker::with_extension(path, "html"), false),
+            Choice::ExportDocument(kind) => {
+                let path = picker::with_extension(path, kind.extension());
+                self.start_export(Target::Document(kind), path, false);
+            }
             _ => self.start_export(Target::Page, path.to_owned(), false),
         }
     }

@@ -12,7 +12,7 @@ use crate::app::pasting::Pasted;
 use crate::app::similar::SimilarStep;
 use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
-use crate::export::{ExportError, Exported, Progress};
+use crate::export::{DocumentKind, ExportError, Exported, Progress};
 use crate::file::{FileError, Problem};
 use crate::people::Listed;
 use crate::report::{PhotoHash, PhotoId, Report};
@@ -152,6 +152,8 @@ pub enum Choice {
     ExportPage,
     /// A file for a page.
     ExportHtml,
+    /// A file for a document.
+    ExportDocument(DocumentKind),
     /// A list of participants to read.
     PeopleList,
     /// A file for the list of participants.

@@ -552,7 +552,7 @@ impl Raw {
 }
 
 /// What an export can be asked for.
-const KINDS: &str = "page, html, fragment, docx, markdown, text or json";
+const KINDS: &str = "page, html, fragment, docx, odt, epub, markdown, text or json";
 
 fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
     match word.to_str() {
@@ -561,6 +561,8 @@ fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
         Some("fragment") => Ok(ExportTo::Fragment),
         Some("json") => Ok(ExportTo::Json),
         Some("docx") => Ok(ExportTo::Document(DocumentKind::Docx)),
+        Some("odt") => Ok(ExportTo::Document(DocumentKind::Odt)),
+        Some("epub") => Ok(ExportTo::Document(DocumentKind::Epub)),
         Some("markdown" | "md") => Ok(ExportTo::Document(DocumentKind::Markdown)),
         Some("text" | "txt") => Ok(ExportTo::Document(DocumentKind::Text)),
         _ => usage(format!("--to takes {KINDS}, not \"{}\"", word.to_string_lossy())),

@@ -79,12 +79,14 @@ Of a page (.html) paragraphs, headings, lists, quotations, tables, bold, italic,
 inside it, beside it, and those that it names by a file: address. Nothing is fetched from the web.";
 
 const EXPORT: &str = "\
-rapporteur export FILE.rapport -o OUT --to page|html|fragment|docx|markdown|text|json
+rapporteur export FILE.rapport -o OUT --to page|html|fragment|docx|odt|epub|markdown|text|json
 
   --to page          a folder OUT with index.html and the pictures in several sizes
   --to html          one file OUT with everything in it
   --to fragment      one file OUT of plain HTML to paste into a content management system
   --to docx          one file OUT for Word, LibreOffice and Google Docs, with the pictures
+  --to odt           the same in the format of LibreOffice
+  --to epub          one file OUT for readers of books, with the pictures and the lead photo as its cover
   --to markdown      one file OUT of Markdown (CommonMark with tables); its pictures are those of --to page, beside it
   --to text          one file OUT of plain text
   --to json          one file OUT with the report as JSON

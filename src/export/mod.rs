@@ -8,12 +8,14 @@
 mod address;
 mod archive;
 mod docx;
+mod epub;
 mod error;
 mod html;
 mod manuscript;
 pub mod markdown;
 mod moment;
 mod notice;
+mod odt;
 mod page;
 mod pictures;
 mod place;
