@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::app::exporting::Running;
-use crate::app::outcome::Outcome;
+use crate::app::outcome::{Outcome, Purpose};
 use crate::app::session::Session;
 use crate::app::{App, telling};
 use crate::export::{self, ExportError, Exported, Progress, Target, Watch};
@@ -92,7 +92,8 @@ impl App {
         let cancel = Cancel::default();
         if opens {
             let of = session.editor.report().photos.len();
-            self.exporting = Some(Running { cancel: cancel.clone(), progress: Progress { done: 0, of } });
+            self.exporting =
+                Some(Running { cancel: cancel.clone(), progress: Progress { done: 0, of }, purpose: Purpose::Show });
         }
         let report = session.editor.report().clone();
         let reader = session.picture_reader();
