@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{Invocation, Status, Window, run};
+use super::{Invocation, Status, Window, run, run_with};
 use crate::import::testing::png;
 
 mod pictures;
@@ -391,7 +391,7 @@ fn a_desk_is_sent_what_it_wants_and_the_report_remembers_it() {
     let export = |line: &str| assert_ne!(desk.run(line).invocation, Invocation::Done(Status::Error), "{line}");
     export("export @a.rapport --to desk -o @one.zip --preset вести");
     export("export @a.rapport --to desk -o @two.zip");
-    let read = |name: &str| std::fs::read(desk.path(name)).unwrap();
+    let read = |name: &str| fs::read(desk.path(name)).unwrap();
     assert!(read("one.zip") == read("two.zip"), "the preset of the last time, and the same bytes");
     desk.file("b.md", "A sentence more.");
     desk.done("import @b.md --into @a.rapport");

@@ -144,7 +144,7 @@ fn full() -> Report {
     details.publication.updated = "2026-01-31T10:00:00Z".into();
     details.publication.licence_url = "https://example.org/terms".into();
     let photo = Arc::make_mut(&mut report.photos[0]);
-    photo.people = vec![report.participants[0].id];
+    photo.people = vec![report.participants[0].id].into();
     (photo.taken, photo.city) = (Some("2026-01-30T14:03:07+07:00".into()), "Huế".into());
     report
 }
