@@ -57,6 +57,21 @@ pub enum ExportKind {
     Page,
     /// One self-contained file.
     Html,
+    /// A document for word processors.
+    Docx,
+    /// The same in the format of LibreOffice.
+    Odt,
+    /// A book.
+    Epub,
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Text,
+}
+
+impl ExportKind {
+    /// Those that are one file of a format of its own, in the order of menus.
+    pub const DOCUMENTS: [Self; 5] = [Self::Docx, Self::Odt, Self::Epub, Self::Markdown, Self::Text];
 }
 
 /// Something that can be done.
@@ -248,6 +263,7 @@ impl Command {
         let mut all = vec![Self::New, Self::Open, Self::OpenSample, Self::Save, Self::SaveAs, Self::Details];
         all.extend([Self::ExportDialog, Self::DeskPackage]);
         all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::Preview]);
+        all.extend(ExportKind::DOCUMENTS.map(Self::Export));
         all.extend([Self::CloseReport, Self::Quit]);
         all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::PasteAsText, Self::SelectAll]);
         all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace]);
@@ -291,6 +307,11 @@ impl Command {
             Self::ExportDialog => "command-export-dialog",
             Self::DeskPackage => "command-desk-package",
             Self::OpenExported => "command-open-exported",
+            Self::Export(ExportKind::Docx) => "command-export-docx",
+            Self::Export(ExportKind::Odt) => "command-export-odt",
+            Self::Export(ExportKind::Epub) => "command-export-epub",
+            Self::Export(ExportKind::Markdown) => "command-export-markdown",
+            Self::Export(ExportKind::Text) => "command-export-text",
             Self::CopyForCms => "command-copy-for-cms",
             Self::Preview => "command-preview",
             Self::Quit => "command-quit",
@@ -489,6 +510,7 @@ impl Command {
             | Self::PastePeople
             | Self::ExportPeople
             | Self::DuplicatePeople
+            | Self::Export(_)
             | Self::TogglePane(_)
             | Self::TypingAids
             | Self::CheckSpelling

@@ -114,6 +114,8 @@ impl App {
             ExportWhat::Html => Work::Target(Target::Html),
             ExportWhat::Fragment => Work::Target(Target::Fragment),
             ExportWhat::Docx => document(DocumentKind::Docx),
+            ExportWhat::Odt => document(DocumentKind::Odt),
+            ExportWhat::Epub => document(DocumentKind::Epub),
             ExportWhat::Markdown => document(DocumentKind::Markdown),
             ExportWhat::Text => document(DocumentKind::Text),
             ExportWhat::Ninjs => Work::Ninjs,
@@ -193,7 +195,8 @@ fn by_what(estimate: Estimate) -> Estimates {
         ExportWhat::Page => estimate.page,
         ExportWhat::Html => estimate.html,
         ExportWhat::Fragment => estimate.fragment,
-        ExportWhat::Docx => estimate.docx,
+        // The pictures are the same, and the words weigh little.
+        ExportWhat::Docx | ExportWhat::Odt | ExportWhat::Epub => estimate.docx,
         ExportWhat::Markdown => estimate.markdown,
         ExportWhat::Text => estimate.text,
         ExportWhat::Ninjs => estimate.ninjs,

@@ -7,12 +7,25 @@ use crate::app::picker::{self, Asking};
 use crate::app::session::PictureReader;
 use crate::app::{App, ExportKind, telling};
 use crate::document::{self, Derived};
-use crate::export::{self, ExportError, Exported, Form, PictureError, PictureSource, Progress, Target, Watch};
+use crate::export::{
+    self, DocumentKind, ExportError, Exported, Form, PictureError, PictureSource, Progress, Target, Watch,
+};
 use crate::filing::Preset;
 use crate::job::Cancel;
 use crate::photo::{DerivedKey, OutputFormat};
 use crate::report::{Filed, Photo, Report};
 use crate::ui::messages::{Message, Topic};
+
+/// What files of a format are called in the system's dialog.
+fn document_files(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Docx => "dialog-docx-files",
+        DocumentKind::Odt => "dialog-odt-files",
+        DocumentKind::Epub => "dialog-epub-files",
+        DocumentKind::Markdown => "dialog-markdown-files",
+        DocumentKind::Text => "dialog-text-files",
+    }
+}
 
 /// An export that is going on.
 #[derive(Debug)]
@@ -73,15 +86,25 @@ impl App {
     /// Asks where a page goes.
     pub(super) fn ask_export(&mut self, kind: ExportKind) {
         let name = self.suggested_name();
+        let document = |kind: DocumentKind| (Choice::ExportDocument(kind), format!("{name}.{}", kind.extension()));
         let (choice, name) = match kind {
-            ExportKind::Page => (Choice::ExportPage, name),
+            ExportKind::Page => (Choice::ExportPage, name.clone()),
             ExportKind::Html => (Choice::ExportHtml, format!("{name}.html")),
+            ExportKind::Docx => document(DocumentKind::Docx),
+            ExportKind::Odt => document(DocumentKind::Odt),
+            ExportKind::Epub => document(DocumentKind::Epub),
+            ExportKind::Markdown => document(DocumentKind::Markdown),
+            ExportKind::Text => document(DocumentKind::Text),
+        };
+        let files = match choice {
+            Choice::ExportDocument(kind) => document_files(kind),
+            _ => "dialog-html-files",
         };
         let asking = Asking {
             title: self.locale.tr("dialog-export-title"),
             folder: self.prefs.last_export_folder.clone(),
             name,
-            kind: self.locale.tr("dialog-html-files"),
+            kind: self.locale.tr(files),
         };
         self.ask(choice, &asking);
     }
@@ -92,6 +115,10 @@ impl App {
         match choice {
             Choice::ExportHtml => {
                 self.start_export(Work::Target(Target::Html), picker::with_extension(path, "html"), Purpose::Show);
+            }
+            Choice::ExportDocument(kind) => {
+                let path = picker::with_extension(path, kind.extension());
+                self.start_export(Work::Target(Target::Document(kind)), path, Purpose::Show);
             }
             _ => self.start_export(Work::Target(Target::Page), path.to_owned(), Purpose::Show),
         }

@@ -27,6 +27,7 @@ macro_rules! files {
             ("reach.ftl", include_str!(concat!("../../assets/locales/", $language, "/reach.ftl"))),
             ("closer.ftl", include_str!(concat!("../../assets/locales/", $language, "/closer.ftl"))),
             ("filing.ftl", include_str!(concat!("../../assets/locales/", $language, "/filing.ftl"))),
+            ("documents.ftl", include_str!(concat!("../../assets/locales/", $language, "/documents.ftl"))),
             ("errors.ftl", include_str!(concat!("../../assets/locales/", $language, "/errors.ftl"))),
         ]
     };

@@ -86,7 +86,7 @@ impl App {
             Choice::SaveAs => self.save_as(&first, was_asked),
             Choice::Photos | Choice::PhotoFolder => self.add_photo_files(paths),
             Choice::Picture => self.replace_picture(first),
-            Choice::ExportPage | Choice::ExportHtml => self.export_to(choice, &first),
+            Choice::ExportPage | Choice::ExportHtml | Choice::ExportDocument(_) => self.export_to(choice, &first),
             Choice::ExportPlace(_) => self.export_place_chosen(&first),
             Choice::PeopleList => self.read_people_list(first),
             Choice::ExportPeople => self.export_people(&first, was_asked),

@@ -13,7 +13,7 @@ use crate::app::preview::PreviewEnd;
 use crate::app::similar::SimilarStep;
 use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
-use crate::export::{Estimate, ExportError, Exported, Progress};
+use crate::export::{DocumentKind, Estimate, ExportError, Exported, Progress};
 use crate::file::{FileError, Problem};
 use crate::people::Listed;
 use crate::report::{Filed, PhotoHash, PhotoId, Report};
@@ -147,8 +147,6 @@ pub struct ExportEnd {
 /// What an export is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// To look at it.
-    Preview,
     /// To have it, and to look at it.
     Show,
     /// To have it: the dialog asked for it.
@@ -174,6 +172,8 @@ pub enum Choice {
     ExportHtml,
     /// A place for what the export dialog makes.
     ExportPlace(ExportWhat),
+    /// A file for a document.
+    ExportDocument(DocumentKind),
     /// A list of participants to read.
     PeopleList,
     /// A file for the list of participants.

@@ -37,6 +37,7 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
             dialog.add_filter(&asking.kind, &["jpg", "jpeg", "JPG", "JPEG", "png", "PNG", "webp", "tif", "tiff", "gif"])
         }
         Choice::ExportHtml => dialog.add_filter(&asking.kind, &["html"]),
+        Choice::ExportDocument(kind) => dialog.add_filter(&asking.kind, &[kind.extension()]),
         Choice::PeopleList => dialog.add_filter(&asking.kind, &["csv", "tsv", "txt", "xlsx", "ods", "vcf"]),
         Choice::ExportPeople => dialog.add_filter(&asking.kind, &["csv", "xlsx", "vcf", "txt"]),
         Choice::ExportPlace(what) => match what.extension() {
@@ -54,9 +55,12 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
         }
         Choice::Open | Choice::Picture | Choice::PeopleList => one(dialog.pick_file()),
         Choice::PhotoFolder => one(dialog.pick_folder()),
-        Choice::SaveAs | Choice::ExportPage | Choice::ExportHtml | Choice::ExportPlace(_) | Choice::ExportPeople => {
-            one(dialog.save_file())
-        }
+        Choice::SaveAs
+        | Choice::ExportPage
+        | Choice::ExportHtml
+        | Choice::ExportDocument(_)
+        | Choice::ExportPlace(_)
+        | Choice::ExportPeople => one(dialog.save_file()),
     };
     let wait = move || {
         let chosen = pollster::block_on(waiting);

@@ -93,7 +93,7 @@ impl App {
         if opens {
             let of = session.editor.report().photos.len();
             self.exporting =
-                Some(Running { cancel: cancel.clone(), progress: Progress { done: 0, of }, purpose: Purpose::Preview });
+                Some(Running { cancel: cancel.clone(), progress: Progress { done: 0, of }, purpose: Purpose::Show });
         }
         let report = session.editor.report().clone();
         let reader = session.picture_reader();

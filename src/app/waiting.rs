@@ -24,7 +24,9 @@ impl App {
             Choice::Photos => "dialog-photos-title",
             Choice::PhotoFolder => "dialog-photo-folder-title",
             Choice::Picture => "dialog-replace-picture-title",
-            Choice::ExportPage | Choice::ExportHtml | Choice::ExportPlace(_) => "dialog-export-title",
+            Choice::ExportPage | Choice::ExportHtml | Choice::ExportDocument(_) | Choice::ExportPlace(_) => {
+                "dialog-export-title"
+            }
             Choice::PeopleList => "list-import-title",
             Choice::ExportPeople => "list-export-title",
         };
@@ -33,7 +35,11 @@ impl App {
             Choice::Photos | Choice::PhotoFolder => Wanted::FilesOrFolder,
             Choice::ExportPage => Wanted::NewName,
             Choice::ExportPlace(what) if what.extension().is_none() => Wanted::NewName,
-            Choice::SaveAs | Choice::ExportHtml | Choice::ExportPlace(_) | Choice::ExportPeople => Wanted::NewFile,
+            Choice::SaveAs
+            | Choice::ExportHtml
+            | Choice::ExportDocument(_)
+            | Choice::ExportPlace(_)
+            | Choice::ExportPeople => Wanted::NewFile,
         };
         let beside = match self.session.as_ref().map(|session| &session.home) {
             Some(Home::File(path)) => path.parent().map(Path::to_owned),
@@ -41,9 +47,11 @@ impl App {
         };
         let folder = match choice {
             Choice::Photos | Choice::PhotoFolder | Choice::Picture => self.prefs.last_photo_folder.clone(),
-            Choice::ExportPage | Choice::ExportHtml | Choice::ExportPlace(_) | Choice::ExportPeople => {
-                self.prefs.last_export_folder.clone().or(beside)
-            }
+            Choice::ExportPage
+            | Choice::ExportHtml
+            | Choice::ExportDocument(_)
+            | Choice::ExportPlace(_)
+            | Choice::ExportPeople => self.prefs.last_export_folder.clone().or(beside),
             Choice::Open | Choice::SaveAs | Choice::PeopleList => beside.or_else(|| self.prefs.last_folder.clone()),
         };
         let folder = folder.or_else(|| directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned()));
@@ -52,6 +60,7 @@ impl App {
             Choice::ExportPage => self.suggested_name(),
             Choice::ExportHtml => format!("{}.html", self.suggested_name()),
             Choice::ExportPlace(what) => self.export_name(what),
+            Choice::ExportDocument(kind) => format!("{}.{}", self.suggested_name(), kind.extension()),
             Choice::ExportPeople => format!("{}.csv", self.suggested_name()),
             Choice::Open | Choice::Photos | Choice::PhotoFolder | Choice::Picture | Choice::PeopleList => String::new(),
         };

@@ -566,7 +566,7 @@ impl Raw {
 }
 
 /// What an export can be asked for.
-const KINDS: &str = "page, html, fragment, desk, docx, markdown, text, ninjs or json";
+const KINDS: &str = "page, html, fragment, desk, docx, odt, epub, markdown, text, ninjs or json";
 
 fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
     match word.to_str() {
@@ -577,6 +577,8 @@ fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
         Some("desk") => Ok(ExportTo::Desk),
         Some("ninjs") => Ok(ExportTo::Ninjs),
         Some("docx") => Ok(ExportTo::Document(DocumentKind::Docx)),
+        Some("odt") => Ok(ExportTo::Document(DocumentKind::Odt)),
+        Some("epub") => Ok(ExportTo::Document(DocumentKind::Epub)),
         Some("markdown" | "md") => Ok(ExportTo::Document(DocumentKind::Markdown)),
         Some("text" | "txt") => Ok(ExportTo::Document(DocumentKind::Text)),
         _ => usage(format!("--to takes {KINDS}, not \"{}\"", word.to_string_lossy())),

@@ -79,7 +79,7 @@ Of a page (.html) paragraphs, headings, lists, quotations, tables, bold, italic,
 inside it, beside it, and those that it names by a file: address. Nothing is fetched from the web.";
 
 const EXPORT: &str = "\
-rapporteur export FILE.rapport -o OUT --to page|html|fragment|desk|docx|markdown|text|ninjs|json [--preset NAME]
+rapporteur export FILE.rapport -o OUT --to KIND [--preset NAME] [--keep-position]
 
   --to page          a folder OUT with index.html and the pictures in several sizes
   --to html          one file OUT with everything in it
@@ -89,6 +89,8 @@ rapporteur export FILE.rapport -o OUT --to page|html|fragment|desk|docx|markdown
                      the checksum of each file; changes.html tells what has changed since the desk was sent it last
   --to ninjs         one file OUT of ninjs 1.6 (News in JSON), without the photos' files
   --to docx          one file OUT for Word, LibreOffice and Google Docs, with the pictures
+  --to odt           the same in the format of LibreOffice
+  --to epub          one file OUT for readers of books, with the pictures and the lead photo as its cover
   --to markdown      one file OUT of Markdown (CommonMark with tables); its pictures are those of --to page, beside it
   --to text          one file OUT of plain text
   --to json          one file OUT with the report as JSON

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{Invocation, Status, Window, run};
+use super::{Invocation, Status, Window, run, run_with};
 use crate::import::testing::png;
 
 mod pictures;
@@ -41,7 +41,7 @@ impl Desk {
             None => OsString::from(word),
         });
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let invocation = run(words, &mut out, &mut err);
+        let invocation = run_with(words, Some(self.path("preferences.json")), &mut out, &mut err);
         Ran { invocation, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
     }
 
@@ -103,6 +103,7 @@ fn arguments_that_do_not_fit_are_named() {
         ("export a.rapport -o x", "--to"),
         ("export a.rapport --to pdf -o x", "pdf"),
         ("export --to page -o x", "FILE.rapport"),
+        ("export a.rapport --to page -o x --preset web", "--preset"),
         ("pictures -o x --sizes 9", "nothing to make"),
         ("pictures a.jpg --sizes 9", "-o DIR"),
         ("pictures a.jpg -o x", "--sizes"),
@@ -377,4 +378,29 @@ fn what_was_exported_is_imported_again_without_a_loss() {
     desk.run("export @a.rapport -o @a.html --to html");
     assert_eq!(kept("import @a.html -o @b.rapport --receipt"), first);
     assert_eq!(desk.info("b.rapport")["headline"], "Head");
+}
+
+#[test]
+fn a_desk_is_sent_what_it_wants_and_the_report_remembers_it() {
+    let desk = Desk::new();
+    desk.file("preferences.json", r#"{"desk_presets": [{"name": "Вести", "side_px": 1200, "photo_name": "vesti"}]}"#);
+    desk.file("a.md", "# Head\n\nOne sentence. Another one.");
+    desk.done("import @a.md -o @a.rapport");
+    let refused = desk.refused("export @a.rapport --to desk -o @x.zip --preset nobody");
+    assert!(refused.contains("nobody") && refused.contains("web, print, mail, Вести"), "{refused}");
+    let export = |line: &str| assert_ne!(desk.run(line).invocation, Invocation::Done(Status::Error), "{line}");
+    export("export @a.rapport --to desk -o @one.zip --preset вести");
+    export("export @a.rapport --to desk -o @two.zip");
+    let read = |name: &str| fs::read(desk.path(name)).unwrap();
+    assert!(read("one.zip") == read("two.zip"), "the preset of the last time, and the same bytes");
+    desk.file("b.md", "A sentence more.");
+    desk.done("import @b.md --into @a.rapport");
+    export("export @a.rapport --to desk -o @package");
+    let sheet = String::from_utf8(read("package/changes.html")).unwrap();
+    assert!(sheet.contains("<ins>A sentence more.</ins>"), "{sheet}");
+    assert!(String::from_utf8(read("package/manifest.json")).unwrap().contains("\"preset\": \"Вести\""));
+    export("export @a.rapport --to desk -o @again");
+    assert!(read("again/changes.html") == read("package/changes.html"), "sent again, it is told again");
+    export("export @a.rapport --to ninjs -o @story.json");
+    assert!(String::from_utf8(read("story.json")).unwrap().contains("A sentence more."));
 }

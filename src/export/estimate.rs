@@ -28,9 +28,9 @@ pub struct Estimate {
 }
 
 /// Bytes of a pixel of a JPEG of quality 80, in hundredths.
-const JPEG: u64 = 18;
+const JPEG: u64 = 14;
 /// The same of a WebP.
-const WEBP: u64 = 12;
+const WEBP: u64 = 10;
 /// Bytes of what a JPEG says of itself.
 const WORDS_IN_JPEG: u64 = 4_000;
 /// A page without a story.

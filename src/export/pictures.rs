@@ -25,6 +25,8 @@ pub(super) enum Need {
     Inside,
     /// Pictures in a document: the widest, as JPEG.
     Document,
+    /// As in a document, and the lead photo for its cover.
+    Book,
 }
 
 /// The files made of one photo.
@@ -196,7 +198,7 @@ fn derive(
 ) -> Result<Vec<Derivative>, PhotoTrouble> {
     let size = job.photo.shown_size_px();
     let widest = if size.height > size.width || need == Need::Inside { 960 } else { 1440 };
-    let is_for_document = need == Need::Document;
+    let is_for_document = matches!(need, Need::Document | Need::Book);
     let rungs = LADDER.iter().filter(|(width, _)| (job.is_shown || is_for_document) && *width <= widest);
     let left_out = if is_for_document { rungs.clone().count().saturating_sub(1) } else { 0 };
     let shapes = [AspectRatio::WIDE, AspectRatio::CLASSIC, AspectRatio::SQUARE];

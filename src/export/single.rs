@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::export::pictures::{self, ByPhoto, Need, Pictures};
-use crate::export::{ExportError, Exported, Notice, PictureSource, Watch, docx, markdown, place, text};
+use crate::export::{ExportError, Exported, Notice, PictureSource, Watch, docx, epub, markdown, odt, place, text};
 use crate::report::Report;
 
 /// The formats that one file can have, besides those of the web.
@@ -11,6 +11,10 @@ use crate::report::Report;
 pub enum DocumentKind {
     /// DOCX, with its pictures.
     Docx,
+    /// ODT, with its pictures.
+    Odt,
+    /// EPUB, with its pictures and a cover.
+    Epub,
     /// Markdown, which names its pictures as the page's folder has them.
     Markdown,
     /// Plain text.
@@ -19,12 +23,14 @@ pub enum DocumentKind {
 
 impl DocumentKind {
     /// All of them, in the order of menus.
-    pub const ALL: [Self; 3] = [Self::Docx, Self::Markdown, Self::Text];
+    pub const ALL: [Self; 5] = [Self::Docx, Self::Odt, Self::Epub, Self::Markdown, Self::Text];
 
     /// The ending of the file's name, without a dot.
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Epub => "epub",
             Self::Markdown => "md",
             Self::Text => "txt",
         }
@@ -33,7 +39,8 @@ impl DocumentKind {
     /// What the file needs of the photos.
     const fn need(self) -> Option<Need> {
         match self {
-            Self::Docx => Some(Need::Document),
+            Self::Docx | Self::Odt => Some(Need::Document),
+            Self::Epub => Some(Need::Book),
             Self::Markdown | Self::Text => None,
         }
     }
@@ -42,6 +49,8 @@ impl DocumentKind {
     fn bytes(self, report: &Report, pictures: &ByPhoto) -> Result<Vec<u8>, ExportError> {
         match self {
             Self::Docx => docx::write(report, pictures),
+            Self::Odt => odt::write(report, pictures),
+            Self::Epub => epub::write(report, pictures),
             Self::Markdown => Ok(markdown::write_beside_page(report).into_bytes()),
             Self::Text => Ok(text::write(report).into_bytes()),
         }
@@ -52,6 +61,8 @@ impl DocumentKind {
         let found = String::from_utf8_lossy(found);
         match self {
             Self::Docx => found.contains(docx::MARK),
+            Self::Odt => found.contains(odt::MARK),
+            Self::Epub => found.contains(epub::MARK),
             Self::Markdown => found.contains(markdown::MARK),
             // A plain text has no place for a mark: it is known by its beginning, the first line of this very report.
             Self::Text => {

@@ -150,7 +150,7 @@ fn a_page_has_everything_in_order_and_its_pictures() {
 }
 
 /// The report with a second, upright photo beside the first.
-fn report_with_row() -> Report {
+pub(super) fn report_with_row() -> Report {
     let mut report = report(str::to_owned);
     let mut ids = IdSource::from_seed(2);
     let mut second = Photo::clone(&report.photos[0]);

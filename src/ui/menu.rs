@@ -53,6 +53,17 @@ const MENUS: [Menu; 8] = [
                 One(Command::DeskPackage),
                 One(Command::Export(ExportKind::Page)),
                 One(Command::Export(ExportKind::Html)),
+                Item::Group(
+                    "menu-export-documents",
+                    &[
+                        &[
+                            Command::Export(ExportKind::Docx),
+                            Command::Export(ExportKind::Odt),
+                            Command::Export(ExportKind::Epub),
+                        ],
+                        &[Command::Export(ExportKind::Markdown), Command::Export(ExportKind::Text)],
+                    ],
+                ),
                 One(Command::CopyForCms),
                 One(Command::Preview),
             ],

@@ -8,6 +8,8 @@ mod body;
 mod parts;
 mod picture;
 
+pub(super) use self::parts::word_language;
+pub(super) use self::picture::size_emu;
 use crate::export::archive::Archive;
 use crate::export::manuscript::{Manuscript, Piece};
 use crate::export::pictures::ByPhoto;

@@ -134,7 +134,7 @@ pub(super) fn settings(language: &str) -> Vec<u8> {
 }
 
 /// The tag with a region, because Word knows languages only with one: that of most who write them where the tag has none.
-pub(super) fn word_language(tag: &str) -> String {
+pub(in crate::export) fn word_language(tag: &str) -> String {
     if tag.contains('-') {
         return tag.to_owned();
     }

@@ -28,11 +28,11 @@ impl<'a> Picture<'a> {
 const EMU_PER_MM: u64 = 36_000;
 /// The width of the text on A4.
 const WIDEST_MM: u64 = 160;
-/// So that a picture and its caption leave room for text.
-const HIGHEST_MM: u64 = 120;
+/// So that a page has room for two pictures with their captions, or for one and text around it.
+const HIGHEST_MM: u64 = 90;
 
-/// As large as the text is wide, and no higher than half a page. In English metric units.
-pub(super) fn size_emu(width_px: u32, height_px: u32) -> (u64, u64) {
+/// As large as the text is wide, and no higher than a third of a page. In English metric units.
+pub(in crate::export) fn size_emu(width_px: u32, height_px: u32) -> (u64, u64) {
     let (width, height) = (u64::from(width_px.max(1)), u64::from(height_px.max(1)));
     let (widest, highest) = (WIDEST_MM * EMU_PER_MM, HIGHEST_MM * EMU_PER_MM);
     let high = widest * height / width;
@@ -82,9 +82,10 @@ mod tests {
 
     #[test]
     fn a_picture_is_as_wide_as_the_text_and_never_fills_a_page() {
-        assert_eq!(size_emu(1440, 960), (160 * EMU_PER_MM, 160 * EMU_PER_MM * 2 / 3));
-        assert_eq!(size_emu(960, 1440), (80 * EMU_PER_MM, 120 * EMU_PER_MM));
-        assert_eq!(size_emu(0, 0), (120 * EMU_PER_MM, 120 * EMU_PER_MM));
+        assert_eq!(size_emu(1440, 960), (135 * EMU_PER_MM, 90 * EMU_PER_MM));
+        assert_eq!(size_emu(1600, 800), (160 * EMU_PER_MM, 80 * EMU_PER_MM));
+        assert_eq!(size_emu(960, 1440), (60 * EMU_PER_MM, 90 * EMU_PER_MM));
+        assert_eq!(size_emu(0, 0), (90 * EMU_PER_MM, 90 * EMU_PER_MM));
         assert_eq!(size_emu(50_000, 1).1, 115);
     }
 }

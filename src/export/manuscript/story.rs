@@ -93,7 +93,12 @@ impl Story<'_> {
         }
         let words = phrases::of(&self.report.language);
         let heading = delegation.unwrap_or(words.participants);
-        self.heading(2, heading);
+        let is_written =
+            |piece: &Piece| matches!(piece, Piece::Heading { words, .. } if words.as_str().trim() == heading);
+        // Many reporters write the heading themselves.
+        if !self.pieces.last().is_some_and(is_written) {
+            self.heading(2, heading);
+        }
         let has_others = parts.len() > 1;
         for (name, people) in parts {
             match name.as_deref() {

@@ -66,6 +66,11 @@ fn delegations_are_named_also_where_there_is_one() {
         Manuscript::of(report).story.iter().map(words).collect()
     };
     assert_eq!(words(&report), ["2 Participants", "3 Bắc Ninh", "Lê Hoa, chair"]);
+    let mut blocks = report.body.blocks().to_vec();
+    let kind = BlockKind::Heading { level: crate::report::HeadingLevel::Three };
+    blocks.insert(0, Arc::new(Block::new(IdSource::from_seed(6).block(), kind, RichText::plain("Participants"))));
+    report.body = Body::new(blocks);
+    assert_eq!(words(&report), ["3 Participants", "3 Bắc Ninh", "Lê Hoa, chair"], "not said twice");
 }
 
 #[test]

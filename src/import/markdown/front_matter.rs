@@ -80,17 +80,19 @@ fn fields(inner: &str) -> Vec<Field> {
 fn values(written: &str) -> Vec<String> {
     let list = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     let items: Vec<&str> = list.map_or_else(|| vec![written], |list| list.split(',').collect());
-    items
-        .into_iter()
-        .map(unquoted)
-        .filter(|item| !item.is_empty() && !matches!(*item, ">" | "|" | "null" | "~"))
-        .map(str::to_owned)
-        .collect()
+    items.into_iter().map(unquoted).filter(|item| !item.is_empty()).collect()
 }
 
-fn unquoted(value: &str) -> &str {
+/// A value as it is meant; nothing for what stands for nothing. In single quotes only the quote itself is doubled.
+fn unquoted(value: &str) -> String {
     let value = value.trim();
-    ['"', '\''].iter().find_map(|quote| value.strip_prefix(*quote)?.strip_suffix(*quote)).unwrap_or(value)
+    let inside = |quote: char| value.strip_prefix(quote)?.strip_suffix(quote);
+    match (inside('\''), inside('"')) {
+        (Some(inner), _) => inner.replace("''", "'"),
+        (_, Some(inner)) => inner.to_owned(),
+        _ if matches!(value, ">" | "|" | "null" | "~") => String::new(),
+        _ => value.to_owned(),
+    }
 }
 
 /// Puts a field where it belongs; whether there is such a place.
@@ -118,6 +120,8 @@ fn fill(draft: &mut Draft, field: &Field) -> bool {
             draft.keywords =
                 field.values.iter().flat_map(|value| value.split(',')).map(|word| word.trim().into()).collect();
         }
+        // Every Markdown file of our own says by what it was written.
+        "generator" => return field.values.iter().any(|value| value.starts_with("Rapporteur ")),
         "source" | "canonical" | "url" => {
             let link =
                 field.values.first().and_then(|value| address::link(value)).filter(|link| link.starts_with("http"));
@@ -155,6 +159,16 @@ mod tests {
         assert_eq!(draft.language.as_deref(), Some("en"));
         assert_eq!(draft.keywords, ["press".into(), Arc::from("awards")]);
         assert_eq!(draft.notices, [NoticeKind::FrontMatter { line: "layout: post".to_owned() }]);
+    }
+
+    #[test]
+    fn our_own_fields_are_read_as_they_were_written() {
+        let mut draft = Draft::default();
+        let text = "---\ntitle: 'It''s \"over\": [yes]'\nauthors:\n  - 'O''Neil, A.'\n  - '- b'\ngenerator: 'Rapporteur 0.1.0'\n---\n";
+        assert_eq!(take_off(text, &mut draft), "");
+        assert_eq!(draft.headline.unwrap().as_str(), "It's \"over\": [yes]");
+        assert_eq!(draft.byline.unwrap().as_str(), "O'Neil, A., - b");
+        assert_eq!(draft.notices, []);
     }
 
     #[test]

@@ -33,6 +33,10 @@ pub enum ExportWhat {
     Fragment,
     /// For word processors.
     Docx,
+    /// For LibreOffice.
+    Odt,
+    /// For readers of books.
+    Epub,
     /// Markdown.
     Markdown,
     /// Plain text.
@@ -43,13 +47,15 @@ pub enum ExportWhat {
 
 impl ExportWhat {
     /// All of them, in the order of the list.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::DeskZip,
         Self::DeskFolder,
         Self::Page,
         Self::Html,
         Self::Fragment,
         Self::Docx,
+        Self::Odt,
+        Self::Epub,
         Self::Markdown,
         Self::Text,
         Self::Ninjs,
@@ -64,6 +70,8 @@ impl ExportWhat {
             Self::Html => "export-what-html",
             Self::Fragment => "export-what-fragment",
             Self::Docx => "export-what-docx",
+            Self::Odt => "export-what-odt",
+            Self::Epub => "export-what-epub",
             Self::Markdown => "export-what-markdown",
             Self::Text => "export-what-text",
             Self::Ninjs => "export-what-ninjs",
@@ -78,6 +86,8 @@ impl ExportWhat {
             Self::Html => "export-note-html",
             Self::Fragment => "export-note-fragment",
             Self::Docx => "export-note-docx",
+            Self::Odt => "export-note-odt",
+            Self::Epub => "export-note-epub",
             Self::Markdown => "export-note-markdown",
             Self::Text => "export-note-text",
             Self::Ninjs => "export-note-ninjs",
@@ -96,6 +106,8 @@ impl ExportWhat {
             Self::DeskFolder | Self::Page => None,
             Self::Html | Self::Fragment => Some("html"),
             Self::Docx => Some("docx"),
+            Self::Odt => Some("odt"),
+            Self::Epub => Some("epub"),
             Self::Markdown => Some("md"),
             Self::Text => Some("txt"),
             Self::Ninjs => Some("json"),
@@ -389,7 +401,7 @@ impl ExportDialog {
 
 /// The same place with the ending that belongs to what is made.
 fn with_ending(place: &str, what: ExportWhat) -> String {
-    const ENDINGS: [&str; 6] = [".zip", ".html", ".docx", ".md", ".txt", ".json"];
+    const ENDINGS: [&str; 8] = [".zip", ".html", ".docx", ".odt", ".epub", ".md", ".txt", ".json"];
     let lower = place.to_lowercase();
     let bare = ENDINGS
         .iter()
@@ -417,8 +429,15 @@ pub fn size_words(locale: &Locale, bytes: u64) -> String {
 
 /// "mail: 2000 pixels, at most 10 MB".
 fn preset_words(locale: &Locale, preset: &Preset) -> String {
+    // Those that are built in have a name in each language; in preferences and on the command line they are called as ever.
+    let name = match preset.name.as_str() {
+        "web" => locale.tr("preset-name-web"),
+        "print" => locale.tr("preset-name-print"),
+        "mail" => locale.tr("preset-name-mail"),
+        own => own.to_owned(),
+    };
     let values = [
-        ("name", preset.name.as_str().into()),
+        ("name", name.into()),
         ("side", preset.side_px.to_string().into()),
         ("megabytes", preset.megabytes.unwrap_or(0).to_string().into()),
     ];
