@@ -38,7 +38,7 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
         }
         Choice::ExportHtml => dialog.add_filter(&asking.kind, &["html"]),
         Choice::PeopleList => dialog.add_filter(&asking.kind, &["csv", "tsv", "txt", "xlsx", "ods", "vcf"]),
-        Choice::ExportPeople => dialog.add_filter(&asking.kind, &["csv", "xlsx", "vcf", "txt"]),
+        Choice::ExportPeople { .. } => dialog.add_filter(&asking.kind, &["csv", "xlsx", "vcf", "txt", "html"]),
         Choice::ExportPage | Choice::PhotoFolder => dialog,
     };
     // macOS wants the dialog made here, on the main thread; only waiting for it may happen elsewhere.
@@ -50,7 +50,9 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
         }
         Choice::Open | Choice::Picture | Choice::PeopleList => one(dialog.pick_file()),
         Choice::PhotoFolder => one(dialog.pick_folder()),
-        Choice::SaveAs | Choice::ExportPage | Choice::ExportHtml | Choice::ExportPeople => one(dialog.save_file()),
+        Choice::SaveAs | Choice::ExportPage | Choice::ExportHtml | Choice::ExportPeople { .. } => {
+            one(dialog.save_file())
+        }
     };
     let wait = move || {
         let chosen = pollster::block_on(waiting);

@@ -26,13 +26,13 @@ impl App {
             Choice::Picture => "dialog-replace-picture-title",
             Choice::ExportPage | Choice::ExportHtml => "dialog-export-title",
             Choice::PeopleList => "list-import-title",
-            Choice::ExportPeople => "list-export-title",
+            Choice::ExportPeople { .. } => "list-export-title",
         };
         let wanted = match choice {
             Choice::Open | Choice::Picture | Choice::PeopleList => Wanted::File,
             Choice::Photos | Choice::PhotoFolder => Wanted::FilesOrFolder,
             Choice::ExportPage => Wanted::NewName,
-            Choice::SaveAs | Choice::ExportHtml | Choice::ExportPeople => Wanted::NewFile,
+            Choice::SaveAs | Choice::ExportHtml | Choice::ExportPeople { .. } => Wanted::NewFile,
         };
         let beside = match self.session.as_ref().map(|session| &session.home) {
             Some(Home::File(path)) => path.parent().map(Path::to_owned),
@@ -40,7 +40,7 @@ impl App {
         };
         let folder = match choice {
             Choice::Photos | Choice::PhotoFolder | Choice::Picture => self.prefs.last_photo_folder.clone(),
-            Choice::ExportPage | Choice::ExportHtml | Choice::ExportPeople => {
+            Choice::ExportPage | Choice::ExportHtml | Choice::ExportPeople { .. } => {
                 self.prefs.last_export_folder.clone().or(beside)
             }
             Choice::Open | Choice::SaveAs | Choice::PeopleList => beside.or_else(|| self.prefs.last_folder.clone()),
@@ -50,7 +50,7 @@ impl App {
             Choice::SaveAs => format!("{}.rapport", self.suggested_name()),
             Choice::ExportPage => self.suggested_name(),
             Choice::ExportHtml => format!("{}.html", self.suggested_name()),
-            Choice::ExportPeople => format!("{}.csv", self.suggested_name()),
+            Choice::ExportPeople { .. } => format!("{}.csv", self.suggested_name()),
             Choice::Open | Choice::Photos | Choice::PhotoFolder | Choice::Picture | Choice::PeopleList => String::new(),
         };
         let path = folder.unwrap_or_default().join(name);

@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("find", &["report", "language"]),
     ("spelling", &["report", "language"]),
     ("names", &["report", "language"]),
-    ("check", &["report", "edit", "photo", "language"]),
+    ("check", &["report", "edit", "photo", "language", "names"]),
     ("sample", &["report"]),
     ("photo", &["report", "language"]),
     ("file", &["report", "photo", "language"]),
