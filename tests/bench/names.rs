@@ -82,6 +82,8 @@ fn main() {
     tell_frames(&list);
 }
 
+type Events<'a> = &'a dyn Fn(usize) -> Vec<Event>;
+
 /// Prints what a key press costs with the participants and without.
 fn tell_frames(list: &[Arc<Participant>]) {
     const ROUNDS: usize = 300;
@@ -94,7 +96,7 @@ fn tell_frames(list: &[Arc<Participant>]) {
         let key = Key::ArrowDown;
         vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }]
     };
-    let kinds: [(&str, bool, &dyn Fn(usize) -> Vec<Event>); 3] =
+    let kinds: [(&str, bool, Events<'_>); 3] =
         [("idle", false, &|_| Vec::new()), ("key", false, &letter), ("row down", true, &down)];
     for (name, in_list, events) in kinds {
         let mut times = [Vec::new(), Vec::new()];

@@ -42,7 +42,11 @@ pub(super) fn about(view: &View<'_>, finding: &Finding) -> Option<String> {
     let said = |slot: Slot, range: &Range<usize>| {
         let text = view.report().text(slot).map_or("", |text| text.as_str());
         let words = text.get(range.clone()).map(|_| excerpt(text, range)).unwrap_or_default();
-        format!("{}: {words}", view.tr(place_label(WordPlace::Text(slot))))
+        // Most are in the story; of those the words say enough.
+        match slot {
+            Slot::Block(_) => words,
+            _ => format!("{}: {words}", view.tr(place_label(WordPlace::Text(slot)))),
+        }
     };
     match finding {
         Finding::WrongName { slot, sighting } => Some(said(*slot, &sighting.range)),
