@@ -207,6 +207,8 @@ pub enum Command {
     PastePeople,
     /// Write the list of participants to a file.
     ExportPeople,
+    /// Show the list of participants as a page to print.
+    PrintPeople,
     /// Look for participants who are on the list twice.
     DuplicatePeople,
     /// Show or hide a side pane.
@@ -217,6 +219,8 @@ pub enum Command {
     Outline,
     /// Go to a pane.
     Focus(Pane),
+    /// Go to what the checks have found.
+    Checks,
     /// Go to the next pane.
     NextPane,
     /// Go to the previous pane.
@@ -243,6 +247,8 @@ pub enum Command {
     MendName,
     /// The same wherever it is written so.
     MendNameEverywhere,
+    /// Make live references of the names of participants that were typed by hand.
+    LinkNames,
     /// Choose the colours.
     Theme(ThemeChoice),
     /// Choose the language of the interface.
@@ -282,9 +288,10 @@ impl Command {
         all.extend(BlockStyle::ALL.map(Self::Style));
         all.extend([Self::Bold, Self::Italic, Self::Link, Self::Indent, Self::Outdent, Self::MoveUp, Self::MoveDown]);
         all.extend([Self::AddPerson, Self::AddOrganisation, Self::ImportPeople, Self::PastePeople]);
-        all.extend([Self::ExportPeople, Self::DuplicatePeople]);
+        all.extend([Self::ExportPeople, Self::PrintPeople, Self::DuplicatePeople, Self::LinkNames]);
         all.extend([Self::TogglePane(Pane::Photos), Self::TogglePane(Pane::People), Self::Outline, Self::FocusMode]);
         all.extend([Self::Focus(Pane::Text), Self::Focus(Pane::Photos), Self::Focus(Pane::People)]);
+        all.push(Self::Checks);
         all.extend([Self::NextPane, Self::PreviousPane, Self::ZoomIn, Self::ZoomOut, Self::ZoomReset]);
         all.extend(ThemeChoice::ALL.map(Self::Theme));
         all.extend(UiLanguage::ALL.map(Self::Language));
@@ -390,7 +397,9 @@ impl Command {
             Self::ImportPeople => "command-import-people",
             Self::PastePeople => "command-paste-people",
             Self::ExportPeople => "command-export-people",
+            Self::PrintPeople => "command-print-people",
             Self::DuplicatePeople => "command-duplicate-people",
+            Self::LinkNames => "command-link-names",
             Self::TogglePane(Pane::Text) | Self::Focus(Pane::Text) => "command-focus-text",
             Self::TogglePane(Pane::Photos) => "command-toggle-photos",
             Self::TogglePane(Pane::People) => "command-toggle-people",
@@ -398,6 +407,7 @@ impl Command {
             Self::Outline => "command-outline",
             Self::Focus(Pane::Photos) => "command-focus-photos",
             Self::Focus(Pane::People) => "command-focus-people",
+            Self::Checks => "command-checks",
             Self::NextPane => "command-next-pane",
             Self::PreviousPane => "command-previous-pane",
             Self::ZoomIn => "command-zoom-in",
@@ -471,6 +481,7 @@ impl Command {
             Self::Focus(Pane::Text) => keys!(CTRL_ALT, Num1),
             Self::Focus(Pane::Photos) => keys!(CTRL_ALT, Num2),
             Self::Focus(Pane::People) => keys!(CTRL_ALT, Num3),
+            Self::Checks => keys!(CTRL_ALT, Num4),
             Self::NextPane => keys!(Modifiers::NONE, F6),
             Self::PreviousPane => keys!(Modifiers::SHIFT, F6),
             Self::ZoomIn => keys!(CTRL, Plus; CTRL, Equals),
@@ -509,8 +520,10 @@ impl Command {
             | Self::ImportPeople
             | Self::PastePeople
             | Self::ExportPeople
+            | Self::PrintPeople
             | Self::DuplicatePeople
             | Self::Export(_)
+            | Self::LinkNames
             | Self::TogglePane(_)
             | Self::TypingAids
             | Self::CheckSpelling

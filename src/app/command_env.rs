@@ -77,12 +77,14 @@ impl CommandEnv<'_> {
             Command::SaveAs | Command::CloseReport | Command::Details => self.has_report(),
             Command::Export(_) | Command::CopyForCms | Command::Preview => self.has_report(),
             Command::ExportDialog | Command::DeskPackage | Command::OpenExported => self.has_report(),
-            Command::ExportPeople => self.editor.is_some_and(|editor| !editor.report().participants.is_empty()),
+            Command::ExportPeople | Command::PrintPeople => {
+                self.editor.is_some_and(|editor| !editor.report().participants.is_empty())
+            }
             Command::Find | Command::FindNext | Command::FindPrevious | Command::Length => self.has_report(),
             Command::SelectAll | Command::NextPane | Command::PreviousPane => self.has_report(),
             Command::FocusMode | Command::Outline => self.has_report(),
             Command::TogglePane(pane) => self.has_report() && pane != Pane::Text,
-            Command::Focus(_) => self.has_report(),
+            Command::Focus(_) | Command::Checks => self.has_report(),
             Command::Copy => self.editor.is_some_and(selects_something),
             Command::LookCloser => self.editor.is_some_and(|editor| self.has_photo_to_look_at(editor)),
             Command::ZoomIn => self.zoom < ZOOM_MAX - 0.01,
@@ -171,6 +173,7 @@ impl CommandEnv<'_> {
             | Command::ImportPeople
             | Command::PastePeople => true,
             Command::DuplicatePeople => report.participants.len() > 1,
+            Command::LinkNames => self.watch_names && !report.participants.is_empty(),
             Command::Replace => true,
             Command::Undo => editor.history().can_undo(),
             Command::Redo => editor.history().can_redo(),

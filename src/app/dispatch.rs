@@ -2,6 +2,7 @@
 
 use crate::app::focus_mode::leads_beside;
 use crate::app::outcome::Choice;
+use crate::app::participants::PeopleOut;
 use crate::app::picker::Asking;
 use crate::app::{App, BlockStyle, Command, Pane};
 use crate::edit::ops::style::Toggle;
@@ -34,6 +35,7 @@ impl App {
                 Request::Done(words) => {
                     self.tell_undoable(words);
                 }
+                Request::Tell(words) => self.messages.push(Message::info(words)),
                 Request::Show(selection) => self.select(ctx, selection, Surface::Pane),
                 Request::Reveal(selection) => self.select(ctx, selection, Surface::Page),
                 Request::GoTo(selection) => {
@@ -214,12 +216,19 @@ impl App {
             Command::AddOrganisation => self.add_participant(true),
             Command::ImportPeople => self.ask_people_list(),
             Command::PastePeople => self.paste_people(),
-            Command::ExportPeople => self.ask_people_export(),
+            Command::ExportPeople => self.give_people(PeopleOut::File),
+            Command::PrintPeople => self.give_people(PeopleOut::Page),
             Command::DuplicatePeople => self.find_duplicate_people(),
+            Command::LinkNames => self.link_names(ctx),
             Command::FocusMode => self.toggle_focus_mode(ctx),
             Command::Outline => self.toggle_outline(ctx),
             Command::TogglePane(pane) => self.toggle_pane(pane),
             Command::Focus(pane) => self.focus_pane(ctx, pane),
+            Command::Checks => {
+                self.prefs.panes.people = true;
+                self.people.take_focus_to_checks();
+                self.pane = Pane::People;
+            }
             Command::NextPane => self.walk_panes(ctx, true),
             Command::PreviousPane => self.walk_panes(ctx, false),
             Command::ZoomIn => self.zoom(ctx, 1.1),

@@ -376,6 +376,8 @@ impl App {
             (Question::CloseUnsaved { .. }, Answer::SaveAs) => self.ask_save_as(),
             (Question::CloseUnsaved { quit }, Answer::CloseAnyway) => self.close_at_once(ctx, quit),
             (Question::DeleteDraft(path), Answer::Delete) => self.delete_draft(&path),
+            (Question::PrivatePeople(to), Answer::WithoutPrivate) => self.give_people_with(to, false),
+            (Question::PrivatePeople(to), Answer::WithPrivate) => self.give_people_with(to, true),
             (Question::Replace(path), Answer::Replace) => self.start_save(Target::Replacing(path)),
             _ => {}
         }

@@ -42,6 +42,7 @@ impl App {
             }
             Outcome::PeopleRead(number, read) => self.people_read(number, read),
             Outcome::PeopleWritten(path, written) => self.people_written(&path, written),
+            Outcome::PeoplePrinted(page, written) => self.people_printed(&page, written),
             Outcome::Similar(number, step) => self.similar_step(number, step),
             Outcome::OtherPicture(..) | Outcome::ReadAgain(..) => {}
             Outcome::Picture(key, image) => self.picture_decoded(ctx, key, image),
@@ -89,7 +90,7 @@ impl App {
             Choice::ExportPage | Choice::ExportHtml | Choice::ExportDocument(_) => self.export_to(choice, &first),
             Choice::ExportPlace(_) => self.export_place_chosen(&first),
             Choice::PeopleList => self.read_people_list(first),
-            Choice::ExportPeople => self.export_people(&first, was_asked),
+            Choice::ExportPeople { private } => self.export_people(&first, was_asked, private),
         }
     }
 

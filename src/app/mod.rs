@@ -139,6 +139,8 @@ enum Question {
     DeleteDraft(PathBuf),
     /// Whether the report takes the place of a file.
     Replace(PathBuf),
+    /// Whether notes and contacts go with the list of participants.
+    PrivatePeople(participants::PeopleOut),
 }
 
 /// The program's window.
@@ -267,6 +269,8 @@ impl App {
         let mut photos = PhotosState::default();
         photos.wall = prefs.panes.photos_wall;
         photos.compact = prefs.panes.photos_compact;
+        let mut people = PeopleState::default();
+        people.look = prefs.panes.people_list;
         let mut app = Self {
             session: None,
             names: names::NameCheck::default(),
@@ -279,7 +283,7 @@ impl App {
             jobs,
             pictures: Pictures::default(),
             text: TextState::default(),
-            people: PeopleState::default(),
+            people,
             find: FindState::default(),
             in_turn: in_turn::InTurn::default(),
             handed_back: handed_back::HandedBack::default(),

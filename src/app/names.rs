@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::app::outcome::Outcome;
+use crate::check::names::plain_names;
 use crate::edit::ops::names;
-use crate::names::{Sighting, Watch};
+use crate::names::{Seen, Watch};
 use crate::report::{Participant, RichText, Slot};
 use crate::ui::messages::Message;
 
@@ -17,7 +18,7 @@ pub struct NamesEnd {
     watch: Option<Arc<Watch>>,
     /// The participants that it was made of.
     list: Arc<[Arc<Participant>]>,
-    texts: Vec<(Slot, RichText, Vec<Sighting>)>,
+    texts: Vec<(Slot, RichText, Seen)>,
 }
 
 /// The name watch of a window.
@@ -30,7 +31,12 @@ pub(super) struct NameCheck {
     /// The same, made ready; absent until a job has.
     watch: Option<Arc<Watch>>,
     is_checking: bool,
+    /// Whether names are to be linked when the whole report is known.
+    links: bool,
 }
+
+/// So much text is looked through at once, in bytes, so that what comes into sight meanwhile waits for some hundredths of a second.
+const SLICE_BYTES: usize = 60_000;
 
 impl NameCheck {
     /// Whether a job is looking through texts.
@@ -59,6 +65,7 @@ impl App {
         let is_other_report = names.session.replace(number) != Some(number);
         if is_other_report {
             text.names.forget();
+            names.links = false;
         }
         if is_other_report || !names.is_of(participants) {
             names.list = participants.as_slice().into();
@@ -66,9 +73,42 @@ impl App {
             text.names.forget_list();
             ctx.request_repaint();
         }
-        if !names.is_checking && !wanted.is_empty() && self.writing_rests(ctx) {
-            self.check_names_of(&wanted);
+        let is_known = text.names.known_at(session.editor.revision()).is_some();
+        if is_known && std::mem::take(&mut names.links) {
+            self.link_known_names(ctx);
+            return;
         }
+        let has_work = !wanted.is_empty() || !is_known && !names.list.is_empty();
+        if names.is_checking || !has_work || !self.writing_rests(ctx) {
+            return;
+        }
+        // What is in sight first, then the rest of the report, a part at a time.
+        let Self { session: Some(session), text, .. } = self else { return };
+        let rest = || text.names.unseen(session.editor.report(), session.editor.revision(), SLICE_BYTES);
+        let slots = if wanted.is_empty() { rest() } else { wanted };
+        if !slots.is_empty() {
+            self.check_names_of(&slots);
+        }
+    }
+
+    /// Makes live references of all names that are right and were typed by hand: now, or as soon as the whole report is known.
+    pub(super) fn link_names(&mut self, ctx: &egui::Context) {
+        self.names.links = true;
+        ctx.request_repaint();
+    }
+
+    fn link_known_names(&mut self, ctx: &egui::Context) {
+        let Self { session: Some(session), text, .. } = self else { return };
+        let report = session.editor.report();
+        let places = plain_names(report, &text.names.seen_in(report));
+        if places.is_empty() {
+            self.messages.push(Message::info(self.locale.tr("names-none-plain")));
+            return;
+        }
+        let transaction = names::link(report, &places);
+        self.edit(ctx, transaction);
+        let said = self.locale.tr_with("names-linked", &[("count", places.len().into())]);
+        self.tell_undoable(said);
     }
 
     /// Has texts looked through in a job, which makes the list ready where it is not yet.
@@ -86,8 +126,8 @@ impl App {
         let look = move || {
             let watch = ready.unwrap_or_else(|| Arc::new(Watch::of(&list)));
             let seen = texts.into_iter().map(|(slot, text)| {
-                let wrong = watch.look(&text).wrong;
-                (slot, text, wrong)
+                let seen = watch.look_at(slot, &text);
+                (slot, text, seen)
             });
             let texts = seen.collect();
             Outcome::NamesSeen(Box::new(NamesEnd { session: number, watch: Some(watch), list, texts }))
@@ -106,8 +146,8 @@ impl App {
         }
         let watch = end.watch.unwrap_or_default();
         text.names.know(&watch);
-        for (slot, words, wrong) in end.texts {
-            text.names.looked(slot, words, wrong, &watch);
+        for (slot, words, seen) in end.texts {
+            text.names.looked(slot, words, seen, &watch);
         }
         names.watch = Some(watch);
     }

@@ -43,6 +43,8 @@ pub enum Outcome {
     PeopleRead(u64, Result<Box<Listed>, PeopleUnread>),
     /// The list of participants was written to a file, or could not be.
     PeopleWritten(PathBuf, Result<(), PeopleUnwritten>),
+    /// The list of participants was written as a page to print, or could not be.
+    PeoplePrinted(PathBuf, Result<(), PeopleUnwritten>),
     /// A picture was decoded for the screen; `None` where that is impossible.
     Picture(PictureKey, Option<ColorImage>),
     /// How far a paste of this number is: the clipboard is read, and so many pictures of so many.
@@ -177,5 +179,8 @@ pub enum Choice {
     /// A list of participants to read.
     PeopleList,
     /// A file for the list of participants.
-    ExportPeople,
+    ExportPeople {
+        /// With notes and contacts.
+        private: bool,
+    },
 }

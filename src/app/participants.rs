@@ -4,14 +4,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::App;
 use crate::app::outcome::{Choice, Outcome};
 use crate::app::picker::{self, Asking};
 use crate::app::telling;
+use crate::app::{App, Question};
 use crate::export::{self, ExportError};
 use crate::import::{ImportProblem, read_limited};
 use crate::people::{self, Known, ListError, ListFormat, Listed, MAX_LIST, WriteError};
-use crate::ui::dialogs::{Dialogs, DuplicatesDialog, ReviewDialog};
+use crate::report::Participant;
+use crate::ui::dialogs::{Dialogs, DuplicatesDialog, MessageDialog, ReviewDialog};
 use crate::ui::messages::{Message, Topic};
 
 /// Why no list was read.
@@ -24,6 +25,15 @@ pub enum PeopleUnread {
     NothingCopied,
     /// This program made a mistake.
     Mistake,
+}
+
+/// Where the list goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeopleOut {
+    /// To a file.
+    File,
+    /// To the browser, to be printed.
+    Page,
 }
 
 /// Why the list was not written.
@@ -100,19 +110,69 @@ impl App {
         }
     }
 
+    /// Writes the list to a file, or shows it as a page to print. Where notes or contacts are on it, asks whether they go with it.
+    pub(super) fn give_people(&mut self, to: PeopleOut) {
+        let Some(session) = &self.session else { return };
+        let is_private = |person: &Arc<Participant>| !person.note.is_empty() || !person.private_contact.is_empty();
+        if session.editor.report().participants.iter().any(is_private) {
+            self.question = Some(Question::PrivatePeople(to));
+            self.dialogs = Some(Dialogs::Message(MessageDialog::private(&self.locale)));
+        } else {
+            self.give_people_with(to, false);
+        }
+    }
+
+    /// The same, with notes and contacts or without.
+    pub(super) fn give_people_with(&mut self, to: PeopleOut, private: bool) {
+        match to {
+            PeopleOut::File => self.ask_people_export(private),
+            PeopleOut::Page => self.print_people(private),
+        }
+    }
+
+    /// Shows the list in the browser, from where it is printed.
+    fn print_people(&mut self, private: bool) {
+        let Some(session) = &self.session else { return };
+        let report = session.editor.report().clone();
+        let folder = match tempfile::Builder::new().prefix("rapporteur-").tempdir() {
+            Ok(folder) => folder,
+            Err(err) => {
+                self.messages.push(Message::error(telling::system_error(&self.locale, &err)));
+                return;
+            }
+        };
+        let page = folder.path().join("participants.html");
+        // The folder before it goes with this line: the browser has read it by now.
+        self.preview_folder = Some(folder);
+        self.jobs.spawn("print a list", move |_| {
+            let bytes = people::write_list(&report, ListFormat::Page, private).map_err(PeopleUnwritten::List);
+            let written = bytes.and_then(|bytes| export::write_bytes(&page, &bytes).map_err(PeopleUnwritten::File));
+            Outcome::PeoplePrinted(page, written)
+        });
+    }
+
+    /// Opens the page, or tells why there is none.
+    pub(super) fn people_printed(&mut self, page: &Path, written: Result<(), PeopleUnwritten>) {
+        if written.is_err() {
+            self.people_written(page, written);
+        } else if let Err(err) = opener::open(page) {
+            self.messages.push(Message::error(telling::system_error(&self.locale, &err)).about(Topic::Export));
+        }
+    }
+
     /// Asks where the list goes; the ending of the name says as what.
-    pub(super) fn ask_people_export(&mut self) {
+    fn ask_people_export(&mut self, private: bool) {
         let asking = Asking {
             title: self.locale.tr("list-export-title"),
             folder: self.prefs.last_export_folder.clone(),
             name: format!("{}.csv", self.suggested_name()),
             kind: self.locale.tr("list-files"),
         };
-        self.ask(Choice::ExportPeople, &asking);
+        self.ask(Choice::ExportPeople { private }, &asking);
     }
 
-    /// Writes the list, without notes and contacts.
-    pub(super) fn export_people(&mut self, path: &Path, was_asked: bool) {
+    /// Writes the list, with notes and contacts only where `private` asks for them.
+    pub(super) fn export_people(&mut self, path: &Path, was_asked: bool, private: bool) {
         self.prefs.last_export_folder = path.parent().map(Path::to_owned);
         let named = ListFormat::of_name(&path.to_string_lossy());
         let (format, to) = match named {
@@ -132,7 +192,7 @@ impl App {
             return;
         }
         self.jobs.spawn("write a list", move |_| {
-            let bytes = people::write_list(&report, format, false).map_err(PeopleUnwritten::List);
+            let bytes = people::write_list(&report, format, private).map_err(PeopleUnwritten::List);
             let written = bytes.and_then(|bytes| export::write_bytes(&to, &bytes).map_err(PeopleUnwritten::File));
             Outcome::PeopleWritten(to, written)
         });

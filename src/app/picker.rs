@@ -39,7 +39,7 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
         Choice::ExportHtml => dialog.add_filter(&asking.kind, &["html"]),
         Choice::ExportDocument(kind) => dialog.add_filter(&asking.kind, &[kind.extension()]),
         Choice::PeopleList => dialog.add_filter(&asking.kind, &["csv", "tsv", "txt", "xlsx", "ods", "vcf"]),
-        Choice::ExportPeople => dialog.add_filter(&asking.kind, &["csv", "xlsx", "vcf", "txt"]),
+        Choice::ExportPeople { .. } => dialog.add_filter(&asking.kind, &["csv", "xlsx", "vcf", "txt", "html"]),
         Choice::ExportPlace(what) => match what.extension() {
             Some(extension) => dialog.add_filter(&asking.kind, &[extension]),
             None => dialog,
@@ -60,7 +60,7 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
         | Choice::ExportHtml
         | Choice::ExportDocument(_)
         | Choice::ExportPlace(_)
-        | Choice::ExportPeople => one(dialog.save_file()),
+        | Choice::ExportPeople { .. } => one(dialog.save_file()),
     };
     let wait = move || {
         let chosen = pollster::block_on(waiting);

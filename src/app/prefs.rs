@@ -13,6 +13,7 @@ use crate::app::command_env::{ZOOM_MAX, ZOOM_MIN};
 use crate::app::{ThemeChoice, UiLanguage};
 use crate::filing::{Preset, built_in, of_preferences};
 use crate::language::vietnamese::Settings;
+use crate::ui::people::ListLook;
 use crate::ui::theme::space;
 
 /// So many report files are remembered.
@@ -70,6 +71,8 @@ pub struct Panes {
     pub photos_wall: bool,
     /// Whether each photo has one line.
     pub photos_compact: bool,
+    /// How the list of participants is shown.
+    pub people_list: ListLook,
 }
 
 /// The size of the window.
@@ -131,6 +134,7 @@ impl Default for Prefs {
                 people_width: 296.0,
                 photos_wall: false,
                 photos_compact: false,
+                people_list: ListLook::default(),
             },
             window: WindowPlace { width: 1280.0, height: 800.0, maximised: false },
             last_folder: None,
@@ -225,6 +229,7 @@ impl Prefs {
             ("people_width", json!(rounded(self.panes.people_width, 1.0))),
             ("photos_wall", json!(self.panes.photos_wall)),
             ("photos_compact", json!(self.panes.photos_compact)),
+            ("people_list", json!(self.panes.people_list)),
         ];
         let window = [
             ("width", json!(rounded(self.window.width, 1.0))),
@@ -315,6 +320,7 @@ impl Panes {
         reader.read("people_width", &mut self.people_width, fits);
         reader.read("photos_wall", &mut self.photos_wall, |_| true);
         reader.read("photos_compact", &mut self.photos_compact, |_| true);
+        reader.read("people_list", &mut self.people_list, |_| true);
         reader.warnings
     }
 }
@@ -405,6 +411,7 @@ mod tests {
                 people_width: 420.0,
                 photos_wall: true,
                 photos_compact: true,
+                people_list: ListLook { code: true, ..ListLook::default() },
             },
             window: WindowPlace { width: 1000.0, height: 700.0, maximised: true },
             last_folder: Some("/a".into()),

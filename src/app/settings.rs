@@ -73,6 +73,7 @@ impl App {
             self.prefs.window = window::place(ctx, self.prefs.window);
         }
         self.prefs.panes.photos_wall = self.photos.wall;
+        self.prefs.panes.people_list = self.people.look;
         self.prefs.panes.photos_compact = self.photos.compact;
         if self.prefs == self.written_prefs || ctx.input(|input| input.pointer.any_down()) {
             return;

@@ -28,7 +28,7 @@ impl App {
                 "dialog-export-title"
             }
             Choice::PeopleList => "list-import-title",
-            Choice::ExportPeople => "list-export-title",
+            Choice::ExportPeople { .. } => "list-export-title",
         };
         let wanted = match choice {
             Choice::Open | Choice::Picture | Choice::PeopleList => Wanted::File,
@@ -39,7 +39,7 @@ impl App {
             | Choice::ExportHtml
             | Choice::ExportDocument(_)
             | Choice::ExportPlace(_)
-            | Choice::ExportPeople => Wanted::NewFile,
+            | Choice::ExportPeople { .. } => Wanted::NewFile,
         };
         let beside = match self.session.as_ref().map(|session| &session.home) {
             Some(Home::File(path)) => path.parent().map(Path::to_owned),
@@ -51,7 +51,7 @@ impl App {
             | Choice::ExportHtml
             | Choice::ExportDocument(_)
             | Choice::ExportPlace(_)
-            | Choice::ExportPeople => self.prefs.last_export_folder.clone().or(beside),
+            | Choice::ExportPeople { .. } => self.prefs.last_export_folder.clone().or(beside),
             Choice::Open | Choice::SaveAs | Choice::PeopleList => beside.or_else(|| self.prefs.last_folder.clone()),
         };
         let folder = folder.or_else(|| directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned()));
@@ -61,7 +61,7 @@ impl App {
             Choice::ExportHtml => format!("{}.html", self.suggested_name()),
             Choice::ExportPlace(what) => self.export_name(what),
             Choice::ExportDocument(kind) => format!("{}.{}", self.suggested_name(), kind.extension()),
-            Choice::ExportPeople => format!("{}.csv", self.suggested_name()),
+            Choice::ExportPeople { .. } => format!("{}.csv", self.suggested_name()),
             Choice::Open | Choice::Photos | Choice::PhotoFolder | Choice::Picture | Choice::PeopleList => String::new(),
         };
         let path = folder.unwrap_or_default().join(name);

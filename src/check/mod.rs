@@ -9,12 +9,14 @@ mod credit;
 mod head;
 mod link;
 mod mention;
+pub mod names;
 pub mod size;
 mod usage;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::names::{Sighting, Stranger};
 use crate::report::{ParticipantId, PhotoId, Report, Slot};
 
 /// Something that a desk would ask about.
@@ -51,6 +53,22 @@ pub enum Finding {
         /// The address.
         address: Arc<str>,
     },
+    /// A name is nearly a participant's.
+    WrongName {
+        /// The text.
+        slot: Slot,
+        /// What is written, and what is meant.
+        sighting: Box<Sighting>,
+    },
+    /// Somebody is named who is not on the list.
+    NotListed {
+        /// The name as it stands in the first place.
+        stranger: Stranger,
+        /// Every place, in order; never empty.
+        places: Vec<(Slot, Range<usize>)>,
+    },
+    /// Names that are right, were typed by hand and do not follow the list; never none.
+    PlainNames(Vec<(Slot, Range<usize>, ParticipantId)>),
 }
 
 /// Where to look.
@@ -82,11 +100,18 @@ impl Finding {
             | Self::Unused(photo) => Place::Photo(*photo),
             Self::NotMentioned(person) => Place::Person(*person),
             Self::BareLink { slot, range, .. } => Place::Text(*slot, range.clone()),
+            Self::WrongName { slot, sighting } => Place::Text(*slot, sighting.range.clone()),
+            Self::NotListed { places, .. } => {
+                places.first().map_or(Place::Details, |(slot, range)| Place::Text(*slot, range.clone()))
+            }
+            Self::PlainNames(places) => {
+                places.first().map_or(Place::Details, |(slot, range, _)| Place::Text(*slot, range.clone()))
+            }
         }
     }
 }
 
-/// All findings: the head and the text, then the photos, then the participants, each in the order of the report.
+/// All findings but those of names ([`names::with_names`] adds them): the head and the text, then the photos, then the participants, each in the order of the report.
 ///
 /// Costs a walk over the report, without looking at words except those of captions and links.
 pub fn findings(report: &Report) -> Vec<Finding> {

@@ -272,6 +272,7 @@ enum Flag {
     Csv,
     Xlsx,
     Vcard,
+    Html,
     Codes,
     Add,
     DryRun,
@@ -299,6 +300,7 @@ impl Flag {
             Self::Csv => "--csv",
             Self::Xlsx => "--xlsx",
             Self::Vcard => "--vcard",
+            Self::Html => "--html",
             Self::Codes => "--codes",
             Self::Add => "--add",
             Self::DryRun => "--dry-run",
@@ -370,6 +372,7 @@ impl Raw {
                 Arg::Long("csv") => Flag::Csv,
                 Arg::Long("xlsx") => Flag::Xlsx,
                 Arg::Long("vcard") => Flag::Vcard,
+                Arg::Long("html") => Flag::Html,
                 Arg::Long("codes") => Flag::Codes,
                 Arg::Long("add") => Flag::Add,
                 Arg::Long("dry-run") => Flag::DryRun,
@@ -406,7 +409,7 @@ impl Raw {
             Flag::Threads => self.threads = Some(number(flag, &value()?.string()?, 256)?),
             Flag::KeepPosition => self.keep_position = true,
             Flag::Preset => self.preset = Some(value()?.string()?),
-            Flag::Sample | Flag::NewReport | Flag::Csv | Flag::Xlsx | Flag::Vcard | Flag::Codes => {}
+            Flag::Sample | Flag::NewReport | Flag::Csv | Flag::Xlsx | Flag::Vcard | Flag::Codes | Flag::Html => {}
             Flag::DryRun | Flag::Private => {}
         }
         Ok(())
@@ -534,14 +537,16 @@ impl Raw {
             (Flag::Vcard, ListFormat::Vcard),
             (Flag::Codes, ListFormat::Codes),
             (Flag::Json, ListFormat::Json),
+            (Flag::Html, ListFormat::Page),
         ];
-        let allowed = [Flag::Csv, Flag::Xlsx, Flag::Vcard, Flag::Codes, Flag::Json, Flag::Out, Flag::Private];
+        let allowed =
+            [Flag::Csv, Flag::Xlsx, Flag::Vcard, Flag::Codes, Flag::Json, Flag::Html, Flag::Out, Flag::Private];
         let [file] = self.exactly(&["FILE.rapport"], &allowed)?;
         let mut asked = formats.iter().filter(|(flag, _)| self.flags.contains(flag)).map(|(_, format)| *format);
         let format = asked.next();
         if asked.next().is_some() {
             return usage(
-                "--csv, --xlsx, --vcard, --codes and --json are different files; give one of them".to_owned(),
+                "--csv, --xlsx, --vcard, --codes, --html and --json are different files; give one of them".to_owned(),
             );
         }
         let named = self.out.as_ref().and_then(|out| ListFormat::of_name(&out.to_string_lossy()));

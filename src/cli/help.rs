@@ -143,7 +143,7 @@ Writes report.json and the original photos into the new folder DIR. A report is 
 any other program for ZIP files does the same.";
 
 const PEOPLE: &str = "\
-rapporteur people FILE.rapport [--csv|--xlsx|--vcard|--codes|--json] [-o OUT] [--private]
+rapporteur people FILE.rapport [--csv|--xlsx|--vcard|--codes|--html|--json] [-o OUT] [--private]
 rapporteur people FILE.rapport --add LIST [--dry-run] [--json]
 
 Writes the list of participants, or adds those of a list: CSV, TSV, XLSX, ODS, vCard, code replacements of Photo
@@ -153,6 +153,7 @@ Mechanic, or a text that tells who took part. Who is on the list already is not 
   --xlsx             a spreadsheet
   --vcard            cards for address books
   --codes            code replacements for Photo Mechanic, of those who have a code
+  --html             a page to print
   --json             for programs
   -o OUT             into this file, whose ending may say the kind; otherwise to standard output
   --private          with notes and contacts, which are left out otherwise

@@ -17,9 +17,11 @@ mod book;
 mod columns;
 mod entry;
 mod lexicon;
+mod old_fonts;
 mod passage;
 #[cfg(test)]
 mod passage_tests;
+mod printed;
 mod read;
 mod row;
 mod same;

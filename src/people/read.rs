@@ -4,7 +4,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 use crate::import;
 use crate::people::row::{Known, Row, Sure};
-use crate::people::{book, passage, table, vcard};
+use crate::people::{book, old_fonts, passage, table, vcard};
 
 /// So many bytes a list may have: some hundred times that of a large conference.
 pub const MAX_LIST: u64 = 16 << 20;
@@ -65,6 +65,10 @@ pub fn read_list(name: &str, bytes: Vec<u8>, known: &Known) -> Result<Listed, Li
         return limited(Listed { rows: vcard::read(&bytes), kind: ListKind::Cards, code_page: None });
     }
     let (text, code_page) = decode(bytes)?;
+    let (text, code_page) = match old_fonts::read(&text) {
+        Some((read, name)) => (read, Some(name)),
+        None => (text, code_page),
+    };
     let lower = name.to_lowercase();
     let is_table = [".csv", ".tsv", ".tab"].iter().any(|ending| lower.ends_with(ending));
     let mut listed = read_as(&text, is_table, known);
@@ -83,7 +87,11 @@ pub fn read_text(text: &str, known: &Known) -> Result<Listed, ListError> {
     if vcard::is_card(text.as_bytes()) {
         return limited(Listed { rows: vcard::read(text.as_bytes()), kind: ListKind::Cards, code_page: None });
     }
-    limited(read_as(text, false, known))
+    // What comes from an old document may be typed for an old font.
+    let old = old_fonts::read(text);
+    let mut listed = read_as(old.as_ref().map_or(text, |(read, _)| read), false, known);
+    listed.code_page = old.map(|(_, name)| name);
+    limited(listed)
 }
 
 fn read_as(text: &str, is_table: bool, known: &Known) -> Listed {
@@ -110,6 +118,11 @@ fn decode(bytes: Vec<u8>) -> Result<(String, Option<&'static str>), ListError> {
         let mark: &[u8] = if is_little { &[0xFF, 0xFE] } else { return Err(ListError::NotAList) };
         let text = import::decode([mark, &bytes].concat()).map_err(|_broken| ListError::NotAList)?;
         return Ok((text, Some("UTF-16LE")));
+    }
+    // A guess would take the signs of an old font for those of some language.
+    let (western, _, has_gaps) = encoding_rs::WINDOWS_1252.decode(&bytes);
+    if !has_gaps && let Some((read, name)) = old_fonts::read(&western) {
+        return Ok((read, Some(name)));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(&bytes, true);

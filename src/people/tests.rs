@@ -355,3 +355,19 @@ const PIECES: &[&str] = &[
     "И. И. ",
     "Петров",
 ];
+
+#[test]
+fn a_list_in_an_old_vietnamese_font_is_read_and_told() {
+    let old = "Hä vµ tªn;Chøc vô\nNguyÔn V¨n Dòng;Chñ tÞch\nTrÇn ThÞ Lan;Gi¸m ®èc\n";
+    let bytes: Vec<u8> = old.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect();
+    for listed in [
+        read_list("list.csv", bytes, &Known::default()),
+        read_list("list.csv", old.as_bytes().to_vec(), &Known::default()),
+    ] {
+        let listed = listed.unwrap();
+        let names: Vec<_> = listed.rows.iter().map(|row| row.text(PersonField::Name)).collect();
+        assert_eq!((names, listed.code_page), (vec!["Nguyễn Văn Dũng", "Trần Thị Lan"], Some("TCVN3 (ABC)")));
+    }
+    let pasted = read_text("Nguyeãn Vaên Duõng, Chuû tòch\nTraàn Thò Lan, Giaùm ñoác", &Known::default()).unwrap();
+    assert_eq!((pasted.rows[0].text(PersonField::Name), pasted.code_page), ("Nguyễn Văn Dũng", Some("VNI")));
+}

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::language::Language;
 use crate::people::columns::{self, Column, WRITTEN};
-use crate::people::{book, table, vcard};
+use crate::people::{book, printed, table, vcard};
 use crate::report::{Participant, PersonField, Report};
 
 /// As what a list is written.
@@ -22,6 +22,8 @@ pub enum ListFormat {
     Codes,
     /// For programs.
     Json,
+    /// A page to print.
+    Page,
 }
 
 impl ListFormat {
@@ -34,6 +36,7 @@ impl ListFormat {
             "vcf" | "vcard" => Some(Self::Vcard),
             "txt" | "tsv" => Some(Self::Codes),
             "json" => Some(Self::Json),
+            "html" | "htm" => Some(Self::Page),
             _ => None,
         }
     }
@@ -62,6 +65,7 @@ pub fn write_list(report: &Report, format: ListFormat, private: bool) -> Result<
         ListFormat::Xlsx => book::write(&rows(report, private)).map_err(|err| error(&err)),
         ListFormat::Vcard => Ok(vcard::write(&people, private).into_bytes()),
         ListFormat::Codes => Ok(codes(&people).into_bytes()),
+        ListFormat::Page => Ok(printed::write(report, private).into_bytes()),
         ListFormat::Json => Ok(format!("{:#}\n", json(&people, private)).into_bytes()),
     }
 }

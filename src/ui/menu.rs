@@ -147,8 +147,9 @@ const MENUS: [Menu; 8] = [
         title: "menu-people",
         sections: &[
             &[One(Command::AddPerson), One(Command::AddOrganisation)],
-            &[One(Command::ImportPeople), One(Command::PastePeople), One(Command::ExportPeople)],
-            &[One(Command::DuplicatePeople)],
+            &[One(Command::ImportPeople), One(Command::PastePeople)],
+            &[One(Command::ExportPeople), One(Command::PrintPeople)],
+            &[One(Command::DuplicatePeople), One(Command::LinkNames)],
         ],
     },
     Menu {
@@ -160,6 +161,7 @@ const MENUS: [Menu; 8] = [
                 One(Command::Focus(Pane::Text)),
                 One(Command::Focus(Pane::Photos)),
                 One(Command::Focus(Pane::People)),
+                One(Command::Checks),
                 One(Command::NextPane),
                 One(Command::PreviousPane),
             ],

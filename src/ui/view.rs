@@ -41,6 +41,8 @@ pub enum Request {
     WriteDate,
     /// Tell what was just done, with a way to undo it.
     Done(String),
+    /// Say something.
+    Tell(String),
     /// Add a word to the reporter's own dictionary (`true`), or take it out.
     OwnWord(String, bool),
     /// Open a report file.

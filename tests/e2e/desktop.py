@@ -188,6 +188,11 @@ class Desktop:
 
     def paste(self, text, kind="UTF8_STRING"):
         """Puts text on the clipboard, as words or as another kind (`text/html`), and pastes it."""
+        self.copy(text, kind)
+        self.key("ctrl+v")
+
+    def copy(self, text, kind="UTF8_STRING"):
+        """Puts text on the clipboard."""
         if self.clipboard is not None:
             end(self.clipboard)
         # In the foreground it serves the clipboard for as long as it lives.
@@ -197,7 +202,6 @@ class Desktop:
         self.clipboard.stdin.close()
         read = ["xclip", "-selection", "clipboard", "-target", kind, "-out"]
         until("the clipboard", lambda: self.call(*read, check=False) == text, 10)
-        self.key("ctrl+v")
 
     def drop(self, files):
         """Drops files on the window that was opened last, as from a file manager."""

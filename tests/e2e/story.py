@@ -30,6 +30,13 @@ CAPTIONS = [
     "Соседи передают друг другу флаг квартала.",
     "Участники собрания перед школой, вечер вторника.",
 ]
+OLD_NAME = "Jane Smith"
+NEW_NAME = "Jane Whitcombe"
+PERSON = f"{OLD_NAME}, chair, River Club"
+INTRODUCED = f"{OLD_NAME}, chair of River Club"
+PASSAGE = "Present were Dr Tom Reed, director of the Institute of Press, and Minister of Culture Anna Berg."
+PASSAGE_PEOPLE = ["Tom Reed, director, Institute of Press", "Anna Berg, Minister of Culture"]
+NEAR_MISS, MEANT = "Anna Bergg", "Anna Berg"
 DRAFT = "Заметки без названия"
 
 

@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("find", &["report", "language"]),
     ("spelling", &["report", "language"]),
     ("names", &["report", "language"]),
-    ("check", &["report", "edit", "photo", "language"]),
+    ("check", &["report", "edit", "photo", "language", "names"]),
     ("filing", &["report", "language"]),
     ("sample", &["report"]),
     ("photo", &["report", "language"]),

@@ -20,3 +20,27 @@ names-where = Где встречается
 names-nowhere = В тексте пока нет
 names-in-picture = На снимке
 names-more-places = и ещё { $count }
+
+command-link-names = Связать имена со списком
+names-not-listed = { $name }: нет в списке участников
+names-plain = { $count ->
+    [one] { $count } имя не связано со списком
+    [few] { $count } имени не связаны со списком
+   *[other] { $count } имён не связаны со списком
+}
+names-mend = По списку
+names-mend-named = Написать: { $name }
+names-mend-all = Везде
+names-choices = Ещё: { $name }
+names-enlist = В список участников
+names-enlist-named = В список участников: { $name }
+names-enlist-fill = Добавить и заполнить сведения
+names-enlisted = В списке участников: { $name }
+names-linked = { $count ->
+    [one] { $count } имя связано со списком
+    [few] { $count } имени связаны со списком
+   *[other] { $count } имён связаны со списком
+}
+names-none-plain = Все имена участников уже связаны со списком
+
+command-checks = Проверка

@@ -16,3 +16,19 @@ names-where = Xuất hiện ở
 names-nowhere = Chưa có trong bài
 names-in-picture = Trong ảnh
 names-more-places = và { $count } chỗ nữa
+
+command-link-names = Liên kết tên với danh sách
+names-not-listed = { $name } chưa có trong danh sách đại biểu
+names-plain = { $count } tên chưa liên kết với danh sách
+names-mend = Sửa theo danh sách
+names-mend-named = Sửa thành { $name }
+names-mend-all = Toàn bài
+names-choices = Lựa chọn khác: { $name }
+names-enlist = Thêm vào danh sách
+names-enlist-named = Thêm { $name } vào danh sách đại biểu
+names-enlist-fill = Thêm và điền thông tin
+names-enlisted = Đã thêm { $name } vào danh sách đại biểu
+names-linked = Đã liên kết { $count } tên với danh sách
+names-none-plain = Mọi tên đại biểu đã liên kết với danh sách
+
+command-checks = Kiểm tra

@@ -150,11 +150,100 @@ fn the_first_mention_introduces_and_later_ones_are_short_and_the_way_can_be_chos
     assert_eq!(people, [(0..10, id), (23..33, id), (38..48, id)]);
 }
 
+/// Opens the side with what the checks have found.
+fn opens_checks(window: &mut Window<'_>) {
+    window.command(Command::Checks);
+    window.waits();
+    window.waits();
+}
+
+#[test]
+fn the_checks_tell_of_names_and_mend_them() {
+    let (mut window, id) = story("Jane Smiht met Jane Smiht and Jane Smyth. ");
+    opens_checks(&mut window);
+    assert!(window.shows("Jane Smiht → Jane Smith: Jane Smiht met"));
+    window.harness.get_all_by_role_and_label(Role::Button, "Write Jane Smith").next().unwrap().click();
+    window.steps();
+    assert_eq!(text(&window), "Jane Smith met Jane Smiht and Jane Smyth. ");
+    window.command(Command::Undo);
+    window.waits();
+    window.harness.get_all_by_role_and_label(Role::Button, "Everywhere: Jane Smith").next().unwrap().click();
+    window.steps();
+    assert_eq!(text(&window), "Jane Smith met Jane Smith and Jane Smyth. ");
+    assert!(window.shows("Changed in 2 places"));
+    window.waits();
+    window.presses_role(Role::Button, "More about Jane Smyth");
+    window.presses("Leave it in this report");
+    window.waits();
+    assert!(marked(&window).is_empty() && !window.shows("Jane Smyth →"));
+    assert_eq!(window.report().body.blocks()[0].text.people().map(|(_, person)| person).collect::<Vec<_>>(), [id, id]);
+}
+
+#[test]
+fn who_is_named_and_not_on_the_list_is_put_on_it_and_linked() {
+    let (mut window, _) = story("Mr Hugh Farrow met Jane Smith. Mr Hugh Farrow left. ");
+    opens_checks(&mut window);
+    assert!(window.shows("Hugh Farrow is not on the list of participants: Mr Hugh"));
+    window.presses_role(Role::Button, "Add Hugh Farrow to participants");
+    let names = |window: &Window<'_>| -> Vec<String> {
+        window.report().participants.iter().map(|person| person.name.to_string()).collect()
+    };
+    assert_eq!(names(&window), ["Jane Smith", "Hugh Farrow"]);
+    assert_eq!(window.report().body.blocks()[0].text.people().count(), 2);
+    window.command(Command::Undo);
+    assert_eq!((names(&window).len(), window.report().body.blocks()[0].text.people().count()), (1, 0), "one step");
+    window.waits();
+    window.presses_role(Role::Button, "More about Hugh Farrow");
+    window.presses("Add and fill in the entry");
+    assert_eq!(names(&window).len(), 2);
+    assert!(window.shows("Organisation"), "the entry is open");
+    window.command(Command::Undo);
+    opens_checks(&mut window);
+    window.presses_role(Role::Button, "More about Hugh Farrow");
+    window.presses("Always leave it");
+    window.waits();
+    assert!(!window.shows("Hugh Farrow is not on the list"));
+}
+
+#[test]
+fn names_typed_by_hand_are_linked_to_the_list_at_once() {
+    let (mut window, id) = story("Jane Smith met Anna, and Jane Smith left. ");
+    opens_checks(&mut window);
+    assert!(window.shows("2 names do not follow the list: Jane Smith"));
+    assert!(!window.shows("On the list, but not in the report"), "she is named, if by hand");
+    window.presses_role(Role::Button, "Link names to the list");
+    window.waits();
+    let people = |window: &Window<'_>| window.report().body.blocks()[0].text.people().collect::<Vec<_>>();
+    assert_eq!(people(&window), [(0..10, id), (25..35, id)]);
+    assert!(window.shows("2 names follow the list now"));
+    window.command(Command::LinkNames);
+    window.waits();
+    assert!(window.shows("All names of participants follow the list already"));
+    window.command(Command::Undo);
+    assert_eq!(people(&window), [], "one step");
+}
+
+#[test]
+fn what_is_out_of_sight_is_looked_through_too() {
+    let (mut window, _) = story("Mr Hugh Farrow came first. ");
+    for _ in 0..60 {
+        window.key(Modifiers::NONE, Key::Enter);
+    }
+    window.types("Then Jane Smiht spoke. ");
+    window.key(Modifiers::COMMAND, Key::Home);
+    opens_checks(&mut window);
+    assert!(window.shows("Jane Smiht → Jane Smith") && window.shows("Hugh Farrow is not on the list"));
+}
+
 #[test]
 fn the_sample_story_has_no_name_to_look_at() {
     for language in ["en", "ru", "vi"] {
         let report = crate::sample::sample(language, &mut crate::report::IdSource::from_seed(1)).report;
         assert_eq!(crate::names::findings(&report, &[]), [], "{language}");
+        let watch = crate::names::Watch::of(&report.participants);
+        let slots = report.all_slots().into_iter().filter(|slot| crate::names::is_watched(*slot));
+        let seen: Vec<_> = slots.filter_map(|slot| Some((slot, watch.look_at(slot, report.text(slot)?)))).collect();
+        assert_eq!(crate::check::names::with_names(&report, Vec::new(), &seen, |_, _| false), [], "{language}");
     }
 }
 

@@ -49,6 +49,15 @@ fn a_pasted_passage_is_looked_over_before_anybody_is_added() {
 }
 
 #[test]
+fn enter_takes_in_the_list_that_was_looked_over() {
+    let mut window = with_copied(PASSAGE);
+    window.command(Command::PastePeople);
+    assert_eq!(list(&window), [""; 0]);
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(list(&window).len(), 2);
+}
+
+#[test]
 fn escape_adds_nobody_and_a_tick_taken_away_leaves_a_row_out() {
     let mut window = with_copied(PASSAGE);
     window.command(Command::PastePeople);
@@ -90,18 +99,18 @@ fn a_file_comes_in_and_goes_out_by_its_ending() {
     assert_eq!(&*window.report().participants[0].private_contact, "0912345678");
     for name in ["out.csv", "out.vcf", "out.xlsx"] {
         let path = folder.path().join(name);
-        window.harness.state_mut().chosen(Choice::ExportPeople, vec![path.clone()], true);
+        window.harness.state_mut().chosen(Choice::ExportPeople { private: false }, vec![path.clone()], true);
         window.steps();
         let bytes = std::fs::read(&path).unwrap();
         assert!(!String::from_utf8_lossy(&bytes).contains("0912345678"), "{name}: contacts stay here");
     }
     let codes = folder.path().join("codes.txt");
-    window.harness.state_mut().chosen(Choice::ExportPeople, vec![codes.clone()], true);
+    window.harness.state_mut().chosen(Choice::ExportPeople { private: false }, vec![codes.clone()], true);
     window.steps();
     assert!(window.shows("No participant has a code") && !codes.exists(), "an empty file is no list");
     let taken = folder.path().join("out.csv");
     let before = std::fs::read(&taken).unwrap();
-    window.harness.state_mut().chosen(Choice::ExportPeople, vec![taken.clone()], false);
+    window.harness.state_mut().chosen(Choice::ExportPeople { private: false }, vec![taken.clone()], false);
     window.steps();
     assert!(window.shows("already. Choose another name") && std::fs::read(&taken).unwrap() == before);
 }
@@ -157,4 +166,62 @@ fn twins_are_shown_side_by_side_and_joined() {
     other.presses_role(Role::Button, "Add 2");
     other.command(Command::DuplicatePeople);
     assert!(other.shows("Nobody is on the list twice."));
+}
+
+#[test]
+fn notes_and_contacts_leave_only_where_the_reporter_says_so() {
+    let mut window = with_copied("Name;Title;Phone\nAnna Berg;editor;0912345678\n");
+    window.command(Command::PastePeople);
+    window.presses_role(Role::Button, "Add one");
+    let folder = tempfile::tempdir().unwrap();
+    for (private, name) in [(false, "public.html"), (true, "private.csv")] {
+        let path = folder.path().join(name);
+        window.harness.state_mut().chosen(Choice::ExportPeople { private }, vec![path.clone()], true);
+        window.steps();
+        let bytes = std::fs::read_to_string(&path).unwrap();
+        assert!(bytes.contains("Anna Berg"));
+        assert_eq!(bytes.contains("0912345678"), private, "{name}");
+    }
+    for command in [Command::ExportPeople, Command::PrintPeople] {
+        window.command(command);
+        assert!(window.shows("Some participants have notes or private contacts"));
+        assert!(window.shows("Leave them out") && window.shows("Include them"));
+        window.key(Modifiers::NONE, Key::Escape);
+        assert!(!window.shows("Leave them out"), "nothing leaves");
+    }
+}
+
+#[test]
+fn the_list_is_shown_in_another_order_and_that_of_protocol_stays() {
+    let mut window = with_copied("Name;Title;Organisation\nZoe Ash;editor;Press\nAnna Berg;chair;Club\n");
+    window.command(Command::PastePeople);
+    window.presses_role(Role::Button, "Add 2");
+    let shown = |window: &Window<'_>| -> Vec<String> {
+        let rows = window.harness.get_all_by_role(Role::ListBoxOption);
+        rows.map(|row| {
+            row.accesskit_node().label().unwrap_or_default().split(',').next().unwrap_or_default().to_owned()
+        })
+        .collect()
+    };
+    assert_eq!(shown(&window), ["Zoe Ash", "Anna Berg"]);
+    let before = list(&window);
+    window.presses_role(Role::Button, "Order and columns");
+    window.presses("By organisation");
+    assert_eq!(shown(&window), ["Anna Berg", "Zoe Ash"]);
+    assert_eq!(list(&window), before, "the report is as it was");
+    window.command(Command::Focus(Pane::People));
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    assert!(window.shows("This list is sorted.") && list(&window) == before);
+}
+
+#[test]
+fn only_the_rows_in_sight_of_a_long_list_are_drawn() {
+    let lines: String = (0..500).map(|number| format!("Anna Berg{number};editor;Press\n")).collect();
+    let mut window = with_copied(&format!("Name;Title;Organisation\n{lines}"));
+    window.command(Command::PastePeople);
+    window.presses_role(Role::Button, "Add 500");
+    window.command(Command::Focus(Pane::People));
+    assert_eq!(window.report().participants.len(), 500);
+    let drawn = window.harness.get_all_by_role(Role::ListBoxOption).count();
+    assert!((5..60).contains(&drawn), "{drawn} rows");
 }

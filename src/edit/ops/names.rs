@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::edit::ops::text::allowed_style;
 use crate::edit::{Change, EditKind, Selection, Transaction};
-use crate::report::{Details, IgnoredName, ParticipantId, Pos, Report, RichText, Slot, Style};
+use crate::report::{Details, IgnoredName, Participant, ParticipantId, Pos, Report, RichText, Slot, Style};
 
 /// Some words that are to be others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +55,34 @@ fn styled_as(text: &RichText, range: &Range<usize>, words: &str, allowed: impl F
         at += old.len();
     }
     written
+}
+
+/// Makes live references of names that are right, in one change: they follow the list from now on. The words stay as they are written.
+pub fn link(report: &Report, places: &[(Slot, Range<usize>, ParticipantId)]) -> Option<Transaction> {
+    let mut change = Change::new(report);
+    link_in(&mut change, places);
+    change.finish(EditKind::Other, None)
+}
+
+/// Puts somebody who is named in the report on the list, and makes live references of the name in these places, in one change.
+pub fn enlist(report: &Report, new: Participant, places: &[(Slot, Range<usize>)]) -> Option<Transaction> {
+    let mut change = Change::new(report);
+    let (id, end) = (new.id, report.participants.len());
+    change.participants(end..end, vec![Arc::new(new)]);
+    let places: Vec<_> = places.iter().map(|(slot, range)| (*slot, range.clone(), id)).collect();
+    link_in(&mut change, &places);
+    change.finish(EditKind::Other, None)
+}
+
+fn link_in(change: &mut Change<'_>, places: &[(Slot, Range<usize>, ParticipantId)]) {
+    for (slot, range, person) in places.iter().filter(|(slot, ..)| slot.takes_people()) {
+        let is_there = |text: &RichText| text.as_str().get(range.clone()).is_some_and(|words| !words.is_empty());
+        let is_free =
+            |text: &RichText| !text.people().any(|(other, _)| other.start < range.end && range.start < other.end);
+        if change.report().text(*slot).is_some_and(|text| is_there(text) && is_free(text)) {
+            change.restyle(*slot, range.clone(), |style| style.person = Some(*person));
+        }
+    }
 }
 
 /// Lets a name pass as it is written: in one text, or everywhere in this report.
@@ -131,6 +159,31 @@ mod tests {
             mend(report, &[place(0, 0..3), place(0, 4..7), place(1, 0..3)])
         };
         check("p Ana Ana\np Ana x|", all, "p [1:Anna] [1:Anna]\np [1:Anna] x|");
+    }
+
+    #[test]
+    fn names_that_are_right_become_live_references_and_keep_their_words() {
+        let all = |report: &Report, _: Selection, _: &mut IdSource| {
+            let places = [(block(report, 0), 0..4), (block(report, 1), 2..6), (block(report, 1), 0..99)];
+            link(report, &places.map(|(slot, range)| (slot, range, person(1))))
+        };
+        check("p Anna|\np x *An*na", all, "p [1:Anna]|\np x *[1:An]*[1:na]");
+        check_nothing("p x|", |report, _, _| link(report, &[]));
+        check_nothing("p [1:Anna]|", |report, _, _| link(report, &[(block(report, 0), 0..4, person(1))]));
+    }
+
+    #[test]
+    fn who_is_put_on_the_list_is_named_by_live_references_in_one_step() {
+        let (report, _) = crate::edit::notation::state("p Anna and Anna|");
+        let slot = block(&report, 0);
+        let mut editor = crate::edit::Editor::new(report, IdSource::from_seed(4));
+        let new = Participant::named(person(2), "Anna");
+        let added = enlist(editor.report(), new, &[(slot, 0..4), (slot, 9..13)]);
+        let _ = editor.apply(added, 0);
+        let people = |editor: &crate::edit::Editor| editor.report().text(slot).unwrap().people().count();
+        assert_eq!((editor.report().participants.len(), people(&editor)), (2, 2));
+        let _ = editor.undo();
+        assert_eq!((editor.report().participants.len(), people(&editor)), (1, 0));
     }
 
     #[test]

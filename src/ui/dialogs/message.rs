@@ -24,6 +24,10 @@ pub enum Answer {
     Delete,
     /// Put it in the place of what is there.
     Replace,
+    /// Without notes and contacts.
+    WithoutPrivate,
+    /// With them.
+    WithPrivate,
 }
 
 impl Answer {
@@ -36,6 +40,8 @@ impl Answer {
             Self::CloseAnyway => locale.tr("dialog-close-anyway"),
             Self::Delete => locale.tr("dialog-delete"),
             Self::Replace => locale.tr("dialog-replace"),
+            Self::WithoutPrivate => locale.tr("list-private-without"),
+            Self::WithPrivate => locale.tr("list-private-with"),
         }
     }
 }
@@ -69,6 +75,13 @@ impl MessageDialog {
         let title = locale.tr_with("message-replace-title", &[("name", name.to_owned().into())]);
         let answers = &[Answer::Cancel, Answer::Replace];
         Self { title, text: locale.tr("message-replace"), answers, has_focus: false }
+    }
+
+    /// The list of participants goes out, and has notes or contacts.
+    pub fn private(locale: &Locale) -> Self {
+        let answers = &[Answer::WithoutPrivate, Answer::WithPrivate, Answer::Cancel];
+        let (title, text) = (locale.tr("list-private-title"), locale.tr("list-private"));
+        Self { title, text, answers, has_focus: false }
     }
 
     /// Something to read, line by line.

@@ -46,6 +46,7 @@ struct Reviewed {
 pub struct ReviewDialog {
     rows: Vec<Reviewed>,
     code_page: Option<&'static str>,
+    has_focus: bool,
 }
 
 impl ReviewDialog {
@@ -58,7 +59,7 @@ impl ReviewDialog {
             Reviewed { row, takes, already, name_written: false, role_chosen: false }
         };
         let rows = both.map(reviewed).collect();
-        Self { rows, code_page: listed.code_page }
+        Self { rows, code_page: listed.code_page, has_focus: false }
     }
 
     /// Draws it.
@@ -71,16 +72,21 @@ impl ReviewDialog {
         frame.width = 1180.0;
         // A click beside the grid must not throw away what was put right in it.
         frame.closes_outside = false;
+        let wants_focus = !std::mem::replace(&mut self.has_focus, true);
         let said = frame.show(
             ctx,
             |ui| self.body_ui(ui, cx, view),
             |ui| {
                 let words = cx.locale.tr_with("review-add", &[("count", taken.into())]);
-                add = Button::primary(words).enabled(taken > 0 && !view.read_only).show(ui, cx.tokens).clicked();
+                let response = Button::primary(words).enabled(taken > 0 && !view.read_only).show(ui, cx.tokens);
+                if wants_focus {
+                    response.request_focus();
+                }
+                add = response.clicked();
                 cancel = Button::secondary(cx.tr("dialog-cancel")).show(ui, cx.tokens).clicked();
             },
         );
-        if add {
+        if add || said.confirm && taken > 0 && !view.read_only {
             self.take_in(cx, view);
             return DialogOutcome::Closed;
         }

@@ -1,13 +1,13 @@
 //! What the story check finds, each with a way to its place.
 
-use egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::Command;
 use crate::check::{Finding, Place};
 use crate::edit::Selection;
-use crate::report::{PhotoId, Pos};
+use crate::report::{PhotoId, Pos, Slot};
 use crate::ui::icon;
-use crate::ui::people::{PeopleState, PeopleTab};
+use crate::ui::people::{PeopleState, PeopleTab, name_checks};
 use crate::ui::theme::{font, space};
 use crate::ui::view::{Request, View};
 use crate::ui::widgets::{LazyItem, Words, draw_words, focus_ring};
@@ -16,21 +16,29 @@ const ROW: f32 = 48.0;
 
 /// Draws the list of findings.
 pub(super) fn checks_ui(ui: &mut Ui, view: &View<'_>, state: &mut PeopleState) {
+    let takes_keyboard = state.focus.take().is_some();
     let findings = state.watch.findings();
     if findings.is_empty() {
         nothing_ui(ui, view);
         return;
     }
     let items: Vec<_> =
-        (0..findings.len()).map(|index| LazyItem { key: index as u64, estimate: ROW, keep: false }).collect();
+        (0..findings.len()).map(|index| LazyItem { key: index as u64, estimate: ROW, keep: index == 0 }).collect();
     let mut column = std::mem::take(&mut state.findings_column);
     let mut pressed = None;
     ui.add_space(space::S);
     ScrollArea::vertical().id_salt("checks").auto_shrink(false).show_viewport(ui, |ui, viewport| {
         column.show(ui, viewport, &items, 0.0, |ui, index| {
             let Some(finding) = findings.get(index) else { return };
-            if finding_ui(ui, view, finding) {
+            let response = finding_ui(ui, view, finding);
+            if takes_keyboard && index == 0 {
+                response.request_focus();
+            }
+            if response.clicked() {
                 pressed = Some(finding.place());
+            }
+            if name_checks::words_of(view, finding).is_some() {
+                name_checks::fixes_ui(ui, view, finding);
             }
         });
     });
@@ -52,7 +60,7 @@ fn nothing_ui(ui: &mut Ui, view: &View<'_>) {
     draw_words(ui, rect.min + vec2(42.0, 16.0), &words, &text);
 }
 
-fn finding_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding) -> bool {
+fn finding_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding) -> Response {
     let tokens = view.tokens;
     let width = ui.available_width();
     let (what, about) = (words_of(view, finding), about(view, finding));
@@ -74,19 +82,24 @@ fn finding_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding) -> bool {
     draw_words(ui, rect.min + vec2(left, 6.0 + first_height), &second, &about);
     focus_ring(ui, tokens, &response, rect.shrink2(vec2(2.0, 0.0)), 4);
     ui.allocate_rect(rect, Sense::hover());
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
 /// What a desk must have is a warning; what may be meant so is a remark.
 fn sign(view: &View<'_>, finding: &Finding) -> (&'static str, egui::Color32) {
     match finding {
-        Finding::Unused(_) | Finding::NotMentioned(_) => (icon::INFO, view.tokens.muted),
+        Finding::Unused(_) | Finding::NotMentioned(_) | Finding::NotListed { .. } | Finding::PlainNames(_) => {
+            (icon::INFO, view.tokens.muted)
+        }
         _ => (icon::WARNING, view.tokens.warn),
     }
 }
 
 fn words_of(view: &View<'_>, finding: &Finding) -> String {
     match finding {
+        Finding::WrongName { .. } | Finding::NotListed { .. } | Finding::PlainNames(_) => {
+            name_checks::words_of(view, finding).unwrap_or_default()
+        }
         Finding::NoHeadline => view.tr("checks-no-headline"),
         Finding::NoPlace => view.tr("checks-no-place"),
         Finding::NoDate => view.tr("checks-no-date"),
@@ -105,6 +118,9 @@ fn words_of(view: &View<'_>, finding: &Finding) -> String {
 /// Which photo, who, which address.
 fn about(view: &View<'_>, finding: &Finding) -> String {
     match finding {
+        Finding::WrongName { .. } | Finding::NotListed { .. } | Finding::PlainNames(_) => {
+            name_checks::about(view, finding).unwrap_or_default()
+        }
         Finding::NoCaption(id)
         | Finding::NoCredit(id)
         | Finding::NoAlt(id)
@@ -133,6 +149,16 @@ fn about_photo(view: &View<'_>, id: PhotoId) -> String {
 fn go_to(view: &View<'_>, state: &mut PeopleState, place: Place) {
     match place {
         Place::Text(slot, range) => {
+            // What was written since may have moved the words; then their text is shown.
+            let is_there = view.report().text(slot).is_some_and(|text| text.as_str().get(range.clone()).is_some());
+            let range = if is_there { range } else { 0..0 };
+            if let Slot::Caption(photo) | Slot::Credit(photo) | Slot::Alt(photo) = slot {
+                view.ask(Request::ChoosePhoto(Some(photo)));
+            }
+            if view.report().reading_rank(slot).is_none() {
+                view.ask(Request::Show(Selection::new(Pos::new(slot, range.start), Pos::new(slot, range.end))));
+                return;
+            }
             let selection = Selection::new(Pos::new(slot, range.start), Pos::new(slot, range.end));
             view.ask(Request::Reveal(selection));
         }

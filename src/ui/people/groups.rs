@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::language::fold::Pattern;
 use crate::report::{Group, Participant, ParticipantId, Report};
+use crate::ui::people::look::{ListOrder, sort_key};
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,20 +27,30 @@ pub(super) struct Pinned {
 pub(super) struct Rows {
     participants: Vec<Arc<Participant>>,
     wanted: String,
+    order: ListOrder,
     pinned: Option<Pinned>,
     made: bool,
     rows: Vec<Row>,
 }
 
 impl Rows {
-    pub(super) fn update(&mut self, report: &Report, search: &str, pinned: Option<&Pinned>) -> &[Row] {
+    pub(super) fn update(
+        &mut self,
+        report: &Report,
+        search: &str,
+        order: ListOrder,
+        pinned: Option<&Pinned>,
+    ) -> &[Row] {
         let same_people = self.participants.len() == report.participants.len()
             && self.participants.iter().zip(&report.participants).all(|(one, other)| Arc::ptr_eq(one, other));
-        if !self.made || !same_people || self.wanted != search || self.pinned.as_ref() != pinned {
+        if !self.made || !same_people || self.wanted != search || self.order != order || self.pinned.as_ref() != pinned
+        {
             self.participants.clone_from(&report.participants);
             self.wanted = search.to_owned();
+            self.order = order;
             self.pinned = pinned.cloned();
-            self.rows = rows(&report.participants, search, pinned);
+            let grouped = rows(&report.participants, search, pinned);
+            self.rows = if order == ListOrder::Protocol { grouped } else { flat(&report.participants, grouped, order) };
             self.made = true;
         }
         &self.rows
@@ -71,6 +82,17 @@ fn rows(participants: &[Arc<Participant>], search: &str, pinned: Option<&Pinned>
         std::iter::once(head).chain(rows)
     };
     groups.into_iter().flat_map(with_head).collect()
+}
+
+/// The same rows without heads, in another order.
+fn flat(participants: &[Arc<Participant>], rows: Vec<Row>, order: ListOrder) -> Vec<Row> {
+    let person = |row: Row| match row {
+        Row::Person { place, .. } => Some((sort_key(participants.get(place)?, order), row)),
+        Row::Head { .. } => None,
+    };
+    let mut keyed: Vec<_> = rows.into_iter().filter_map(person).collect();
+    keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
+    keyed.into_iter().map(|(_, row)| row).collect()
 }
 
 fn fits(participant: &Participant, wanted: &[Pattern]) -> bool {

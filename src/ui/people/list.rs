@@ -12,6 +12,7 @@ use crate::ui::drag::DraggedPerson;
 use crate::ui::icon;
 use crate::ui::people::form::FormOutcome;
 use crate::ui::people::groups::{Row, neighbour, place_beside};
+use crate::ui::people::look::{ListOrder, look_ui};
 use crate::ui::people::menu::{self, Asked};
 use crate::ui::people::row::{MARGIN, PersonRow, estimate};
 use crate::ui::people::{FocusWish, PeopleState, quick_id, search_id};
@@ -39,7 +40,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View<'_>, state: &mut PeopleState) {
     }
     search_ui(ui, view, state);
     let pinned = state.form.as_ref().and_then(|form| form.pinned());
-    state.rows.update(view.report(), &state.search, pinned.as_ref());
+    state.rows.update(view.report(), &state.search, state.look.order, pinned.as_ref());
     if state.revealed != view.chosen.person {
         state.revealed = view.chosen.person;
         if let Some(person) = view.chosen.person {
@@ -63,7 +64,17 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut PeopleState) {
     let frame = egui::Frame::new().inner_margin(egui::Margin { left: 12, right: 12, top: 10, bottom: 6 });
     frame.show(ui, |ui| {
         let (name, clear) = (view.tr("people-search"), view.tr("people-search-clear"));
-        let response = SearchField::new(search_id(), &name, &clear).show(ui, view.tokens, &mut state.search);
+        let response = ui
+            .horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                let room = vec2(ui.available_width() - 32.0, space::CONTROL);
+                let field = ui.allocate_ui(room, |ui| {
+                    SearchField::new(search_id(), &name, &clear).show(ui, view.tokens, &mut state.search)
+                });
+                look_ui(ui, view, &mut state.look);
+                field.inner
+            })
+            .inner;
         if state.focus == Some(FocusWish::Pane) && view.report().participants.is_empty() {
             state.focus = None;
             response.request_focus();
@@ -137,6 +148,7 @@ fn rows_ui(ui: &mut Ui, view: &View<'_>, state: &mut PeopleState, viewport: Rect
                 let row = PersonRow {
                     participant,
                     mentions: state.watch.mentions_of(*id),
+                    look: state.look,
                     is_chosen: view.chosen.person == Some(*id),
                     is_stop: stop == Some(*id),
                 };
@@ -187,6 +199,11 @@ fn finish_rows(view: &View<'_>, state: &mut PeopleState, rows: &[Row], drawn: &D
 }
 
 fn shift(view: &View<'_>, state: &mut PeopleState, rows: &[Row], id: ParticipantId, down: bool) {
+    if state.look.order != ListOrder::Protocol {
+        // A list that is sorted says nothing of who stands before whom.
+        view.ask(Request::Tell(view.tr("people-order-sorted")));
+        return;
+    }
     if let Some(place) = place_beside(rows, id, down) {
         view.edit(people::shift(view.report(), id, place));
         state.column.reveal(id.number());

@@ -76,7 +76,7 @@ fn said(view: &View<'_>, place: &Place) -> (String, String) {
     }
 }
 
-fn excerpt(text: &str, range: &Range<usize>) -> String {
+pub(super) fn excerpt(text: &str, range: &Range<usize>) -> String {
     let (before, after) = (text.get(..range.start).unwrap_or(""), text.get(range.end..).unwrap_or(""));
     let start = before.char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);
     let end = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);

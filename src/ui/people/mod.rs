@@ -4,8 +4,10 @@ mod checks;
 mod form;
 mod groups;
 mod list;
+mod look;
 mod mentions;
 mod menu;
+mod name_checks;
 mod row;
 mod watch;
 
@@ -13,6 +15,7 @@ use egui::{Id, Ui};
 
 use self::form::PersonForm;
 use self::groups::Rows;
+pub use self::look::{ListLook, ListOrder};
 use self::watch::Watch;
 use crate::report::{ParticipantId, Report, Role};
 use crate::ui::view::View;
@@ -33,6 +36,8 @@ pub enum PeopleTab {
 pub struct PeopleState {
     /// The side that is shown.
     pub tab: PeopleTab,
+    /// How the list is shown.
+    pub look: ListLook,
     search: String,
     quick: String,
     rows: Rows,
@@ -55,6 +60,12 @@ impl PeopleState {
     /// Gives the keyboard to the list, or to the search where nobody is on it.
     pub fn take_focus(&mut self) {
         self.tab = PeopleTab::Participants;
+        self.focus = Some(FocusWish::Pane);
+    }
+
+    /// Gives the keyboard to the first finding of the checks.
+    pub fn take_focus_to_checks(&mut self) {
+        self.tab = PeopleTab::Checks;
         self.focus = Some(FocusWish::Pane);
     }
 
@@ -82,7 +93,7 @@ impl PeopleState {
 
     /// Forgets what belongs to a report: another one is opened.
     pub fn reset(&mut self) {
-        *self = Self { tab: self.tab, ..Self::default() };
+        *self = Self { tab: self.tab, look: self.look, ..Self::default() };
     }
 
     /// Looks whether the story check must run again. The pane does so by itself; whoever shows the number of findings while the

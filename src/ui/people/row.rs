@@ -4,6 +4,7 @@ use egui::{Align2, Color32, Rect, Response, Role as Part, Sense, Ui, UiBuilder, 
 
 use crate::report::{Participant, Role};
 use crate::ui::icon;
+use crate::ui::people::look::ListLook;
 use crate::ui::people::{menu, role_name};
 use crate::ui::theme::font;
 use crate::ui::view::View;
@@ -20,6 +21,7 @@ const LINE: f32 = 17.0;
 pub(super) struct PersonRow<'a> {
     pub participant: &'a Participant,
     pub mentions: usize,
+    pub look: ListLook,
     pub is_chosen: bool,
     pub is_stop: bool,
 }
@@ -102,13 +104,22 @@ impl PersonRow<'_> {
 
     /// Everybody is a delegate unless the list says more.
     fn role(&self, view: &View<'_>) -> Option<String> {
-        let says_more = self.participant.role != Role::Delegate && !self.participant.is_organisation();
+        let says_more =
+            self.look.role && self.participant.role != Role::Delegate && !self.participant.is_organisation();
         says_more.then(|| role_name(view, self.participant.role))
     }
 
     fn second_line(&self, view: &View<'_>) -> (String, Color32) {
-        let position = self.participant.position();
-        if !position.is_empty() {
+        let participant = self.participant;
+        let parts = [
+            (self.look.title, participant.title.to_string()),
+            (self.look.organisation && !participant.is_organisation(), participant.organisation.to_string()),
+            (self.look.code && !participant.code.is_empty(), format!("={}=", participant.code)),
+        ];
+        let shown = parts.into_iter().filter(|(is_shown, words)| *is_shown && !words.is_empty());
+        let position = shown.map(|(_, words)| words).collect::<Vec<_>>().join(", ");
+        let hides = !self.look.title || !self.look.organisation;
+        if !position.is_empty() || hides && !participant.is_organisation() {
             (position, view.tokens.muted)
         } else if self.participant.is_organisation() {
             (view.tr("people-without-name"), view.tokens.muted)
@@ -118,7 +129,13 @@ impl PersonRow<'_> {
     }
 
     fn count(&self) -> String {
-        if self.mentions == 0 { "–".to_owned() } else { format!("{}×", self.mentions) }
+        if !self.look.mentions {
+            String::new()
+        } else if self.mentions == 0 {
+            "–".to_owned()
+        } else {
+            format!("{}×", self.mentions)
+        }
     }
 
     fn spoken(&self, view: &View<'_>, position: &str) -> String {

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use crate::check::names::with_names;
 use crate::check::{Finding, findings};
-use crate::report::{ParticipantId, Report, ReportId};
+use crate::names::Seen;
+use crate::report::{ParticipantId, Report, ReportId, Slot};
 use crate::ui::view::View;
 
 /// A count waits until nothing changed for so long.
@@ -23,6 +25,11 @@ pub(super) struct Watch {
     counted: Option<State>,
     waiting: Option<(State, f64)>,
     mentions: BTreeMap<ParticipantId, usize>,
+    /// Without those of names.
+    plain_findings: Vec<Finding>,
+    seen: Vec<(Slot, Seen)>,
+    /// The state of the report, and of what is known of its names, that they were seen in.
+    named: Option<(State, u64)>,
     findings: Vec<Finding>,
 }
 
@@ -31,6 +38,7 @@ impl Watch {
     pub(super) fn update(&mut self, ctx: &egui::Context, view: &View<'_>) {
         let state = State { report: view.report().id, revision: view.editor.revision() };
         if self.counted == Some(state) {
+            self.update_names(view, state);
             return;
         }
         let now = ctx.input(|input| input.time);
@@ -50,7 +58,32 @@ impl Watch {
         self.counted = Some(state);
         self.waiting = None;
         self.mentions = mentions(view.report());
-        self.findings = findings(view.report());
+        self.plain_findings = findings(view.report());
+        if !same_report {
+            self.seen.clear();
+        }
+        self.join(view);
+        self.named = None;
+        self.update_names(view, state);
+    }
+
+    /// Puts the names that jobs have found among the findings, when the whole report was looked through. Until then, those of the last state
+    /// stand.
+    fn update_names(&mut self, view: &View<'_>, state: State) {
+        let names = &view.text.names;
+        let known = names.known_at(state.revision).unwrap_or_default();
+        let is_known =
+            names.known_at(state.revision).is_some() || !names.is_on() || view.report().participants.is_empty();
+        if is_known && self.named != Some((state, known)) {
+            self.named = Some((state, known));
+            self.seen = names.seen_in(view.report());
+            self.join(view);
+        }
+    }
+
+    fn join(&mut self, view: &View<'_>) {
+        let passes = |slot, words: &str| view.text.names.passes(view.report(), slot, words);
+        self.findings = with_names(view.report(), self.plain_findings.clone(), &self.seen, passes);
     }
 
     pub(super) fn mentions_of(&self, id: ParticipantId) -> usize {

@@ -236,7 +236,7 @@ fn word_ui(
 }
 
 /// What can be done about a name that is nearly a participant's. Gives the first line that can be chosen.
-fn name_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, sighting: &Sighting) -> Option<Response> {
+pub(in crate::ui) fn name_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, sighting: &Sighting) -> Option<Response> {
     let tokens = view.tokens;
     let report = view.report();
     let can_mend = !view.read_only

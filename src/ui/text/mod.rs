@@ -39,6 +39,7 @@ pub use self::field::{FieldLook, slot_field_ui};
 pub use self::input::handle_input;
 use self::mention::Mention;
 use self::menu::TextMenu;
+pub(in crate::ui) use self::menu::name_ui;
 pub use self::names::NameMarks;
 use self::page::PageState;
 pub use self::page::page_ui;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::edit::ops::names::Mend;
-use crate::names::{Kind, Sighting, Watch, is_ignored, is_watched};
+use crate::names::{Kind, Seen, Sighting, Watch, is_ignored, is_watched};
 use crate::report::{Pos, Report, RichText, Slot};
 use crate::ui::text::TextState;
 use crate::ui::text::spelling::carried;
@@ -24,13 +24,17 @@ pub struct NameMarks {
     own: RefCell<Vec<String>>,
     /// Where the caret stood after the last key that wrote something: the name there is not finished.
     written_at: Cell<Option<Pos>>,
+    /// Grows with everything that is learnt.
+    learnt: Cell<u64>,
+    /// The state of the report that was looked through from end to end.
+    whole_at: Cell<Option<u64>>,
 }
 
 /// A text that was looked through.
 #[derive(Debug)]
 struct SeenText {
     text: RichText,
-    wrong: Vec<Sighting>,
+    seen: Seen,
     watch: Arc<Watch>,
 }
 
@@ -53,17 +57,25 @@ impl NameMarks {
         self.wanted.take();
         self.watch.take();
         self.written_at.take();
+        self.whole_at.take();
+        self.learn();
+    }
+
+    fn learn(&self) {
+        self.learnt.set(self.learnt.get() + 1);
     }
 
     /// The list has changed: what was seen is looked at anew, and its marks stay until then.
     pub fn forget_list(&self) {
         self.watch.take();
+        self.whole_at.take();
     }
 
     /// Takes in the names that the reporter lets pass everywhere.
     pub fn know_own(&self, own: &[String]) {
         if *self.own.borrow() != own {
             self.own.replace(own.to_vec());
+            self.learn();
         }
     }
 
@@ -73,8 +85,59 @@ impl NameMarks {
     }
 
     /// Takes in what was seen in a text.
-    pub fn looked(&self, slot: Slot, text: RichText, wrong: Vec<Sighting>, watch: &Arc<Watch>) {
-        self.seen.borrow_mut().insert(slot, SeenText { text, wrong, watch: Arc::clone(watch) });
+    pub fn looked(&self, slot: Slot, text: RichText, seen: Seen, watch: &Arc<Watch>) {
+        self.seen.borrow_mut().insert(slot, SeenText { text, seen, watch: Arc::clone(watch) });
+        self.learn();
+    }
+
+    /// The texts of a report that were not looked through as they stand: about so many bytes of them, which take a job some hundredths of a
+    /// second. Where none are left, the report is known from end to end in this state.
+    pub fn unseen(&self, report: &Report, revision: u64, bytes: usize) -> Vec<Slot> {
+        if self.whole_at.get() == Some(revision) {
+            return Vec::new();
+        }
+        let mut unseen = Vec::new();
+        let mut sum = 0;
+        let slots = report.all_slots();
+        for slot in slots.iter().filter(|slot| is_watched(**slot)) {
+            let Some(text) = report.text(*slot).filter(|text| !text.is_empty()) else { continue };
+            if sum >= bytes {
+                break;
+            }
+            if self.with_seen(*slot, text, |_| ()).is_none() {
+                unseen.push(*slot);
+                sum += text.len();
+            }
+        }
+        if unseen.is_empty() {
+            self.whole_at.set(Some(revision));
+            self.seen.borrow_mut().retain(|slot, _| report.text(*slot).is_some());
+        }
+        unseen
+    }
+
+    /// Whether the report is known from end to end in this state, and what number that knowledge has.
+    pub fn known_at(&self, revision: u64) -> Option<u64> {
+        (self.whole_at.get() == Some(revision)).then(|| self.learnt.get())
+    }
+
+    /// What is known of a text as it stands.
+    fn with_seen<T>(&self, slot: Slot, text: &RichText, read: impl FnOnce(&Seen) -> T) -> Option<T> {
+        let (all, watch) = (self.seen.borrow(), self.watch.borrow());
+        let is_of_now = |seen: &&SeenText| {
+            seen.text == *text && watch.as_ref().is_some_and(|watch| Arc::ptr_eq(watch, &seen.watch))
+        };
+        all.get(&slot).filter(is_of_now).map(|seen| read(&seen.seen))
+    }
+
+    /// Everything that was seen in a report, as far as it was looked through, in the order of its texts.
+    pub fn seen_in(&self, report: &Report) -> Vec<(Slot, Seen)> {
+        if !self.is_on() || report.participants.is_empty() {
+            return Vec::new();
+        }
+        let slots = report.all_slots().into_iter().filter(|slot| is_watched(*slot));
+        let seen = slots.filter_map(|slot| Some((slot, self.with_seen(slot, report.text(slot)?, Seen::clone)?)));
+        seen.filter(|(_, seen)| *seen != Seen::default()).collect()
     }
 
     /// The texts that were drawn and not looked through as they stand.
@@ -88,14 +151,8 @@ impl NameMarks {
         if !self.is_on() || has_nobody || !is_watched(slot) || text.is_empty() {
             return Some(Vec::new());
         }
-        let all = self.seen.borrow();
-        let watch = self.watch.borrow();
-        let is_of_now = |seen: &&SeenText| {
-            seen.text == *text && watch.as_ref().is_some_and(|watch| Arc::ptr_eq(watch, &seen.watch))
-        };
-        let seen = all.get(&slot).filter(is_of_now)?;
         let passes = |sighting: &&Sighting| !self.passes(report, slot, &sighting.found);
-        Some(seen.wrong.iter().filter(passes).cloned().collect())
+        self.with_seen(slot, text, |seen| seen.wrong.iter().filter(passes).cloned().collect())
     }
 
     /// What to mark in a text that is drawn. The name at which one writes is not marked yet.
@@ -115,13 +172,13 @@ impl NameMarks {
     }
 
     fn carried_to(&self, report: &Report, slot: Slot, seen: &SeenText, text: &RichText) -> Vec<Range<usize>> {
-        let marks = seen.wrong.iter().filter(|sighting| !self.passes(report, slot, &sighting.found));
+        let marks = seen.seen.wrong.iter().filter(|sighting| !self.passes(report, slot, &sighting.found));
         let marks: Vec<_> = marks.map(|sighting| sighting.range.clone()).collect();
         carried(seen.text.as_str(), text.as_str(), &marks)
     }
 
     /// Whether the reporter lets a name pass.
-    fn passes(&self, report: &Report, slot: Slot, found: &str) -> bool {
+    pub fn passes(&self, report: &Report, slot: Slot, found: &str) -> bool {
         is_ignored(&report.details, slot, found) || self.own.borrow().iter().any(|own| own == found)
     }
 
