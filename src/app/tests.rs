@@ -3,6 +3,7 @@
 mod look_closer;
 mod names;
 mod photos_whole;
+mod preview;
 mod reach;
 mod vietnamese;
 
