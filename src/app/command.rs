@@ -10,6 +10,7 @@ use crate::app::shortcuts::shown_keys;
 use crate::edit::ops::framing::Framing;
 use crate::edit::ops::photos::Order;
 use crate::edit::ops::table::TableEdit;
+use crate::language::name_line::LineStyle;
 use crate::language::vietnamese::Method;
 use crate::report::{HeadingLevel, ListStyle};
 use crate::ui::icon;
@@ -171,6 +172,12 @@ pub enum Command {
     OwnLine,
     /// Remove the chosen photo from the report.
     RemovePhoto,
+    /// Say who is in the photo.
+    PeopleShown,
+    /// Write the line into the caption that names everybody in the photo.
+    WriteNames(LineStyle),
+    /// Mark where each of them stands in the picture.
+    MarkPeople,
     /// Write a participant's name.
     Mention,
     /// Put the list of participants into the text.
@@ -283,6 +290,9 @@ impl Command {
         all.extend([Self::ReadPhotoAgain, Self::SimilarPhotos, Self::AddPhotos, Self::PlacePhoto]);
         all.extend([Self::UnplacePhoto, Self::RemovePhoto, Self::LookCloser, Self::PlaceBeside, Self::OwnLine]);
         all.extend(Framing::ALL.map(Self::Frame));
+        all.push(Self::PeopleShown);
+        all.extend(LineStyle::ALL.map(Self::WriteNames));
+        all.push(Self::MarkPeople);
         all.extend([Self::Mention, Self::InsertParticipants, Self::InsertTable, Self::InsertDivider]);
         all.extend(TableEdit::ALL.map(Self::Table));
         all.extend(BlockStyle::ALL.map(Self::Style));
@@ -365,6 +375,10 @@ impl Command {
             Self::Frame(Framing::TurnRight) => "photos-turn-right",
             Self::Frame(Framing::Crop) => "closer-crop",
             Self::Frame(Framing::Focal) => "closer-focal",
+            Self::PeopleShown => "command-people-shown",
+            Self::WriteNames(LineStyle::Names) => "command-write-names",
+            Self::WriteNames(LineStyle::Offices) => "command-write-names-offices",
+            Self::MarkPeople => "command-mark-people",
             Self::PlaceBeside => "command-place-beside",
             Self::OwnLine => "command-own-line",
             Self::Mention => "command-mention",
@@ -463,6 +477,7 @@ impl Command {
             Self::AddPhotos => keys!(CTRL_SHIFT, P),
             Self::PlacePhoto => keys!(CTRL_SHIFT, Insert),
             Self::PhotoFields => keys!(Modifiers::SHIFT, F4),
+            Self::PeopleShown => keys!(CTRL_SHIFT, M),
             // As word processors have it: Ctrl+0 is the normal size everywhere.
             Self::Style(BlockStyle::Paragraph) => keys!(CTRL_SHIFT, N),
             Self::Style(BlockStyle::Heading(HeadingLevel::Two)) => keys!(CTRL, Num1),
@@ -507,6 +522,8 @@ impl Command {
             | Self::RemovePhoto
             | Self::LookCloser
             | Self::Frame(_)
+            | Self::WriteNames(_)
+            | Self::MarkPeople
             | Self::PlaceBeside
             | Self::OwnLine
             | Self::Mention

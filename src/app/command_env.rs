@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::{BlockStyle, Command, Pane, ThemeChoice, UiLanguage};
 use crate::edit::Editor;
 use crate::edit::ops::table::TableEdit;
-use crate::edit::ops::{blocks, rows, style, table};
+use crate::edit::ops::{blocks, lineup, rows, style, table};
 use crate::language::vietnamese::{Settings, ToneStyle};
 use crate::report::{BlockKind, PhotoId, Report, Slot};
 
@@ -151,9 +151,8 @@ impl CommandEnv<'_> {
     }
 
     fn has_photo_to_look_at(&self, editor: &Editor) -> bool {
-        let at_caret = blocks::current_kind(editor.report(), editor.selection());
         let chosen = self.chosen_photo.is_some_and(|photo| editor.report().photo(photo).is_some());
-        chosen || matches!(at_caret, Some(BlockKind::Figure { .. }))
+        chosen || photo_at_caret(editor).is_some()
     }
 
     fn writable(&self) -> Option<&Editor> {
@@ -199,7 +198,11 @@ impl CommandEnv<'_> {
                 // At a caret the dialog asks for the words too.
                 first_rich(editor).is_some() || style::link_at(report, selection).is_some()
             }
-            Command::Frame(_) => self.has_photo_to_look_at(editor),
+            Command::Frame(_) | Command::PeopleShown | Command::MarkPeople => self.has_photo_to_look_at(editor),
+            Command::WriteNames(style) => {
+                let photos = [self.chosen_photo, photo_at_caret(editor)].into_iter().flatten();
+                photos.into_iter().any(|photo| lineup::write_line(report, photo, style).is_some())
+            }
             Command::PlaceBeside => rows::place_beside(report, selection).is_some(),
             Command::OwnLine => rows::own_line(report, selection).is_some(),
             Command::Indent => blocks::indent(report, selection, true).is_some(),
@@ -220,6 +223,14 @@ impl CommandEnv<'_> {
             return editor.selection().slot().is_rich() && toggle.is_on(&editor.typing_style());
         }
         style::is_on(editor.report(), editor.selection(), toggle)
+    }
+}
+
+/// The photo whose figure or caption the caret is in.
+fn photo_at_caret(editor: &Editor) -> Option<PhotoId> {
+    match blocks::current_kind(editor.report(), editor.selection())? {
+        BlockKind::Figure { photo, .. } => Some(*photo),
+        _ => None,
     }
 }
 

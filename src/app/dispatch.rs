@@ -208,6 +208,9 @@ impl App {
             }
             Command::LookCloser => self.look_closer(ctx),
             Command::Frame(framing) => self.frame_photo(ctx, framing),
+            Command::PeopleShown => self.name_people_of_photo(ctx),
+            Command::MarkPeople => self.mark_people_of_photo(ctx),
+            Command::WriteNames(style) => self.write_names_of_photo(ctx, style),
             Command::PlaceBeside => {
                 self.operate_on_page(ctx, |report, selection, _| rows::place_beside(report, selection));
             }

@@ -116,7 +116,9 @@ impl App {
 pub(super) fn leads_beside(command: Command) -> bool {
     match command {
         Command::TogglePane(_) | Command::Outline | Command::NextPane | Command::PreviousPane => true,
-        Command::AddPerson | Command::AddOrganisation | Command::AddPhotos | Command::Checks => true,
+        Command::AddPerson | Command::AddOrganisation | Command::AddPhotos | Command::Checks | Command::PeopleShown => {
+            true
+        }
         Command::Focus(pane) => pane != Pane::Text,
         _ => false,
     }

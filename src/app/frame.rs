@@ -66,7 +66,8 @@ impl App {
         // A screen reader hears the window's name from here.
         let _heard = ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(self.title.as_str()));
         self.hold_keys(&ctx);
-        let is_apart = self.people.writes_apart(&ctx) || self.find.writes_apart(&ctx);
+        let in_list = self.people.writes_apart(&ctx) || self.find.writes_apart(&ctx);
+        let is_apart = in_list || self.photos.writes_apart(&ctx) || self.closer.writes_apart(&ctx);
         for command in self.shortcuts.take(&ctx, self.text.has_focus(&ctx), is_apart) {
             self.perform_if_possible(&ctx, command);
         }

@@ -61,7 +61,7 @@ impl App {
         ctx.request_repaint();
     }
 
-    fn photo_meant(&self, on_page: bool) -> Option<PhotoId> {
+    pub(super) fn photo_meant(&self, on_page: bool) -> Option<PhotoId> {
         let editor = &self.session.as_ref()?.editor;
         let report = editor.report();
         let at_caret = || match blocks::current_kind(report, editor.selection())? {
@@ -100,6 +100,7 @@ impl App {
 fn has_room_for(command: Command, in_words: bool) -> bool {
     match command {
         Command::LookCloser | Command::Frame(_) | Command::Undo | Command::Redo => true,
+        Command::PeopleShown | Command::WriteNames(_) | Command::MarkPeople => true,
         Command::Save | Command::SaveAs | Command::CopyForCms | Command::Preview | Command::Export(_) => true,
         Command::ExportDialog | Command::DeskPackage | Command::OpenExported => true,
         Command::CheckSpelling | Command::TypingAids => true,

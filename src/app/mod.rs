@@ -30,6 +30,7 @@ mod outcome;
 mod own_words;
 mod participants;
 mod pasting;
+mod people_shown;
 mod photos;
 mod picker;
 pub mod prefs;

@@ -25,6 +25,7 @@ use crate::report::{Report, Slot};
 mod participants;
 mod pasting;
 mod photos;
+mod strip;
 
 /// The window with a folder of its own for drafts.
 struct Window<'a> {

@@ -263,7 +263,7 @@ pub fn metadata(report: &Report, photo: &Photo) -> PhotoMetadata {
         city: placed(&photo.city, &details.event.city).or_else(|| placed("", report.place.as_str())),
         country: placed(&photo.country, &details.event.country),
         date: photo.taken.as_deref().and_then(some),
-        persons: people.map(|person| person.shown_name().to_string()).collect(),
+        persons: people.filter(|person| !person.is_organisation()).map(|person| person.name.to_string()).collect(),
         alt: some(photo.alt.as_str()),
         web_statement: some(&details.publication.licence_url),
         ..PhotoMetadata::default()

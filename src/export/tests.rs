@@ -4,9 +4,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::*;
+use crate::photo::read_metadata;
 use crate::report::{
-    Block, BlockKind, Body, HeadingLevel, IdSource, ListStyle, Original, Participant, Photo, PhotoHash, PictureFormat,
-    RichText, SizePx, Style, Table,
+    Block, BlockKind, Body, HeadingLevel, IdSource, Lineup, ListStyle, Original, Participant, Photo, PhotoHash,
+    PictureFormat, RichText, Shown, SizePx, Style, Table,
 };
 
 /// One small picture for every photo.
@@ -147,6 +148,47 @@ fn a_page_has_everything_in_order_and_its_pictures() {
     let row = "<tr><th scope=\"col\">Слово column</th><th scope=\"col\">Слово votes</th></tr>";
     assert!(html.contains(row), "headings are of their columns");
     assert!(html.contains("photo-01-960.webp 960w") && html.contains("fetchpriority=\"high\""));
+}
+
+#[test]
+fn who_is_in_a_picture_is_told_in_its_files_and_in_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut report = report(|name| format!("Слово {name}"));
+    let mut ids = IdSource::from_seed(5);
+    let chair = report.participants[0].id;
+    let mut other = Participant::named(ids.participant(), "Lê Thị Hoa");
+    other.title = "редактор".into();
+    let body = Participant { organisation: "Дом печати".into(), ..Participant::named(ids.participant(), "") };
+    let rows = [vec![Shown::person(other.id), Shown::UNKNOWN, Shown::person(body.id)], vec![Shown::person(chair)]];
+    report.participants.extend([Arc::new(other), Arc::new(body)]);
+    Arc::make_mut(&mut report.photos[0]).people = Lineup::of_rows(rows.to_vec());
+    let done = run(&report, Target::Page, &folder.path().join("page")).unwrap();
+    let files: Vec<_> =
+        done.files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "jpg")).collect();
+    assert!(!files.is_empty());
+    for file in files {
+        let told = read_metadata(&std::fs::read(file).unwrap()).unwrap();
+        assert_eq!(
+            told.metadata.persons,
+            ["Lê Thị Hoa", "Слово name"],
+            "known persons, row by row: {}",
+            file.display()
+        );
+    }
+    let html = std::fs::read_to_string(folder.path().join("page/index.html")).unwrap();
+    let data = html.split_once("<script type=\"application/ld+json\">").unwrap().1.split_once("</script>").unwrap().0;
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    let image = data["@graph"].as_array().unwrap().iter().find(|node| node["@type"] == "ImageObject").unwrap();
+    let about: Vec<_> = image["about"].as_array().unwrap().iter().map(|node| (&node["@type"], &node["name"])).collect();
+    let expected = [("Person", "Lê Thị Hoa"), ("Organization", "Дом печати"), ("Person", "Слово name")];
+    assert!(
+        about
+            .iter()
+            .zip(expected)
+            .all(|((kind, name), wanted)| (kind.as_str(), name.as_str()) == (Some(wanted.0), Some(wanted.1))),
+        "{about:?}"
+    );
+    assert_eq!(about.len(), 3);
 }
 
 /// The report with a second, upright photo beside the first.

@@ -1,6 +1,6 @@
 //! What can be dragged from one pane to another.
 
-use crate::report::{ParticipantId, PhotoId};
+use crate::report::{LineupPlace, ParticipantId, PhotoId};
 
 /// A photo dragged from its card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,3 +13,7 @@ pub struct DraggedFigure(pub PhotoId);
 /// A participant dragged from the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DraggedPerson(pub ParticipantId);
+
+/// Somebody dragged from the strip under a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DraggedShown(pub PhotoId, pub LineupPlace);

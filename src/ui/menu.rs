@@ -10,6 +10,7 @@ use crate::app::{BlockStyle, Command, CommandEnv, ExportKind, Pane, ThemeChoice,
 use crate::edit::ops::framing::Framing;
 use crate::edit::ops::photos::Order;
 use crate::edit::ops::table::TableEdit;
+use crate::language::name_line::LineStyle;
 use crate::language::vietnamese::Method;
 use crate::ui::menu_keys::{self, Title};
 use crate::ui::theme::{Tokens, font, space};
@@ -129,6 +130,14 @@ const MENUS: [Menu; 8] = [
                         &[Command::Frame(Framing::Crop), Command::Frame(Framing::Focal)],
                     ],
                 ),
+            ],
+            &[
+                One(Command::PeopleShown),
+                Item::Group(
+                    "menu-names-line",
+                    &[&[Command::WriteNames(LineStyle::Names), Command::WriteNames(LineStyle::Offices)]],
+                ),
+                One(Command::MarkPeople),
             ],
             &[
                 One(Command::PhotoFields),

@@ -15,6 +15,8 @@ pub mod people;
 pub mod photos;
 pub mod pictures;
 pub mod status;
+pub mod strip;
+pub mod suggestions;
 pub mod text;
 pub mod theme;
 pub mod toolbar;

@@ -7,9 +7,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::edit::ops::framing::whole_seen;
+use crate::edit::ops::people;
 use crate::edit::{Change, EditKind, Field, Transaction};
 use crate::language::name_line::{self, LineStyle};
-use crate::report::{Lineup, LineupPlace, ParticipantId, Photo, PhotoId, PointPx, Report, RichText, Shown, Slot};
+use crate::report::{
+    Lineup, LineupPlace, Participant, ParticipantId, Photo, PhotoId, PointPx, Report, RichText, Shown, Slot,
+};
 
 /// Where somebody in a picture goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,6 +44,30 @@ pub fn add(report: &Report, photo: PhotoId, who: Option<ParticipantId>, place: L
         }
         Some(())
     })
+}
+
+/// Puts somebody into a picture who is not on the list of participants yet, and onto the end of that too.
+pub fn add_new(report: &Report, photo: PhotoId, new: Participant, place: LineupPlace) -> Option<Transaction> {
+    let id = new.id;
+    with_new(report, new, |listed| add(listed, photo, Some(id), place))
+}
+
+/// As [`name`], with somebody who is not on the list yet.
+pub fn name_new(report: &Report, photo: PhotoId, new: Participant, place: LineupPlace) -> Option<Transaction> {
+    let id = new.id;
+    with_new(report, new, |listed| name(listed, photo, place, Some(id)))
+}
+
+fn with_new(
+    report: &Report,
+    new: Participant,
+    then: impl FnOnce(&Report) -> Option<Transaction>,
+) -> Option<Transaction> {
+    let mut both = people::add(report, vec![new], None)?;
+    let mut listed = report.clone();
+    both.steps.iter().try_for_each(|step| step.apply(&mut listed)).ok()?;
+    both.steps.extend(then(&listed)?.steps);
+    Some(both)
 }
 
 /// Says who somebody in a picture is; the mark stays.

@@ -125,6 +125,7 @@ impl Data<'_> {
         let licence = Address::web(&self.report.details.publication.licence_url);
         self.shown()
             .map(|(photo, made, file)| {
+                let people = photo.people.iter().filter_map(|id| self.report.participant(*id));
                 let credit = photo.credit.as_str();
                 let creator =
                     if credit.is_empty() { Value::Null } else { json!({ "@type": "Person", "name": credit }) };
@@ -135,6 +136,7 @@ impl Data<'_> {
                     "width": file.width,
                     "height": file.height,
                     "caption": photo.caption.as_str(),
+                    "about": people.map(|person| person_node(person)).collect::<Vec<_>>(),
                     "creditText": credit,
                     "creator": creator,
                     "copyrightNotice": rights,

@@ -38,7 +38,7 @@ pub(super) fn bar_ui(
         let next = button(icon::CARET_RIGHT, "closer-next", "→").enabled(place + 1 < count);
         ask(next.show(ui, view.tokens).clicked(), Wish::Next);
     });
-    let tools = egui::Rect::from_center_size(whole.center(), vec2(4.0 * 30.0 + 3.0 * 4.0, whole.height()));
+    let tools = egui::Rect::from_center_size(whole.center(), vec2(5.0 * 30.0 + 4.0 * 4.0, whole.height()));
     ui.scope_builder(egui::UiBuilder::new().id_salt("tools").max_rect(tools), |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -55,6 +55,9 @@ pub(super) fn bar_ui(
             let ink = if is_focal { view.tokens.accent } else { view.tokens.muted };
             crosshair(ui.painter(), focal.rect.center(), 5.5, Stroke::new(1.4, ink));
             ask(focal.clicked(), Wish::Focal);
+            let is_marks = matches!(open.tool, Tool::Marks(_));
+            let marks = button(icon::USERS, "closer-marks", "P").enabled(free).on(is_marks);
+            ask(marks.show(ui, view.tokens).clicked(), Wish::Marks);
         });
     });
     zoom_ui(ui, view, open, photo, whole);

@@ -5,7 +5,7 @@ use egui::{Event, Key, Ui, vec2};
 use crate::edit::ops::framing;
 use crate::report::{Photo, PointPx};
 use crate::ui::look_closer::zoom::Room;
-use crate::ui::look_closer::{Open, Tool};
+use crate::ui::look_closer::{Open, Tool, marks};
 use crate::ui::view::View;
 
 /// What keys and buttons ask for.
@@ -24,12 +24,15 @@ pub(super) enum Wish {
     TurnRight,
     Crop,
     Focal,
+    Marks,
     /// Put the tool down and leave everything as it is.
     Done,
     /// Crop as it is drawn.
     Apply,
     WholePicture,
     NoFocal,
+    /// Take the mark away of whoever is meant.
+    NoMark,
 }
 
 /// An arrow moves a picture that is larger than the window by so many points.
@@ -93,6 +96,7 @@ fn is_ours(press: Press) -> bool {
                 | Key::Backspace
                 | Key::C
                 | Key::F
+                | Key::P
                 | Key::X
                 | Key::Num0
                 | Key::Num1
@@ -109,10 +113,12 @@ fn wish(open: &Open, press: Press) -> Option<Wish> {
         Key::CloseBracket => Wish::TurnRight,
         Key::C => Wish::Crop,
         Key::F => Wish::Focal,
+        Key::P => Wish::Marks,
         Key::Enter if is_crop => Wish::Apply,
         Key::Enter | Key::Escape if open.tool != Tool::Look => Wish::Done,
         Key::Enter => Wish::Caption,
         Key::Delete | Key::Backspace if open.tool == Tool::Focal => Wish::NoFocal,
+        Key::Delete | Key::Backspace if matches!(open.tool, Tool::Marks(_)) => Wish::NoMark,
         Key::Escape | Key::Space if open.tool == Tool::Look => Wish::Close,
         Key::PageUp | Key::ArrowLeft | Key::ArrowUp if open.tool == Tool::Look => Wish::Previous,
         Key::PageDown | Key::ArrowRight | Key::ArrowDown if open.tool == Tool::Look => Wish::Next,
@@ -123,6 +129,9 @@ fn wish(open: &Open, press: Press) -> Option<Wish> {
 }
 
 fn arrows(view: &View<'_>, open: &mut Open, photo: &Photo, room: &Room, press: Press) -> bool {
+    if matches!(open.tool, Tool::Marks(_)) && marks::walk(&mut open.strip, photo, press.key) {
+        return true;
+    }
     let (right, down) = match press.key {
         Key::ArrowLeft => (-1.0, 0.0),
         Key::ArrowRight => (1.0, 0.0),
@@ -139,7 +148,11 @@ fn arrows(view: &View<'_>, open: &mut Open, photo: &Photo, room: &Room, press: P
             cropping.frame.grow(right * step(size.width), down * step(size.height));
         }
         Tool::Crop(cropping) => cropping.frame.shift(right * step(size.width), down * step(size.height)),
-        Tool::Focal if view.read_only => {}
+        Tool::Focal | Tool::Marks(_) if view.read_only => {}
+        Tool::Marks(_) => {
+            let by = (right * step(size.width).max(1.0), down * step(size.height).max(1.0));
+            view.edit(marks::nudge(view, photo, open.strip.at(), by));
+        }
         Tool::Focal => {
             let at = framing::focus_seen(photo);
             let moved =

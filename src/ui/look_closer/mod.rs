@@ -1,10 +1,11 @@
-//! One photo over the whole window: looked at closely, turned, cropped, given a focal point and its words.
+//! One photo over the whole window: looked at closely, turned, cropped, given a focal point, its words, and marks for its people.
 
 mod bar;
 mod crop;
 mod focal;
 mod frame;
 mod keys;
+mod marks;
 mod stage;
 mod words;
 mod zoom;
@@ -16,7 +17,9 @@ use self::keys::Wish;
 use self::zoom::Zoom;
 use crate::app::Command;
 use crate::edit::ops::framing::{self, Framing};
-use crate::report::{Photo, PhotoId, QuarterTurns};
+use crate::edit::ops::lineup;
+use crate::report::{LineupPlace, Photo, PhotoId, QuarterTurns};
+use crate::ui::strip::StripState;
 use crate::ui::theme::space;
 use crate::ui::view::{Request, View};
 
@@ -34,12 +37,16 @@ struct Open {
     tool: Tool,
     /// Who gets the keyboard when it is drawn next.
     focus: Option<Focus>,
+    /// Who is in the picture.
+    strip: StripState,
     /// Since when this photo is shown, in seconds of the window's clock.
     since_s: Option<f64>,
     /// What commands asked of the zoom.
     zooming: Vec<Zooming>,
     /// What commands asked of the photo.
     framing: Vec<Framing>,
+    /// Whether a command asked for the marks.
+    wants_marks: bool,
 }
 
 /// What is done with the photo.
@@ -48,6 +55,8 @@ enum Tool {
     Look,
     Crop(Cropping),
     Focal,
+    /// Everybody is marked in the picture; the one whose mark is held.
+    Marks(Option<LineupPlace>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +87,7 @@ impl LookCloserState {
 
     /// Whether the view gets the keyboard when it is drawn next.
     pub fn awaits_keyboard(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.focus.is_some())
+        self.open.as_ref().is_some_and(|open| open.focus.is_some() || open.strip.awaits_keyboard())
     }
 
     /// Looks at a photo.
@@ -89,6 +98,26 @@ impl LookCloserState {
     /// Ends it. What was cropped and not applied is left.
     pub fn close(&mut self) {
         self.open = None;
+    }
+
+    /// Whether the keyboard is in a field whose words are not in the report.
+    pub fn writes_apart(&self, ctx: &egui::Context) -> bool {
+        self.open.as_ref().is_some_and(|open| open.strip.writes_apart(ctx))
+    }
+
+    /// Goes to the people of the picture.
+    pub fn name_people(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.tool = if matches!(open.tool, Tool::Marks(_)) { open.tool } else { Tool::Look };
+            open.strip.take_focus();
+        }
+    }
+
+    /// Marks the people in the picture, or ends that.
+    pub fn mark_people(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.wants_marks = true;
+        }
     }
 
     /// Makes the picture larger or smaller.
@@ -119,8 +148,17 @@ impl From<Framing> for Wish {
 
 impl Open {
     fn at(photo: PhotoId, focus: Focus) -> Self {
-        let (zoom, tool) = (Zoom::default(), Tool::Look);
-        Self { photo, zoom, tool, focus: Some(focus), since_s: None, zooming: Vec::new(), framing: Vec::new() }
+        Self {
+            photo,
+            zoom: Zoom::default(),
+            tool: Tool::Look,
+            focus: Some(focus),
+            strip: StripState::default(),
+            since_s: None,
+            zooming: Vec::new(),
+            framing: Vec::new(),
+            wants_marks: false,
+        }
     }
 
     /// Goes to another photo.
@@ -145,8 +183,12 @@ impl Open {
     fn take(&mut self, photo: &Photo, wish: Wish) {
         self.zoom.fit();
         self.tool = match (wish, self.tool) {
-            (Wish::Crop, Tool::Look | Tool::Focal) => Tool::Crop(Cropping::of(photo)),
-            (Wish::Focal, Tool::Look | Tool::Crop(_)) => Tool::Focal,
+            (Wish::Crop, Tool::Look | Tool::Focal | Tool::Marks(_)) => Tool::Crop(Cropping::of(photo)),
+            (Wish::Focal, Tool::Look | Tool::Crop(_) | Tool::Marks(_)) => Tool::Focal,
+            (Wish::Marks, Tool::Look | Tool::Crop(_) | Tool::Focal) => {
+                self.strip.go_to(marks::next_unmarked(photo, None).unwrap_or_default());
+                Tool::Marks(None)
+            }
             _ => Tool::Look,
         };
         self.focus = Some(Focus::Stage);
@@ -168,7 +210,7 @@ impl Open {
             _ if view.read_only => {}
             Wish::TurnLeft => self.turn(view, photo, 3),
             Wish::TurnRight => self.turn(view, photo, 1),
-            Wish::Crop | Wish::Focal => self.take(photo, wish),
+            Wish::Crop | Wish::Focal | Wish::Marks => self.take(photo, wish),
             Wish::Apply => {
                 if let Tool::Crop(cropping) = self.tool {
                     view.edit(framing::crop(view.report(), photo.id, Some(cropping.frame.area)));
@@ -179,6 +221,7 @@ impl Open {
                 view.edit(framing::crop(view.report(), photo.id, None));
                 self.perform(view, photo, place, Wish::Done);
             }
+            Wish::NoMark => view.edit(lineup::mark(view.report(), photo.id, self.strip.at(), None)),
             Wish::NoFocal => view.edit(framing::focus(view.report(), photo.id, None)),
         }
     }
@@ -200,6 +243,7 @@ pub fn look_closer_ui(ui: &mut Ui, view: &View<'_>, state: &mut LookCloserState)
         open.tool = Tool::Look;
     }
     let mut wishes: Vec<Wish> = open.framing.drain(..).map(Wish::from).collect();
+    wishes.extend(std::mem::take(&mut open.wants_marks).then_some(Wish::Marks));
     let side = egui::Frame::new().fill(view.tokens.chrome);
     let bar_frame = side.inner_margin(Margin::symmetric(space::S as i8, 0));
     Panel::top("look closer bar").frame(bar_frame).exact_size(space::TOOLBAR).show(ui, |ui| {
@@ -207,9 +251,13 @@ pub fn look_closer_ui(ui: &mut Ui, view: &View<'_>, state: &mut LookCloserState)
     });
     let below = side.inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 14 });
     Panel::bottom("look closer words").frame(below).resizable(false).show(ui, |ui| match &mut open.tool {
-        Tool::Look => words::words_ui(ui, view, photo, place, open.focus == Some(Focus::Caption), &mut wishes),
+        Tool::Look => {
+            let takes_focus = open.focus == Some(Focus::Caption);
+            words::words_ui(ui, view, photo, place, &mut open.strip, takes_focus, &mut wishes);
+        }
         Tool::Crop(cropping) => crop::panel_ui(ui, view, photo, cropping, &mut wishes),
         Tool::Focal => focal::panel_ui(ui, view, photo, &mut wishes),
+        Tool::Marks(_) => marks::panel_ui(ui, view, photo, place, &mut open.strip, &mut wishes),
     });
     CentralPanel::no_frame().frame(egui::Frame::new().fill(view.tokens.stage)).show(ui, |ui| {
         stage::stage_ui(ui, view, &mut open, photo, place, &mut wishes);

@@ -7,7 +7,7 @@ use crate::report::{AreaPx, Photo, SizePx};
 use crate::ui::icon;
 use crate::ui::look_closer::keys::{self, Wish};
 use crate::ui::look_closer::zoom::Room;
-use crate::ui::look_closer::{Focus, Open, Tool, Zooming, crop, focal};
+use crate::ui::look_closer::{Focus, Open, Tool, Zooming, crop, focal, marks};
 use crate::ui::pictures::Picture;
 use crate::ui::theme::{font, space};
 use crate::ui::view::View;
@@ -73,7 +73,8 @@ pub(super) fn stage_ui(
         }
     }
     match &mut open.tool {
-        Tool::Look => {}
+        Tool::Look => marks::marks_ui(ui, view, photo, at, None),
+        Tool::Marks(held) => marks::tool_ui(ui, view, photo, &response, at, (held, &mut open.strip)),
         Tool::Crop(cropping) => crop::frame_ui(ui, view, cropping, at),
         Tool::Focal => focal::point_ui(ui, view, photo, &response, at),
     }

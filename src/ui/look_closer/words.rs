@@ -5,17 +5,19 @@ use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 use crate::edit::ops::framing;
 use crate::report::{Photo, Slot};
 use crate::ui::look_closer::keys::Wish;
+use crate::ui::strip::{StripState, strip_ui};
 use crate::ui::text::{FieldLook, PaneKey, slot_field_ui};
 use crate::ui::theme::{font, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{Words, beside_ui, draw_words};
 
-/// Caption and alternative text to be written, and the facts of the file below.
+/// Caption and alternative text to be written, who is in the picture, and the facts of the file below.
 pub(super) fn words_ui(
     ui: &mut Ui,
     view: &View<'_>,
     photo: &Photo,
     place: usize,
+    strip: &mut StripState,
     takes_focus: bool,
     wishes: &mut Vec<Wish>,
 ) {
@@ -59,6 +61,9 @@ pub(super) fn words_ui(
     }
     if ends {
         wishes.push(Wish::NextCaption);
+    }
+    if strip_ui(ui, view, strip, photo, place + 1).left {
+        wishes.push(Wish::Done);
     }
     let facts = facts(view, photo);
     let width = ui.available_width();

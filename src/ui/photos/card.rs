@@ -6,6 +6,7 @@ use crate::report::{Photo, Slot};
 use crate::ui::icon;
 use crate::ui::photos::selection::{Pick, Selection};
 use crate::ui::photos::{Field, FocusWish, GAP, badges, details, drop, fields, keys, menu};
+use crate::ui::strip::{drop_on_photo, people_in_words};
 use crate::ui::text::{FieldLook, slot_field_ui};
 use crate::ui::theme::{font, radius};
 use crate::ui::view::View;
@@ -72,6 +73,7 @@ impl Card<'_> {
             self.choose(view, selection, pick);
         }
         menu::menu_ui(&response, view, selection, self.photo, self.used);
+        drop_on_photo(ui, view, self.photo, rect);
         if response.has_focus() {
             ui.painter().rect_stroke(
                 rect.expand(2.0),
@@ -127,7 +129,7 @@ impl Card<'_> {
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, credit));
             draw_words(&column, rect.min, &line, credit);
         }
-        if !self.is_short {
+        if !self.is_short && !self.unfolds {
             self.people_ui(&mut column, view);
         }
         self.pills_ui(&mut column, view);
@@ -233,12 +235,11 @@ impl Card<'_> {
 
     /// Who is in the picture.
     fn people_ui(&self, ui: &mut Ui, view: &View<'_>) {
-        let named = |id| view.report().participant(id).map(|person| person.shown_name().to_string());
-        let names: Vec<_> = self.photo.people.iter().filter_map(|id| named(*id)).collect();
-        if names.is_empty() {
+        if self.photo.people.is_empty() {
             return;
         }
-        let text = view.locale.tr_with("photos-shown", &[("names", names.join(", ").into())]);
+        let names = people_in_words(view, self.photo);
+        let text = view.locale.tr_with("photos-shown", &[("names", names.into())]);
         let line = Words::line(font::small(), view.tokens.muted, ui.available_width());
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), line.line_height), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));

@@ -10,6 +10,7 @@ use crate::report::{Photo, PhotoId, QuarterTurns, Slot};
 use crate::ui::icon;
 use crate::ui::photos::card::Card;
 use crate::ui::photos::{Field, FocusWish, GAP};
+use crate::ui::strip::{StripState, strip_ui};
 use crate::ui::text::{FieldLook, slot_field_ui};
 use crate::ui::theme::font;
 use crate::ui::view::{Request, View};
@@ -22,13 +23,16 @@ pub(super) struct Memory {
     taken: Option<(PhotoId, String)>,
     /// Whether the rarer fields are shown.
     more: bool,
+    /// Who is in the picture.
+    pub strip: StripState,
 }
 
-/// Credit, alternative text, what is rarer under "More", and what can be done with the photo. Gives where the keyboard should go next.
+/// Who is in the picture, credit, alternative text, what is rarer under "More", and what can be done with the photo. Gives where the keyboard should go next.
 pub(super) fn details_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, memory: &mut Memory) -> Option<FocusWish> {
     ui.spacing_mut().item_spacing.y = GAP;
     let photo = card.photo;
-    let mut asked = text_field_ui(ui, view, card, Field::Credit);
+    let mut asked = people_ui(ui, view, card, &mut memory.strip);
+    asked = text_field_ui(ui, view, card, Field::Credit).or(asked);
     if !photo.decorative {
         asked = text_field_ui(ui, view, card, Field::Alt).or(asked);
         alt_fault_ui(ui, view, photo);
@@ -52,6 +56,14 @@ pub(super) fn details_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, memory: 
         actions_ui(ui, view, photo, card.used);
     });
     asked
+}
+
+fn people_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, strip: &mut StripState) -> Option<FocusWish> {
+    if card.wish == Some(FocusWish::Field(card.photo.id, Field::People)) {
+        strip.take_focus();
+    }
+    let outcome = strip_ui(ui, view, strip, card.photo, card.number);
+    outcome.left.then_some(FocusWish::Card(card.photo.id))
 }
 
 fn text_field_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, field: Field) -> Option<FocusWish> {

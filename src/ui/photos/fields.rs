@@ -7,10 +7,12 @@ use crate::ui::photos::FocusWish;
 use crate::ui::text::PaneKey;
 use crate::ui::view::View;
 
-/// The texts of a photo.
+/// The texts of a photo, and what stands between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
     Caption,
+    /// No text: who is in the picture.
+    People,
     Credit,
     Alt,
 }
@@ -40,19 +42,21 @@ impl Around {
     /// Where the key leads that was pressed in this field, if one was.
     pub(super) fn led(&self, view: &View<'_>, response: &Response, photo: &Photo, field: Field) -> Option<FocusWish> {
         let key = response.has_focus().then(|| view.text.take_pane_key()).flatten()?;
-        self.leads(key, photo, field)
+        self.leads(key, photo, field, view.read_only)
     }
 
-    fn leads(&self, key: PaneKey, photo: &Photo, field: Field) -> Option<FocusWish> {
+    fn leads(&self, key: PaneKey, photo: &Photo, field: Field, read_only: bool) -> Option<FocusWish> {
         let own = |field| Some(FocusWish::Field(photo.id, field));
         let next = || self.after.map(|next| FocusWish::Field(next, Field::Caption));
         match (key, field) {
             (PaneKey::Enter, _) => next(),
-            (PaneKey::Tab { back: false }, Field::Caption) => own(Field::Credit),
+            // Captions are written one after another: forth it goes past the people, back it comes to them.
+            (PaneKey::Tab { back: false }, Field::Caption | Field::People) => own(Field::Credit),
             (PaneKey::Tab { back: false }, field) if field == last_field(photo) => next(),
             (PaneKey::Tab { back: false }, _) => own(Field::Alt),
             (PaneKey::Tab { back: true }, Field::Alt) => own(Field::Credit),
-            (PaneKey::Tab { back: true }, Field::Credit) => own(Field::Caption),
+            (PaneKey::Tab { back: true }, Field::Credit) if !read_only => own(Field::People),
+            (PaneKey::Tab { back: true }, Field::Credit | Field::People) => own(Field::Caption),
             (PaneKey::Tab { back: true }, Field::Caption) => {
                 Some(self.before.map_or(FocusWish::Card(photo.id), |(photo, field)| FocusWish::Field(photo, field)))
             }
@@ -76,23 +80,26 @@ mod tests {
     fn tab_goes_through_the_texts_of_all_photos_and_back() {
         let (mut report, _) = state("p |one\nfig 1 a\nfig 2 b\nfig 3 c");
         report.photos[1] = Arc::new(Photo { decorative: true, ..Photo::clone(&report.photos[1]) });
-        let walk = |mut at: (PhotoId, Field), back: bool| {
+        let walk = |mut at: (PhotoId, Field), back: bool, read_only: bool| {
             let mut met = vec![(at.0.number(), at.1)];
             loop {
                 let place = report.photos.iter().position(|photo| photo.id == at.0).unwrap();
                 let around = Around::of(&report.photos, place);
-                match around.leads(PaneKey::Tab { back }, &report.photos[place], at.1) {
+                match around.leads(PaneKey::Tab { back }, &report.photos[place], at.1, read_only) {
                     Some(FocusWish::Field(photo, field)) => at = (photo, field),
                     _ => return met,
                 }
                 met.push((at.0.number(), at.1));
             }
         };
-        use Field::{Alt, Caption, Credit};
-        let all = [(1, Caption), (1, Credit), (1, Alt), (2, Caption), (2, Credit), (3, Caption), (3, Credit), (3, Alt)];
-        assert_eq!(walk((photo(1), Caption), false), all);
-        let back: Vec<_> = all.into_iter().rev().collect();
-        assert_eq!(walk((photo(3), Alt), true), back);
+        use Field::{Alt, Caption, Credit, People};
+        let whole = |number: u64| [(number, Caption), (number, People), (number, Credit), (number, Alt)];
+        let all: Vec<_> = (1..4).flat_map(whole).filter(|field| *field != (2, Alt)).collect();
+        let texts: Vec<_> = all.iter().copied().filter(|(_, field)| *field != People).collect();
+        assert_eq!(walk((photo(1), Caption), false, false), texts);
+        assert_eq!(walk((photo(3), Alt), true, false), all.into_iter().rev().collect::<Vec<_>>());
+        // What must stay as it is has no field for people.
+        assert_eq!(walk((photo(3), Alt), true, true), texts.into_iter().rev().collect::<Vec<_>>());
     }
 
     #[test]
@@ -100,7 +107,7 @@ mod tests {
         let (report, _) = state("p |one\nfig 1 a\nfig 2 b");
         let lead = |place: usize| {
             let around = Around::of(&report.photos, place);
-            around.leads(PaneKey::Enter, &report.photos[place], Field::Caption)
+            around.leads(PaneKey::Enter, &report.photos[place], Field::Caption, false)
         };
         assert_eq!(lead(0), Some(FocusWish::Field(photo(2), Field::Caption)));
         assert_eq!(lead(1), None);

@@ -1,6 +1,6 @@
 //! Keys on a card that has the keyboard.
 
-use egui::{EventFilter, Key, Modifiers, Response, Ui};
+use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
 use crate::app::Command;
 use crate::edit::ops::photos;
@@ -10,7 +10,7 @@ use crate::ui::photos::{Field, FocusWish, place_of};
 use crate::ui::view::View;
 
 /// Arrows choose, with Shift as far as they go; Ctrl+A chooses all; Enter goes to the caption, Delete removes, Alt with arrows moves
-/// what is chosen in the list. `columns` is the number of pictures side by side. Space looks closer.
+/// what is chosen in the list, `@` goes to the people in the picture. `columns` is the number of pictures side by side. Space looks closer.
 pub(super) fn handle(
     ui: &Ui,
     view: &View<'_>,
@@ -48,6 +48,11 @@ pub(super) fn handle(
             view.command(Command::RemovePhoto);
             return Some(FocusWish::Pane);
         }
+    }
+    let calls = |event: &Event| matches!(event, Event::Text(text) if text == "@");
+    if !view.read_only && ui.input(|input| input.events.iter().any(calls)) {
+        ui.input_mut(|input| input.events.retain(|event| !calls(event)));
+        return Some(FocusWish::Field(photo.id, Field::People));
     }
     if pressed(Modifiers::NONE, Key::Space) {
         view.command(Command::LookCloser);

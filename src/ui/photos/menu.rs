@@ -10,7 +10,7 @@ use crate::ui::photos::selection::{Pick, Selection};
 use crate::ui::view::View;
 use crate::ui::widgets::{MenuEntry, popup_frame};
 
-const SECTIONS: [&[Command]; 4] = [
+const SECTIONS: [&[Command]; 5] = [
     &[Command::PlacePhoto, Command::UnplacePhoto, Command::LeadPhoto],
     &[
         Command::LookCloser,
@@ -19,6 +19,7 @@ const SECTIONS: [&[Command]; 4] = [
         Command::Frame(Framing::Crop),
         Command::Frame(Framing::Focal),
     ],
+    &[Command::PeopleShown, Command::MarkPeople],
     &[Command::PhotoFields, Command::DecorativePhoto, Command::ReplacePicture, Command::ReadPhotoAgain],
     &[Command::RemovePhoto],
 ];

@@ -60,7 +60,19 @@ impl PhotosState {
 
     /// Whether somebody in the pane gets the keyboard when it is drawn next.
     pub fn awaits_keyboard(&self) -> bool {
-        self.focus.is_some()
+        self.focus.is_some() || self.memory.strip.awaits_keyboard()
+    }
+
+    /// Whether the keyboard is in a field whose words are not in the report.
+    pub fn writes_apart(&self, ctx: &egui::Context) -> bool {
+        self.memory.strip.writes_apart(ctx)
+    }
+
+    /// Goes to the people of a photo.
+    pub fn name_people(&mut self, photo: PhotoId) {
+        self.wall = false;
+        self.column.reveal(photo.number());
+        self.focus = Some(FocusWish::Field(photo, Field::People));
     }
 
     /// Goes to a photo's caption.

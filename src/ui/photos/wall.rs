@@ -7,6 +7,7 @@ use crate::ui::icon;
 use crate::ui::photos::card::lead_sign;
 use crate::ui::photos::selection::{Pick, Selection};
 use crate::ui::photos::{Field, FocusWish, PhotosState, badges, drop, keys, menu, stop};
+use crate::ui::strip::drop_on_photo;
 use crate::ui::theme::{font, radius, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{LazyItem, PictureFit, Words, draw_picture, draw_words};
@@ -153,6 +154,7 @@ impl Cell<'_> {
         ui.ctx().accesskit_node_builder(id, |node| node.set_selected(is_chosen));
         self.paint(ui, view, &response, is_chosen, !problems.is_empty());
         drop::drag_source(ui, view, &response, self.photo, is_chosen);
+        drop_on_photo(ui, view, self.photo, self.place);
         menu::menu_ui(&response, view, selection, self.photo, self.used);
         let wanted = match wish {
             Some(FocusWish::Pane) => self.is_stop,

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use egui::{Align2, Area, Frame, Order, Sense, pos2, vec2};
 
 use crate::edit::Editor;
-use crate::language::fold;
 use crate::language::naming::{Naming, namings, usual};
 use crate::report::{Participant, ParticipantId, Pos, Report, Slot};
+use crate::ui::suggestions::people_matching;
 use crate::ui::text::TextState;
 use crate::ui::text::input::{ListKey, accept_mention, mention_request};
 use crate::ui::theme::{font, radius, space};
@@ -128,29 +128,9 @@ fn ways(report: &Report, person: &Participant, mention: &Mention) -> (Vec<Naming
     (ways, way)
 }
 
-/// The participants whose name, organisation or title matches what was typed, the best first.
+/// The participants that the list offers.
 fn suggestions(report: &Report, query: &str) -> Vec<Arc<Participant>> {
-    let rank = |participant: &Participant| {
-        let name = participant.shown_name();
-        if fold::matches(name, query) {
-            Some(u8::from(!fold::starts_with_word(name, query)))
-        } else if fold::matches(&participant.organisation, query) || fold::matches(&participant.title, query) {
-            Some(2)
-        } else {
-            // "an hội nhà báo": each word somewhere.
-            let all = [name, &participant.short_name, &participant.organisation, &participant.title];
-            let is_somewhere = |word: &str| all.iter().any(|field| fold::starts_with_word(field, word));
-            query.split_whitespace().all(is_somewhere).then_some(3)
-        }
-    };
-    let mut found: Vec<_> = report
-        .participants
-        .iter()
-        .filter(|participant| !participant.shown_name().is_empty())
-        .filter_map(|participant| Some((rank(participant)?, Arc::clone(participant))))
-        .collect();
-    found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, participant)| participant).take(SHOWN).collect()
+    people_matching(report, query).take(SHOWN).collect()
 }
 
 /// Draws the list below the caret.

@@ -123,6 +123,14 @@ fn a_line_that_was_reworded_is_kept_until_it_is_asked_for_again() {
 }
 
 #[test]
+fn somebody_new_goes_onto_the_list_and_into_the_picture_in_one_step() {
+    let mut editor = editor("", &[&[1]]);
+    let change = add_new(editor.report(), photo(1), Participant::named(person(7), "Di"), at(0, 0));
+    is(done(&mut editor, change), "From left: [7:Di] and [1:Anna].", "7 1");
+    assert_eq!(editor.report().participants.len(), 4);
+}
+
+#[test]
 fn people_move_between_rows() {
     let mut editor = editor("", &[&[1, 2, 3]]);
     let mut moved = |from: LineupPlace, way: Way| {
