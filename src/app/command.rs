@@ -66,6 +66,8 @@ pub enum Command {
     New,
     /// Choose a report file and open it.
     Open,
+    /// Make a report of an article written elsewhere.
+    ImportArticle,
     /// Open the sample report as a new untitled one.
     OpenSample,
     /// Save now, and keep this state among the versions.
@@ -239,7 +241,8 @@ const CTRL_ALT: Modifiers = Modifiers { alt: true, ..Modifiers::COMMAND };
 impl Command {
     /// All commands, in the order of the menus.
     pub fn all() -> Vec<Self> {
-        let mut all = vec![Self::New, Self::Open, Self::OpenSample, Self::Save, Self::SaveAs, Self::Details];
+        let mut all =
+            vec![Self::New, Self::Open, Self::ImportArticle, Self::OpenSample, Self::Save, Self::SaveAs, Self::Details];
         all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::Preview]);
         all.extend([Self::CloseReport, Self::Quit]);
         all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::PasteAsText, Self::SelectAll]);
@@ -274,6 +277,7 @@ impl Command {
         match self {
             Self::New => "command-new",
             Self::Open => "command-open",
+            Self::ImportArticle => "command-import-article",
             Self::OpenSample => "command-open-sample",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
@@ -445,7 +449,8 @@ impl Command {
             Self::ZoomOut => keys!(CTRL, Minus),
             Self::ZoomReset => keys!(CTRL, Num0),
             Self::Shortcuts => keys!(Modifiers::NONE, F1),
-            Self::OpenSample
+            Self::ImportArticle
+            | Self::OpenSample
             | Self::Cut
             | Self::Copy
             | Self::Paste

@@ -25,6 +25,7 @@ macro_rules! files {
             ("find.ftl", include_str!(concat!("../../assets/locales/", $language, "/find.ftl"))),
             ("lists.ftl", include_str!(concat!("../../assets/locales/", $language, "/lists.ftl"))),
             ("reach.ftl", include_str!(concat!("../../assets/locales/", $language, "/reach.ftl"))),
+            ("articles.ftl", include_str!(concat!("../../assets/locales/", $language, "/articles.ftl"))),
             ("closer.ftl", include_str!(concat!("../../assets/locales/", $language, "/closer.ftl"))),
             ("errors.ftl", include_str!(concat!("../../assets/locales/", $language, "/errors.ftl"))),
         ]

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::ColorImage;
 
+use crate::app::articles::ReadArticle;
 use crate::app::glance::Glance;
 use crate::app::importing::{ImportStep, ReadPhoto, UnreadPhoto};
 use crate::app::names::NamesEnd;
@@ -14,6 +15,7 @@ use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
 use crate::export::{ExportError, Exported, Progress};
 use crate::file::{FileError, Problem};
+use crate::import::ImportError;
 use crate::people::Listed;
 use crate::report::{PhotoHash, PhotoId, Report};
 use crate::spelling::Question;
@@ -28,6 +30,8 @@ pub enum Outcome {
     NotOpened,
     /// A file is a report that can be opened, in a window of its own.
     CanBeOpened(PathBuf),
+    /// An article became a report, or could not be read.
+    ArticleRead(Result<Box<ReadArticle>, ImportError>),
     /// A save ended.
     Saved(Box<SaveEnd>),
     /// How far the import of this number is.
@@ -140,6 +144,8 @@ pub struct ExportEnd {
 pub enum Choice {
     /// A report to open.
     Open,
+    /// An article to make a report of.
+    Article,
     /// A name for the report.
     SaveAs,
     /// Photos to add.

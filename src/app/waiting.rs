@@ -20,6 +20,7 @@ impl App {
     pub(super) fn ask_in_window(&mut self, choice: Choice) {
         let title = match choice {
             Choice::Open => "dialog-open-title",
+            Choice::Article => "article-import-title",
             Choice::SaveAs => "dialog-save-as-title",
             Choice::Photos => "dialog-photos-title",
             Choice::PhotoFolder => "dialog-photo-folder-title",
@@ -29,7 +30,7 @@ impl App {
             Choice::ExportPeople => "list-export-title",
         };
         let wanted = match choice {
-            Choice::Open | Choice::Picture | Choice::PeopleList => Wanted::File,
+            Choice::Open | Choice::Article | Choice::Picture | Choice::PeopleList => Wanted::File,
             Choice::Photos | Choice::PhotoFolder => Wanted::FilesOrFolder,
             Choice::ExportPage => Wanted::NewName,
             Choice::SaveAs | Choice::ExportHtml | Choice::ExportPeople => Wanted::NewFile,
@@ -43,7 +44,9 @@ impl App {
             Choice::ExportPage | Choice::ExportHtml | Choice::ExportPeople => {
                 self.prefs.last_export_folder.clone().or(beside)
             }
-            Choice::Open | Choice::SaveAs | Choice::PeopleList => beside.or_else(|| self.prefs.last_folder.clone()),
+            Choice::Open | Choice::Article | Choice::SaveAs | Choice::PeopleList => {
+                beside.or_else(|| self.prefs.last_folder.clone())
+            }
         };
         let folder = folder.or_else(|| directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned()));
         let name = match choice {
@@ -51,7 +54,12 @@ impl App {
             Choice::ExportPage => self.suggested_name(),
             Choice::ExportHtml => format!("{}.html", self.suggested_name()),
             Choice::ExportPeople => format!("{}.csv", self.suggested_name()),
-            Choice::Open | Choice::Photos | Choice::PhotoFolder | Choice::Picture | Choice::PeopleList => String::new(),
+            Choice::Open
+            | Choice::Article
+            | Choice::Photos
+            | Choice::PhotoFolder
+            | Choice::Picture
+            | Choice::PeopleList => String::new(),
         };
         let path = folder.unwrap_or_default().join(name);
         let dialog = PathDialog::new(self.locale.tr(title), &path.to_string_lossy(), wanted);

@@ -2,5 +2,6 @@
 #![expect(clippy::expect_used, reason = "a test that cannot set up its files has failed")]
 
 mod cli;
+mod own_page;
 mod photos;
 mod tidy;
