@@ -54,7 +54,7 @@ impl Gathered {
             let metadata = fs::metadata(path).map_err(|error| ImportError::new(path, error.into()))?;
             match kind(path, &metadata) {
                 Kind::Folder if package::is_export(path) => {
-                    gathered.read_article(&path.join("index.html"), package::read_page)?
+                    gathered.read_article(&path.join("index.html"), package::read_page)?;
                 }
                 Kind::Folder => gathered.read_folder(path)?,
                 Kind::Article(reader) => gathered.read_article(path, reader)?,

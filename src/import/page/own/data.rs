@@ -69,20 +69,23 @@ impl Facts {
 
     /// Where and when the page appeared.
     pub fn publication(&self) -> Publication {
+        let mut publication = Publication::default();
+        self.fill_publication(&mut publication);
+        publication
+    }
+
+    fn fill_publication(&self, publication: &mut Publication) {
         let article = self.node("NewsArticle").unwrap_or(&Value::Null);
         let publisher = self.node("NewsMediaOrganization").unwrap_or(&Value::Null);
         let picture = self.node("ImageObject").unwrap_or(&Value::Null);
         let published = text(&article["datePublished"]);
         let updated = Some(text(&article["dateModified"])).filter(|updated| *updated != published);
-        Publication {
-            publisher: text(&publisher["name"]).into(),
-            publisher_url: text(&publisher["url"]).into(),
-            url: text(&article["url"]).into(),
-            published: published.into(),
-            updated: updated.unwrap_or_default().into(),
-            licence_url: text(&picture["license"]).into(),
-            ..Publication::default()
-        }
+        publication.publisher = text(&publisher["name"]).into();
+        publication.publisher_url = text(&publisher["url"]).into();
+        publication.url = text(&article["url"]).into();
+        publication.published = published.into();
+        publication.updated = updated.unwrap_or_default().into();
+        publication.licence_url = text(&picture["license"]).into();
     }
 
     /// The copyright notice.
