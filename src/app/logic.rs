@@ -54,6 +54,7 @@ impl App {
                 }
             }
             Outcome::Exported(end) => self.exported(ctx, *end),
+            Outcome::Previewed(end) => self.previewed(ctx, *end),
             Outcome::Chosen(choice, paths) => {
                 self.asking = None;
                 if matches!(choice, Choice::Open | Choice::Article) || self.asking_for == self.session_number() {

@@ -138,6 +138,7 @@ pub fn export_error(locale: &Locale, error: &ExportError) -> String {
             locale.tr_with("export-io", &values)
         }
         ExportError::Template(error) => with_reason(locale, "export-template", &error.to_string()),
+        ExportError::Archive(error) => with_reason(locale, "export-unpackable", error),
         ExportError::Json(error) => with_reason(locale, "text-unwritable", &error.to_string()),
         ExportError::Cancelled => locale.tr("file-stopped"),
     }

@@ -6,14 +6,21 @@
 //! - It is all there or not at all: files are written beside their place and moved there at the end.
 
 mod address;
+mod archive;
+mod docx;
 mod error;
 mod html;
+mod manuscript;
+pub mod markdown;
 mod moment;
 mod notice;
 mod page;
 mod pictures;
 mod place;
+mod single;
 mod source;
+pub mod text;
+mod xml;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -25,6 +32,7 @@ use self::page::PageFigures;
 pub use self::pictures::metadata as photo_metadata;
 use self::pictures::{Need, Pictures};
 use self::place::OneFile;
+pub use self::single::DocumentKind;
 pub use self::source::{NoPictures, PictureError, PictureSource, Progress, Watch};
 use crate::document::Derived;
 use crate::report::{Block, Body, Photo, Report, RichText};
@@ -38,6 +46,8 @@ pub enum Target {
     Html,
     /// Clean HTML for a content management system, without the pictures' files.
     Fragment,
+    /// One file of another format.
+    Document(DocumentKind),
 }
 
 /// What was written.
@@ -94,6 +104,7 @@ pub fn export(
             place::check_file(out, OneFile::Fragment)?;
             one_file(out, &fragment(report), notices)
         }
+        Target::Document(kind) => single::write(report, source, kind, out, notices, watch),
     }
 }
 

@@ -6,7 +6,7 @@ mod model;
 mod rows;
 mod template;
 
-pub(super) use self::figures::{FragmentFigures, PageFigures};
+pub(super) use self::figures::{FragmentFigures, PageFigures, plain_name};
 pub(super) use self::model::{source_line, sources};
 use crate::export::ExportError;
 use crate::report::Report;
