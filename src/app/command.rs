@@ -82,6 +82,8 @@ pub enum Command {
     New,
     /// Choose a report file and open it.
     Open,
+    /// Make a report of an article written elsewhere.
+    ImportArticle,
     /// Open the sample report as a new untitled one.
     OpenSample,
     /// Save now, and keep this state among the versions.
@@ -273,8 +275,8 @@ const CTRL_ALT: Modifiers = Modifiers { alt: true, ..Modifiers::COMMAND };
 impl Command {
     /// All commands, in the order of the menus.
     pub fn all() -> Vec<Self> {
-        let mut all = vec![Self::New, Self::Open, Self::OpenSample, Self::Save, Self::SaveAs, Self::Details];
-        all.extend([Self::ExportDialog, Self::DeskPackage]);
+        let mut all = vec![Self::New, Self::Open, Self::ImportArticle, Self::OpenSample, Self::Save];
+        all.extend([Self::SaveAs, Self::Details, Self::ExportDialog, Self::DeskPackage]);
         all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::Preview]);
         all.extend(ExportKind::DOCUMENTS.map(Self::Export));
         all.extend([Self::CloseReport, Self::Quit]);
@@ -314,6 +316,7 @@ impl Command {
         match self {
             Self::New => "command-new",
             Self::Open => "command-open",
+            Self::ImportArticle => "command-import-article",
             Self::OpenSample => "command-open-sample",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
@@ -503,7 +506,8 @@ impl Command {
             Self::ZoomOut => keys!(CTRL, Minus),
             Self::ZoomReset => keys!(CTRL, Num0),
             Self::Shortcuts => keys!(Modifiers::NONE, F1),
-            Self::OpenSample
+            Self::ImportArticle
+            | Self::OpenSample
             | Self::Cut
             | Self::Copy
             | Self::Paste

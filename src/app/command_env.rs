@@ -63,7 +63,7 @@ impl CommandEnv<'_> {
     /// Whether the command would do something.
     pub fn is_enabled(&self, command: Command) -> bool {
         match command {
-            Command::New | Command::Open | Command::OpenSample | Command::Quit => true,
+            Command::New | Command::Open | Command::ImportArticle | Command::OpenSample | Command::Quit => true,
             Command::CheckSpelling | Command::WatchNames => true,
             Command::NextMisspelling | Command::PreviousMisspelling => {
                 self.has_report() && (self.check_spelling || self.watch_names)
@@ -320,7 +320,8 @@ mod tests {
     fn without_a_report_only_the_program_answers() {
         let env = env(None);
         let enabled: Vec<_> = Command::all().into_iter().filter(|command| env.is_enabled(*command)).collect();
-        let mut expected = vec![Command::New, Command::Open, Command::OpenSample, Command::Quit];
+        let mut expected =
+            vec![Command::New, Command::Open, Command::ImportArticle, Command::OpenSample, Command::Quit];
         expected.extend([Command::CheckSpelling, Command::WatchNames, Command::TypingAids, Command::VietnameseTyping]);
         expected.extend(Method::ALL.map(Command::VietnameseMethod));
         expected.extend([Command::VietnameseTones, Command::ZoomIn, Command::ZoomOut]);

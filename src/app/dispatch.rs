@@ -126,6 +126,7 @@ impl App {
         match command {
             Command::New => self.new_report(ctx),
             Command::Open => self.ask_open(),
+            Command::ImportArticle => self.ask_article(),
             Command::OpenSample => self.open_sample(ctx),
             Command::Save => self.save(true),
             Command::SaveAs => self.ask_save_as(),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, Panel};
 
+use crate::app::articles::is_article;
 use crate::app::prefs::Panes;
 use crate::app::saving::Target;
 use crate::app::{App, CommandEnv, Pane, Question, Start};
@@ -117,6 +118,10 @@ impl App {
         let (reports, others): (Vec<_>, Vec<_>) = dropped.into_iter().partition(is_report);
         for report in reports {
             self.open_file(&report);
+        }
+        let (articles, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| is_article(path));
+        for article in articles {
+            self.import_article(&article);
         }
         if !others.is_empty() {
             if self.session.is_none() {

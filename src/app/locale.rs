@@ -26,6 +26,7 @@ macro_rules! files {
             ("lists.ftl", include_str!(concat!("../../assets/locales/", $language, "/lists.ftl"))),
             ("reach.ftl", include_str!(concat!("../../assets/locales/", $language, "/reach.ftl"))),
             ("strip.ftl", include_str!(concat!("../../assets/locales/", $language, "/strip.ftl"))),
+            ("articles.ftl", include_str!(concat!("../../assets/locales/", $language, "/articles.ftl"))),
             ("closer.ftl", include_str!(concat!("../../assets/locales/", $language, "/closer.ftl"))),
             ("filing.ftl", include_str!(concat!("../../assets/locales/", $language, "/filing.ftl"))),
             ("documents.ftl", include_str!(concat!("../../assets/locales/", $language, "/documents.ftl"))),

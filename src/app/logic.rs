@@ -40,6 +40,7 @@ impl App {
             Outcome::ReadAgain(number, photo, says) if number == self.session_number() => {
                 self.photo_was_read_again(photo, says.map(|says| *says));
             }
+            Outcome::ArticleRead(read) => self.article_read(ctx, read),
             Outcome::PeopleRead(number, read) => self.people_read(number, read),
             Outcome::PeopleWritten(path, written) => self.people_written(&path, written),
             Outcome::PeoplePrinted(page, written) => self.people_printed(&page, written),
@@ -58,7 +59,7 @@ impl App {
             Outcome::Previewed(end) => self.previewed(ctx, *end),
             Outcome::Chosen(choice, paths) => {
                 self.asking = None;
-                if choice == Choice::Open || self.asking_for == self.session_number() {
+                if matches!(choice, Choice::Open | Choice::Article) || self.asking_for == self.session_number() {
                     self.chosen(choice, paths, true);
                 }
             }
@@ -84,6 +85,7 @@ impl App {
         let Some(first) = paths.first().cloned() else { return };
         match choice {
             Choice::Open => self.open_file(&first),
+            Choice::Article => self.import_article(&first),
             Choice::SaveAs => self.save_as(&first, was_asked),
             Choice::Photos | Choice::PhotoFolder => self.add_photo_files(paths),
             Choice::Picture => self.replace_picture(first),

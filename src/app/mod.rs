@@ -3,6 +3,7 @@
 //! `App::logic` takes in what jobs did and saves what is due; `App::ui` lets the text take its keys, draws the panes, and then does
 //! what they asked for. Panes never change anything themselves.
 
+mod articles;
 mod clipboard;
 mod command;
 mod command_env;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::ColorImage;
 
+use crate::app::articles::ReadArticle;
 use crate::app::glance::Glance;
 use crate::app::importing::{ImportStep, ReadPhoto, UnreadPhoto};
 use crate::app::names::NamesEnd;
@@ -15,6 +16,7 @@ use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
 use crate::export::{DocumentKind, Estimate, ExportError, Exported, Progress};
 use crate::file::{FileError, Problem};
+use crate::import::ImportError;
 use crate::people::Listed;
 use crate::report::{Filed, PhotoHash, PhotoId, Report};
 use crate::spelling::Question;
@@ -29,6 +31,8 @@ pub enum Outcome {
     NotOpened,
     /// A file is a report that can be opened, in a window of its own.
     CanBeOpened(PathBuf),
+    /// An article became a report, or could not be read.
+    ArticleRead(Result<Box<ReadArticle>, ImportError>),
     /// A save ended.
     Saved(Box<SaveEnd>),
     /// How far the import of this number is.
@@ -160,6 +164,8 @@ pub enum Purpose {
 pub enum Choice {
     /// A report to open.
     Open,
+    /// An article to make a report of.
+    Article,
     /// A name for the report.
     SaveAs,
     /// Photos to add.

@@ -27,6 +27,7 @@ use crate::ui::text::ClipboardWish;
 pub(super) use self::key::PasteKey;
 pub(super) use self::read::Pasted;
 use self::read::Wish;
+pub(super) use self::words::{kept, left_out};
 
 /// A paste that waits for the clipboard.
 #[derive(Debug)]
@@ -172,7 +173,7 @@ impl App {
                 self.tell_pasted(&receipt, revision, pasting.text, into_story);
                 return;
             }
-            if let Some(left) = words::left_out(&self.locale, &receipt).filter(|_| pasting.text.is_none()) {
+            if let Some(left) = left_out(&self.locale, &receipt, "paste-left-out").filter(|_| pasting.text.is_none()) {
                 self.messages.push(Message::info(left));
             }
         }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::app::outcome::{Choice, Outcome};
+use crate::import;
 use crate::job::Outbox;
 
 /// What a dialog is opened with.
@@ -36,6 +37,7 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
         Choice::Photos | Choice::Picture => {
             dialog.add_filter(&asking.kind, &["jpg", "jpeg", "JPG", "JPEG", "png", "PNG", "webp", "tif", "tiff", "gif"])
         }
+        Choice::Article => dialog.add_filter(&asking.kind, import::ARTICLE_ENDINGS),
         Choice::ExportHtml => dialog.add_filter(&asking.kind, &["html"]),
         Choice::ExportDocument(kind) => dialog.add_filter(&asking.kind, &[kind.extension()]),
         Choice::PeopleList => dialog.add_filter(&asking.kind, &["csv", "tsv", "txt", "xlsx", "ods", "vcf"]),
@@ -53,7 +55,7 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
             let files = dialog.pick_files();
             Box::pin(async { files.await.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect() })
         }
-        Choice::Open | Choice::Picture | Choice::PeopleList => one(dialog.pick_file()),
+        Choice::Open | Choice::Article | Choice::Picture | Choice::PeopleList => one(dialog.pick_file()),
         Choice::PhotoFolder => one(dialog.pick_folder()),
         Choice::SaveAs
         | Choice::ExportPage

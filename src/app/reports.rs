@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::app::articles::is_article;
 use crate::app::counts::Counts;
 use crate::app::folders::Folders;
 use crate::app::outcome::{Choice, OpenedReport, Outcome, SaveEnd};
@@ -47,6 +48,10 @@ impl App {
 
     /// Opens a file in this window, or in a window of its own where this one has a report.
     pub(super) fn open_file(&mut self, path: &Path) {
+        if is_article(path) {
+            self.import_article(path);
+            return;
+        }
         self.messages.end(Topic::Open);
         let path = path.to_owned();
         if self.session.is_some() {
@@ -103,7 +108,7 @@ impl App {
         self.messages.push(Message::error(telling::open_notice(&self.locale, notice)));
     }
 
-    fn show_session(&mut self, ctx: &egui::Context, mut session: Session) {
+    pub(super) fn show_session(&mut self, ctx: &egui::Context, mut session: Session) {
         self.sessions_shown += 1;
         session.number = self.sessions_shown;
         self.save_next = None;

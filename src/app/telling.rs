@@ -6,7 +6,7 @@ use crate::app::Locale;
 use crate::document::{DocumentError, OpenNotice, TextProblem};
 use crate::export::{ExportError, Notice, PhotoTrouble};
 use crate::file::Problem;
-use crate::import::{ImportProblem, PictureProblem};
+use crate::import::{ImportError, ImportProblem, OfficeError, PictureProblem};
 use crate::photo::{PhotoError, UnsupportedFormat};
 
 /// Why a report could not be opened or saved, with the name of its file.
@@ -47,6 +47,23 @@ pub fn photo_problem(locale: &Locale, file_name: &str, problem: &ImportProblem) 
     locale.tr_with("error-named", &[("name", file_name.into()), ("reason", reason.into())])
 }
 
+/// Why an article did not become a report, with its name.
+pub fn article_error(locale: &Locale, error: &ImportError) -> String {
+    let reason = match &error.problem {
+        ImportProblem::Office(OfficeError::Password) => locale.tr("article-password"),
+        ImportProblem::Office(OfficeError::OldFormat) => locale.tr("article-old-format"),
+        ImportProblem::Office(OfficeError::Damaged { reason }) => with_reason(locale, "article-damaged", reason),
+        ImportProblem::Office(OfficeError::TooLarge) | ImportProblem::TooManyBlocks { .. } => {
+            locale.tr("article-too-large")
+        }
+        ImportProblem::Encoding(_) => locale.tr("article-encoding"),
+        ImportProblem::NothingInside => locale.tr("article-nothing-inside"),
+        ImportProblem::UnknownKind => locale.tr("article-unknown-kind"),
+        problem => photo_reason(locale, problem),
+    };
+    locale.tr_with("error-named", &[("name", name_of(&error.path).into()), ("reason", reason.into())])
+}
+
 fn photo_reason(locale: &Locale, problem: &ImportProblem) -> String {
     match problem {
         ImportProblem::NotFound | ImportProblem::NoPhotoInFolder => locale.tr("photo-not-found"),
@@ -60,6 +77,7 @@ fn photo_reason(locale: &Locale, problem: &ImportProblem) -> String {
         }
         ImportProblem::Encoding(_)
         | ImportProblem::Office(_)
+        | ImportProblem::NothingInside
         | ImportProblem::TooManyBlocks { .. }
         | ImportProblem::UnknownKind => locale.tr("photo-not-a-picture"),
     }

@@ -1,5 +1,6 @@
 //! The whole window through its accessibility tree: what a reporter sees, presses and types, and what becomes of the report.
 
+mod articles;
 mod documents;
 mod exporting;
 mod look_closer;

@@ -20,6 +20,7 @@ impl App {
     pub(super) fn ask_in_window(&mut self, choice: Choice) {
         let title = match choice {
             Choice::Open => "dialog-open-title",
+            Choice::Article => "article-import-title",
             Choice::SaveAs => "dialog-save-as-title",
             Choice::Photos => "dialog-photos-title",
             Choice::PhotoFolder => "dialog-photo-folder-title",
@@ -31,7 +32,7 @@ impl App {
             Choice::ExportPeople { .. } => "list-export-title",
         };
         let wanted = match choice {
-            Choice::Open | Choice::Picture | Choice::PeopleList => Wanted::File,
+            Choice::Open | Choice::Article | Choice::Picture | Choice::PeopleList => Wanted::File,
             Choice::Photos | Choice::PhotoFolder => Wanted::FilesOrFolder,
             Choice::ExportPage => Wanted::NewName,
             Choice::ExportPlace(what) if what.extension().is_none() => Wanted::NewName,
@@ -52,7 +53,9 @@ impl App {
             | Choice::ExportDocument(_)
             | Choice::ExportPlace(_)
             | Choice::ExportPeople { .. } => self.prefs.last_export_folder.clone().or(beside),
-            Choice::Open | Choice::SaveAs | Choice::PeopleList => beside.or_else(|| self.prefs.last_folder.clone()),
+            Choice::Open | Choice::Article | Choice::SaveAs | Choice::PeopleList => {
+                beside.or_else(|| self.prefs.last_folder.clone())
+            }
         };
         let folder = folder.or_else(|| directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned()));
         let name = match choice {
@@ -62,7 +65,12 @@ impl App {
             Choice::ExportPlace(what) => self.export_name(what),
             Choice::ExportDocument(kind) => format!("{}.{}", self.suggested_name(), kind.extension()),
             Choice::ExportPeople { .. } => format!("{}.csv", self.suggested_name()),
-            Choice::Open | Choice::Photos | Choice::PhotoFolder | Choice::Picture | Choice::PeopleList => String::new(),
+            Choice::Open
+            | Choice::Article
+            | Choice::Photos
+            | Choice::PhotoFolder
+            | Choice::Picture
+            | Choice::PeopleList => String::new(),
         };
         let path = folder.unwrap_or_default().join(name);
         let dialog = PathDialog::new(self.locale.tr(title), &path.to_string_lossy(), wanted);

@@ -6,12 +6,16 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::import::{Notice, PictureFile, Receipt};
-use crate::report::{Block, BlockKind, Body, Photo, Report, RichText, Source};
+use crate::report::{
+    Block, BlockKind, Body, Details, Event, Participant, Photo, Publication, Report, RichText, Source,
+};
 
 /// What an import adds to a report. The window makes one undoable change of it; the command line applies it.
 #[derive(Debug, Default)]
 pub struct Addition {
-    /// Only where the report has none; likewise the next four.
+    /// Only where the report has none; likewise the next five.
+    pub kicker: Option<RichText>,
+    /// The headline.
     pub headline: Option<RichText>,
     /// The sentence or two under the headline.
     pub standfirst: Option<RichText>,
@@ -25,6 +29,14 @@ pub struct Addition {
     pub sources: Vec<Source>,
     /// Those that the report has not.
     pub keywords: Vec<Arc<str>>,
+    /// Of the conference, only where the report says nothing of it; likewise the next two.
+    pub event: Option<Event>,
+    /// Where and when it appears.
+    pub publication: Option<Publication>,
+    /// The copyright notice.
+    pub rights: Option<Arc<str>>,
+    /// Those whom the report has not.
+    pub participants: Vec<Arc<Participant>>,
     /// For the end of the story.
     pub blocks: Vec<Arc<Block>>,
     /// New photos.
@@ -42,12 +54,16 @@ pub struct Addition {
 impl Addition {
     /// Whether the report stays as it is.
     pub fn is_empty(&self) -> bool {
-        let head = [&self.headline, &self.standfirst, &self.byline, &self.place];
+        let head = [&self.kicker, &self.headline, &self.standfirst, &self.byline, &self.place];
         self.blocks.is_empty()
             && self.photos.is_empty()
             && self.described.is_empty()
             && self.sources.is_empty()
             && self.keywords.is_empty()
+            && self.participants.is_empty()
+            && self.event.is_none()
+            && self.publication.is_none()
+            && self.rights.is_none()
             && self.date.is_none()
             && head.into_iter().all(Option::is_none)
     }
@@ -77,15 +93,32 @@ impl Addition {
                 own.clone_from(new);
             }
         };
+        set(&mut report.kicker, &self.kicker);
         set(&mut report.headline, &self.headline);
         set(&mut report.standfirst, &self.standfirst);
         set(&mut report.byline, &self.byline);
         set(&mut report.place, &self.place);
-        if self.date.is_some() || !self.sources.is_empty() || !self.keywords.is_empty() {
-            let details = Arc::make_mut(&mut report.details);
-            details.date = details.date.or(self.date);
-            details.sources.extend(self.sources.iter().cloned());
-            details.keywords.extend(self.keywords.iter().cloned());
+        report.participants.extend(self.participants.iter().cloned());
+        let details = self.details_of(report);
+        if details != *report.details {
+            report.details = Arc::new(details);
         }
+    }
+
+    fn details_of(&self, report: &Report) -> Details {
+        let mut details = Details::clone(&report.details);
+        details.date = details.date.or(self.date);
+        details.sources.extend(self.sources.iter().cloned());
+        details.keywords.extend(self.keywords.iter().cloned());
+        if let Some(event) = &self.event {
+            details.event.clone_from(event);
+        }
+        if let Some(publication) = &self.publication {
+            details.publication.clone_from(publication);
+        }
+        if let Some(rights) = &self.rights {
+            details.rights = Arc::clone(rights);
+        }
+        details
     }
 }

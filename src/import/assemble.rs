@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use crate::import::addition::Addition;
 use crate::import::{
-    Draft, DraftBlock, DroppedKind, HeadField, Notice, NoticeKind, Picture, PicturePlace, PictureTarget, Receipt,
-    credit, notice::excerpt,
+    Draft, DraftBlock, DraftPerson, DroppedKind, HeadField, Notice, NoticeKind, Picture, PicturePlace, PictureTarget,
+    Receipt, credit, notice::excerpt,
 };
-use crate::report::{Block, BlockKind, HeadingLevel, IdSource, Photo, PhotoHash, PhotoId, Report, RichText};
+use crate::report::{
+    Block, BlockKind, Event, HeadingLevel, IdSource, Photo, PhotoHash, PhotoId, Publication, Report, RichText,
+};
 
 /// A picture of a file.
 #[derive(Debug, Clone)]
@@ -61,6 +63,7 @@ impl<'a> Assembler<'a> {
         let Article { path, draft, beside } = article;
         self.notices(&path, draft.notices.iter().cloned());
         self.add_head(&path, &draft);
+        self.add_participants(&draft.participants);
         let mut receipt = Receipt::of(&draft);
         let places: Vec<&PicturePlace> = draft.blocks.iter().filter_map(as_place).collect();
         let mut chosen = choose(&places, &beside, given);
@@ -134,6 +137,7 @@ impl<'a> Assembler<'a> {
             }
         };
         let addition = &mut self.addition;
+        fill(HeadField::Kicker, &report.kicker, &mut addition.kicker, &draft.kicker);
         fill(HeadField::Standfirst, &report.standfirst, &mut addition.standfirst, &draft.standfirst);
         fill(HeadField::Byline, &report.byline, &mut addition.byline, &draft.byline);
         fill(HeadField::Place, &report.place, &mut addition.place, &draft.place);
@@ -154,7 +158,23 @@ impl<'a> Assembler<'a> {
                 addition.keywords.push(Arc::clone(word));
             }
         }
+        let details = &report.details;
+        let event = draft.event.clone().filter(|_| details.event == Event::default() && addition.event.is_none());
+        addition.event = addition.event.take().or(event);
+        let publication = draft.publication.clone().filter(|_| details.publication == Publication::default());
+        addition.publication = addition.publication.take().or(publication);
+        addition.rights = addition.rights.take().or_else(|| draft.rights.clone().filter(|_| details.rights.is_empty()));
         self.notices(path, refused);
+    }
+
+    /// Adds those who took part and whom the report has not.
+    fn add_participants(&mut self, people: &[DraftPerson]) {
+        for person in people {
+            let mut known = self.report.participants.iter().chain(&self.addition.participants);
+            if !known.any(|known| person.is(known)) {
+                self.addition.participants.push(Arc::new(person.participant(self.ids.participant())));
+            }
+        }
     }
 
     /// A figure where there is a picture that nothing shows yet; otherwise the caption as a paragraph: it is what
@@ -228,6 +248,11 @@ impl<'a> Assembler<'a> {
     fn describe(&mut self, id: PhotoId, place: PicturePlace) {
         if let Some(photo) = self.addition.photos.iter_mut().find(|photo| photo.id == id) {
             let photo = Arc::make_mut(photo);
+            if place.is_whole {
+                (photo.caption, photo.alt, photo.credit) = (place.caption, place.alt, place.credit);
+                photo.decorative = place.decorative;
+                return;
+            }
             set_if_said(&mut photo.caption, place.caption);
             set_if_said(&mut photo.alt, place.alt);
             set_if_said(&mut photo.credit, place.credit);

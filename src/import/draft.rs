@@ -6,11 +6,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::import::{Dropped, NoticeKind};
-use crate::report::{BlockKind, RichText, Source};
+use crate::report::{BlockKind, Event, Participant, ParticipantId, PersonField, Publication, RichText, Role, Source};
 
 /// An article as it was read: its words in order, without ids and without pictures' bytes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Draft {
+    /// Set apart as the line above the headline.
+    pub kicker: Option<RichText>,
     /// Set apart as the headline by the article itself; never guessed.
     pub headline: Option<RichText>,
     /// Set apart as the standfirst.
@@ -29,10 +31,55 @@ pub struct Draft {
     pub blocks: Vec<DraftBlock>,
     /// Where it was taken from.
     pub sources: Vec<Source>,
+    /// What it says of the conference.
+    pub event: Option<Event>,
+    /// Where and when it was published.
+    pub publication: Option<Publication>,
+    /// The copyright notice.
+    pub rights: Option<Arc<str>>,
+    /// Who took part, where the article has a list that says it part by part.
+    pub participants: Vec<DraftPerson>,
     /// What could not be taken over as it was.
     pub notices: Vec<NoticeKind>,
     /// What the reader left out, kind by kind.
     pub dropped: Vec<Dropped>,
+}
+
+/// Somebody who took part.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "as of a participant")]
+pub struct DraftPerson {
+    pub name: String,
+    pub short_name: String,
+    pub honorific: String,
+    pub title: String,
+    pub organisation: String,
+    pub delegation: String,
+    pub role: Role,
+    pub code: String,
+    pub note: String,
+}
+
+impl DraftPerson {
+    /// A participant of a report.
+    pub fn participant(&self, id: ParticipantId) -> Participant {
+        let fields = [
+            (PersonField::ShortName, &self.short_name),
+            (PersonField::Honorific, &self.honorific),
+            (PersonField::Title, &self.title),
+            (PersonField::Organisation, &self.organisation),
+            (PersonField::Delegation, &self.delegation),
+            (PersonField::Code, &self.code),
+            (PersonField::Note, &self.note),
+        ];
+        let named = Participant { role: self.role, ..Participant::named(id, &self.name) };
+        fields.into_iter().fold(named, |person, (field, words)| person.with_field(field, words))
+    }
+
+    /// Whether it is somebody of a list: the same name of the same organisation.
+    pub fn is(&self, participant: &Participant) -> bool {
+        *participant.name == *self.name && *participant.organisation == *self.organisation
+    }
 }
 
 /// One block of a draft.
@@ -40,7 +87,7 @@ pub struct Draft {
 pub enum DraftBlock {
     /// Words, or a divider.
     Text {
-        /// What the block becomes; neither a figure nor a list of participants.
+        /// What the block becomes; no figure, and a list of participants only where the draft has them.
         kind: BlockKind,
         /// Its words.
         text: RichText,
@@ -79,6 +126,8 @@ pub struct PicturePlace {
     pub decorative: bool,
     /// It stands in one row with the picture before it.
     pub beside: bool,
+    /// All of this is how it was meant: what the place leaves empty is not taken from the picture's file either.
+    pub is_whole: bool,
 }
 
 /// Where a picture of an article is.

@@ -64,6 +64,9 @@ pub enum ImportProblem {
         "this kind of file is not imported; give articles as .docx, .odt, .html, .md or .txt and photos as .jpg, .png, .webp, .tif or .gif"
     )]
     UnknownKind,
+    /// A ZIP file without a page, or with several.
+    #[error("there is not one page (.html) in this ZIP file; unpack it and import what you mean")]
+    NothingInside,
     /// A folder without a picture that can be used.
     #[error("there is no photo in this folder; choose the folder that the photos are in")]
     NoPhotoInFolder,

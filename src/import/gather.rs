@@ -12,7 +12,7 @@ use crate::import::assemble::{Article, Assembler, PictureFile};
 use crate::import::card::files_of;
 use crate::import::{
     Draft, DraftBlock, ImportError, ImportProblem, Notice, NoticeKind, PictureProblem, PictureTarget, article,
-    encoding, guess, markdown, office, page, picture,
+    encoding, guess, markdown, office, package, picture,
 };
 use crate::photo::{PhotoError, Reading};
 use crate::report::{IdSource, Report};
@@ -53,6 +53,9 @@ impl Gathered {
         for path in sources {
             let metadata = fs::metadata(path).map_err(|error| ImportError::new(path, error.into()))?;
             match kind(path, &metadata) {
+                Kind::Folder if package::is_export(path) => {
+                    gathered.read_article(&path.join("index.html"), package::read_page)?;
+                }
                 Kind::Folder => gathered.read_folder(path)?,
                 Kind::Article(reader) => gathered.read_article(path, reader)?,
                 Kind::Photo => {
@@ -199,6 +202,20 @@ pub fn read_copied(target: &PictureTarget, language: &str) -> Result<PictureFile
     }
 }
 
+/// What the names of articles end with.
+pub const ARTICLE_ENDINGS: &[&str] =
+    &["docx", "odt", "html", "htm", "md", "txt", "zip", "docm", "dotx", "ott", "xhtml", "markdown", "text"];
+
+/// Whether a name is one of an article, also of one in a format that is too old to be read; or a folder looks like an export of ours.
+pub fn is_article(path: &Path) -> bool {
+    const OLD: [&str; 3] = ["doc", "dot", "rtf"];
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if ARTICLE_ENDINGS.contains(&ending.as_str()) || OLD.contains(&ending.as_str()) {
+        return true;
+    }
+    path.join("index.html").is_file() && package::is_export(path)
+}
+
 /// How the articles of one kind of file are read.
 type ArticleReader = fn(&Path) -> Result<Draft, ImportProblem>;
 
@@ -226,9 +243,8 @@ fn kind(path: &Path, metadata: &fs::Metadata) -> Kind {
         "md" | "markdown" => {
             Kind::Article(|path| Ok(markdown::parse(&encoding::decode(read_limited(path, MAX_ARTICLE)?)?)))
         }
-        "html" | "htm" | "xhtml" => {
-            Kind::Article(|path| Ok(page::parse(&encoding::decode_page(read_limited(path, MAX_ARTICLE)?)?)))
-        }
+        "html" | "htm" | "xhtml" => Kind::Article(package::read_page),
+        "zip" => Kind::Article(package::read_archive),
         // The old formats too: what they are is told, and what to do.
         "docx" | "docm" | "dotx" | "odt" | "ott" | "doc" | "dot" | "rtf" => {
             Kind::Article(|path| Ok(office::parse(read_limited(path, MAX_PICTURE)?)?))

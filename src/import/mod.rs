@@ -10,6 +10,7 @@
 //! | `page` | HTML, from a file or as other programs copy it |
 //! | `office` | documents of word processors: DOCX and ODT |
 //! | `credit` | whose picture it is, where a caption says so |
+//! | `package` | a page with what belongs to it: an export of ours, a desk package, a ZIP file of another program |
 //! | [`Receipt`] | what was kept of a source and what was left out, as figures |
 //! | [`take_in`], [`examine`], [`Picture`] | a picture's bytes into what is known of it |
 //! | [`Assembler`], [`Addition`] | drafts and pictures into blocks and photos |
@@ -38,6 +39,7 @@ mod html;
 mod markdown;
 mod notice;
 mod office;
+mod package;
 mod page;
 mod picture;
 mod receipt;
@@ -52,11 +54,12 @@ pub use self::address::{link as allowed_link, unescaped};
 pub use self::article::parse as parse_text;
 pub use self::assemble::{Article, Assembler, PictureFile};
 pub use self::card::files_of;
-pub use self::draft::{Draft, DraftBlock, PicturePlace, PictureTarget};
+pub use self::draft::{Draft, DraftBlock, DraftPerson, PicturePlace, PictureTarget};
 pub use self::encoding::{EncodingError, decode};
 pub use self::error::{ImportError, ImportProblem, PictureProblem};
 pub use self::gather::{
-    Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, read_copied, read_limited, read_picture, read_sidecar,
+    ARTICLE_ENDINGS, Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, is_article, read_copied, read_limited,
+    read_picture, read_sidecar,
 };
 pub use self::guess::language as guess_language;
 pub use self::markdown::parse as parse_markdown;

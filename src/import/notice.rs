@@ -178,6 +178,8 @@ impl NoticeKind {
 /// A field above the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeadField {
+    /// The line above the headline.
+    Kicker,
     /// The headline.
     Headline,
     /// The sentence or two under it.
@@ -193,6 +195,7 @@ pub enum HeadField {
 impl fmt::Display for HeadField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Kicker => "line above the headline",
             Self::Headline => "headline",
             Self::Standfirst => "standfirst",
             Self::Byline => "byline",

@@ -32,6 +32,7 @@ pub struct Kept {
     pub links: usize,
     pub bold: usize,
     pub italic: usize,
+    pub participants: usize,
 }
 
 /// Something that was left out.
@@ -95,6 +96,7 @@ impl Receipt {
     /// What a draft has. Whether its pictures are found is not known yet.
     pub fn of(draft: &Draft) -> Self {
         let mut receipt = Self { dropped: draft.dropped.clone(), ..Self::default() };
+        receipt.kept.participants = draft.participants.len();
         for block in &draft.blocks {
             if let DraftBlock::Text { kind, text } = block {
                 receipt.keep(kind, text);

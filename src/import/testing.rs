@@ -41,7 +41,10 @@ fn line(block: &DraftBlock) -> String {
                     let rows = table.rows().iter().map(row).collect::<Vec<_>>().join(" / ");
                     format!("{} {rows}", if table.header { "tabh" } else { "tab" })
                 }
-                BlockKind::Figure { .. } | BlockKind::Participants { .. } => "not in a draft".to_owned(),
+                BlockKind::Participants { delegation } => {
+                    format!("people {}", delegation.as_deref().unwrap_or_default())
+                }
+                BlockKind::Figure { .. } => "not in a draft".to_owned(),
             }
         }
     }

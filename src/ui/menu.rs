@@ -46,7 +46,13 @@ const MENUS: [Menu; 8] = [
     Menu {
         title: "menu-file",
         sections: &[
-            &[One(Command::New), One(Command::Open), Item::Recent, One(Command::OpenSample)],
+            &[
+                One(Command::New),
+                One(Command::Open),
+                Item::Recent,
+                One(Command::ImportArticle),
+                One(Command::OpenSample),
+            ],
             &[One(Command::Save), One(Command::SaveAs)],
             &[One(Command::Details)],
             &[

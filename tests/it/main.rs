@@ -3,5 +3,6 @@
 
 mod cli;
 mod documents;
+mod own_page;
 mod photos;
 mod tidy;

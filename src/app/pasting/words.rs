@@ -13,23 +13,24 @@ pub(super) fn is_rich(receipt: &Receipt) -> bool {
 /// What was kept and what was left out.
 pub(super) fn told(locale: &Locale, receipt: &Receipt) -> String {
     let kept = locale.tr_with("paste-kept", &[("what", kept(locale, receipt).into())]);
-    match left_out(locale, receipt) {
+    match left_out(locale, receipt, "paste-left-out") {
         Some(left) => format!("{kept} {left}"),
         None => kept,
     }
 }
 
-/// What was left out; `None` where that is nothing.
-pub(super) fn left_out(locale: &Locale, receipt: &Receipt) -> Option<String> {
+/// What was left out, in a sentence of this id; `None` where that is nothing.
+pub(in crate::app) fn left_out(locale: &Locale, receipt: &Receipt, sentence: &str) -> Option<String> {
     let parts: Vec<String> = receipt
         .dropped
         .iter()
         .filter_map(|dropped| Some(locale.tr_with(id(dropped.kind)?, &[("count", dropped.count.into())])))
         .collect();
-    (!parts.is_empty()).then(|| locale.tr_with("paste-left-out", &[("what", parts.join(", ").into())]))
+    (!parts.is_empty()).then(|| locale.tr_with(sentence, &[("what", parts.join(", ").into())]))
 }
 
-fn kept(locale: &Locale, receipt: &Receipt) -> String {
+/// What was kept, kind by kind.
+pub(in crate::app) fn kept(locale: &Locale, receipt: &Receipt) -> String {
     let kept = &receipt.kept;
     let counts = [
         ("paste-paragraphs", kept.paragraphs),

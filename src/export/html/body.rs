@@ -7,7 +7,9 @@ use crate::export::address::Address;
 use crate::export::html::Writer;
 use crate::language::phrases;
 use crate::language::typography::repaired;
-use crate::report::{Block, BlockKind, Cell, HeadingLevel, ListStyle, Photo, PhotoId, Report, RichText, Style, Table};
+use crate::report::{
+    Block, BlockKind, Cell, HeadingLevel, ListStyle, Photo, PhotoId, Report, RichText, Role, Style, Table,
+};
 
 /// For whom the HTML is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -274,7 +276,8 @@ impl BodyWriter<'_> {
         let heading = delegation.unwrap_or_else(|| phrases::participants(&report.language));
         self.writer.element("h2", &[], heading).line();
         let is_page = self.kind == BodyKind::Page;
-        let has_heads = parts.len() > 1;
+        // A delegation is named also where it is the only one, unless the heading of the whole list names it.
+        let has_heads = parts.len() > 1 || (delegation.is_none() && parts.iter().any(|(name, _)| name.is_some()));
         for (name, people) in parts {
             if has_heads {
                 let head = name.as_deref().unwrap_or(phrases::of(&report.language).other_participants);
@@ -282,7 +285,8 @@ impl BodyWriter<'_> {
             }
             self.writer.open("ul", if is_page { &[("class", "people")] } else { &[] });
             for participant in people {
-                self.writer.line().open("li", if is_page { &[("class", "h-card")] } else { &[] });
+                let class = [("class", card_class(participant.role))];
+                self.writer.line().open("li", if is_page { &class } else { &[] });
                 self.person(&participant);
                 self.writer.close();
             }
@@ -310,10 +314,28 @@ impl BodyWriter<'_> {
         } else {
             let shown = [participant.honorific.as_ref(), participant.name.as_ref()];
             let name = shown.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
-            part(&mut self.writer, "p-name", &name, true);
+            if page && !participant.honorific.is_empty() {
+                self.writer.open("span", &[("class", "p-name")]);
+                self.writer.element("span", &[("class", "p-honorific-prefix")], &participant.honorific);
+                self.writer.text(&name[participant.honorific.len()..]).close();
+            } else {
+                part(&mut self.writer, "p-name", &name, true);
+            }
             part(&mut self.writer, "p-job-title", &participant.title, false);
             part(&mut self.writer, "p-org", &participant.organisation, false);
         }
         part(&mut self.writer, "p-note", &participant.note, false);
+    }
+}
+
+/// The class of somebody in a list, which says what part he plays.
+fn card_class(role: Role) -> &'static str {
+    match role {
+        Role::Chair => "h-card chair",
+        Role::Speaker => "h-card speaker",
+        Role::Delegate => "h-card",
+        Role::Guest => "h-card guest",
+        Role::Organiser => "h-card organiser",
+        Role::Press => "h-card press",
     }
 }

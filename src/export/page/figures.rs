@@ -102,6 +102,9 @@ impl Figures for PageFigures<'_> {
             attributes.extend([("srcset", jpeg.as_str()), ("sizes", sizes)]);
         }
         attributes.extend([("width", width.as_str()), ("height", height.as_str()), ("alt", alt.as_str())]);
+        if photo.decorative {
+            attributes.push(("role", "presentation"));
+        }
         if self.first == Some(photo.id) {
             attributes.extend([("class", "u-photo"), ("fetchpriority", "high")]);
         } else {

@@ -149,10 +149,12 @@ impl Data<'_> {
     fn event(&self) -> Option<Value> {
         let event = self.page.event.as_ref()?;
         let details = &self.report.details.event;
-        let address = [&details.city, &details.country].map(|part| part.trim().to_owned());
-        let address = address.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let (city, country) = (details.city.trim(), details.country.trim());
+        let address = node(json!({ "@type": "PostalAddress", "addressLocality": city, "addressCountry": country }));
         let venue = if details.venue.trim().is_empty() { details.city.trim() } else { details.venue.trim() };
-        let location = node(json!({ "@type": "Place", "name": venue, "address": address }));
+        let location = node(
+            json!({ "@type": "Place", "name": venue, "address": if city.is_empty() && country.is_empty() { Value::Null } else { address } }),
+        );
         let organisers: Vec<Value> = organisers(self.report)
             .into_iter()
             .map(|named| {

@@ -4,11 +4,12 @@
 //!   rest. Every word that a browser would show is kept, in its order.
 //! - `tree` is the page by the rules of browsers, `reader` walks through it once, `words` joins its spaces, `style`
 //!   reads the few declarations that matter, `element` says what an element does, `lists` knows the lists of Word, `head` what stands
-//!   above the article.
+//!   above the article, `own` knows the pages of this program.
 
 mod element;
 mod head;
 mod lists;
+mod own;
 mod picture;
 mod reader;
 mod style;
@@ -26,6 +27,7 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use crate::import::{Draft, ending};
 
 pub use self::head::language_tag;
+pub use self::own::{is_own, people_of_table};
 pub use self::reader::Reader;
 pub use self::tree::{NodeId, Tree};
 
@@ -37,6 +39,9 @@ fn tree(html: &str) -> Tree {
 /// Reads a whole page: of one that marks its article only that, with its headline, authors, day and source.
 pub fn parse(html: &str) -> Draft {
     let tree = tree(html);
+    if let Some(draft) = own::read(&tree) {
+        return draft;
+    }
     let head = head::read(&tree);
     let mut reader = Reader::new(&tree);
     reader.leave_out_surroundings(head.article, head.headline_at);
