@@ -202,6 +202,8 @@ pub struct App {
     exporting: Option<exporting::Running>,
     /// What the export dialog made last.
     exported: Option<PathBuf>,
+    /// Where the list of participants is that was shown in the browser last.
+    printed_list: Option<tempfile::TempDir>,
     /// The page that is looked at in the browser.
     preview: Option<preview::Preview>,
     closing: Closing,
@@ -314,6 +316,7 @@ impl App {
             importing: importing::Imports::default(),
             exporting: None,
             exported: None,
+            printed_list: None,
             preview: None,
             closing: Closing::No,
             seen_revision: 0,
