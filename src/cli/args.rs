@@ -7,10 +7,10 @@ use std::str::FromStr;
 
 use lexopt::{Arg, Parser, ValueExt as _};
 
+use crate::cli::export_to::{ExportTo, KINDS};
 use crate::cli::help::Topic;
 use crate::cli::pictures::is_report;
 use crate::cli::{UsageError, Window};
-use crate::export::DocumentKind;
 use crate::people::ListFormat;
 
 /// What is to be done.
@@ -80,25 +80,6 @@ pub struct ExportOptions {
     pub keep_position: bool,
     /// The name of the desk's settings; those of the last time where none is given.
     pub preset: Option<String>,
-}
-
-/// What an export writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ExportTo {
-    /// A folder with `index.html` and pictures.
-    Page,
-    /// One file of HTML with everything in it.
-    Html,
-    /// Clean HTML without pictures' files, for a CMS.
-    Fragment,
-    /// The report as JSON.
-    Json,
-    /// Everything that a desk may ask for, in a folder or a ZIP file.
-    Desk,
-    /// The story as ninjs 1.6.
-    Ninjs,
-    /// One file of another format.
-    Document(DocumentKind),
 }
 
 /// For `pictures`.
@@ -396,7 +377,7 @@ impl Raw {
             Flag::Into => self.into = Some(value()?.into()),
             Flag::Language => self.language = Some(language(value()?.string()?)?),
             Flag::Headline => self.headline = Some(value()?.string()?),
-            Flag::To => self.to = Some(export_to(&value()?)?),
+            Flag::To => self.to = Some(ExportTo::named(&value()?)?),
             Flag::Json => self.json = true,
             Flag::Receipt => self.receipt = true,
             Flag::Add => self.add = Some(value()?.into()),
@@ -567,26 +548,6 @@ impl Raw {
             [verb, file] if *verb == "verify" => Ok(Verb::Verify(file.into())),
             _ => usage("torture is followed by churn FILE [N] or verify FILE".to_owned()),
         }
-    }
-}
-
-/// What an export can be asked for.
-const KINDS: &str = "page, html, fragment, desk, docx, odt, epub, markdown, text, ninjs or json";
-
-fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
-    match word.to_str() {
-        Some("page") => Ok(ExportTo::Page),
-        Some("html") => Ok(ExportTo::Html),
-        Some("fragment") => Ok(ExportTo::Fragment),
-        Some("json") => Ok(ExportTo::Json),
-        Some("desk") => Ok(ExportTo::Desk),
-        Some("ninjs") => Ok(ExportTo::Ninjs),
-        Some("docx") => Ok(ExportTo::Document(DocumentKind::Docx)),
-        Some("odt") => Ok(ExportTo::Document(DocumentKind::Odt)),
-        Some("epub") => Ok(ExportTo::Document(DocumentKind::Epub)),
-        Some("markdown" | "md") => Ok(ExportTo::Document(DocumentKind::Markdown)),
-        Some("text" | "txt") => Ok(ExportTo::Document(DocumentKind::Text)),
-        _ => usage(format!("--to takes {KINDS}, not \"{}\"", word.to_string_lossy())),
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::atomic::AtomicBool;
 
 use serde_json::Value;
 
-use crate::cli::args::{ExportOptions, ExportTo};
-use crate::cli::{CliError, Console};
+use crate::cli::args::ExportOptions;
+use crate::cli::{CliError, Console, ExportTo};
 use crate::document::{self, Derived, Document, DocumentError, FORMAT_VERSION, Opened, Pictures, write_json};
 use crate::export::{self, Form, PictureError, PictureSource, Target, Watch};
 use crate::file::{Access, Problem};

@@ -18,6 +18,7 @@
 mod args;
 mod error;
 mod export;
+mod export_to;
 mod help;
 mod import;
 mod info;
@@ -38,8 +39,9 @@ use serde::Serialize;
 
 use crate::report::IdSource;
 
-pub use self::args::{ExportTo, ImportTarget, Verb};
+pub use self::args::{ImportTarget, Verb};
 pub use self::error::{CliError, UsageError};
+pub use self::export_to::ExportTo;
 
 /// What the program was started for.
 #[derive(Debug, Clone, PartialEq, Eq)]
