@@ -175,6 +175,12 @@ pub fn standing(report: &Report, photo: &Photo) -> Option<Standing> {
     let languages = [&*report.language, "en", "ru", "vi"];
     let mut found: Option<Standing> = None;
     for (place, language) in languages.into_iter().enumerate() {
+        // Nearly every caption is told from a line by the first words alone.
+        let words = wording(language);
+        let head = if photo.people.rows().len() == 1 { words.from_left } else { words.rows[0] };
+        if !photo.caption.as_str().contains(head) {
+            continue;
+        }
         for style in LineStyle::ALL {
             let Some(line) = line(report, &photo.people, style, language) else { continue };
             let longest = found.as_ref().map_or(0, |found| found.range.len());

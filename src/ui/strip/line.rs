@@ -37,9 +37,9 @@ pub(super) fn line_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo) {
         }
     };
     if needed < ui.available_width() {
-        ui.horizontal(|ui| parts(ui));
+        ui.horizontal(parts);
     } else {
-        ui.vertical(|ui| parts(ui));
+        ui.vertical(parts);
     }
 }
 
