@@ -199,6 +199,8 @@ pub struct App {
     exporting: Option<exporting::Running>,
     /// The page that is looked at in the browser.
     preview: Option<preview::Preview>,
+    /// Where the page with the participants lies that is to be printed.
+    printed: Option<tempfile::TempDir>,
     closing: Closing,
     /// The revision that the timing of saves has heard of.
     seen_revision: u64,
@@ -309,6 +311,7 @@ impl App {
             importing: importing::Imports::default(),
             exporting: None,
             preview: None,
+            printed: None,
             closing: Closing::No,
             seen_revision: 0,
             counts: counts::Counts::default(),
