@@ -202,10 +202,10 @@ pub struct App {
     exporting: Option<exporting::Running>,
     /// What the export dialog made last.
     exported: Option<PathBuf>,
-    /// Where the list of participants is that was shown in the browser last.
-    printed_list: Option<tempfile::TempDir>,
     /// The page that is looked at in the browser.
     preview: Option<preview::Preview>,
+    /// Where the page with the participants lies that is to be printed.
+    printed: Option<tempfile::TempDir>,
     closing: Closing,
     /// The revision that the timing of saves has heard of.
     seen_revision: u64,
@@ -316,8 +316,8 @@ impl App {
             importing: importing::Imports::default(),
             exporting: None,
             exported: None,
-            printed_list: None,
             preview: None,
+            printed: None,
             closing: Closing::No,
             seen_revision: 0,
             counts: counts::Counts::default(),

@@ -143,7 +143,7 @@ impl App {
         };
         let page = folder.path().join("participants.html");
         // The folder before it goes with this line: the browser has read it by now.
-        self.printed_list = Some(folder);
+        self.printed = Some(folder);
         self.jobs.spawn("print a list", move |_| {
             let bytes = people::write_list(&report, ListFormat::Page, private).map_err(PeopleUnwritten::List);
             let written = bytes.and_then(|bytes| export::write_bytes(&page, &bytes).map_err(PeopleUnwritten::File));
