@@ -588,10 +588,10 @@ fn a_button_of_a_dialog_is_from_the_start_where_it_stays() {
 fn a_file_that_is_no_report_is_refused_beside_the_one_that_is_open() {
     let mut window = Window::open(Start::New);
     window.types("Mine");
-    let other = window.home.path().join("story.txt");
+    let other = window.home.path().join("story.rapport");
     std::fs::write(&other, "no report").unwrap();
     window.harness.state_mut().open_file(&other);
     window.waits();
-    assert!(window.shows("story.txt"));
+    assert!(window.shows("story.rapport"));
     assert_eq!(window.report().headline.as_str(), "Mine");
 }

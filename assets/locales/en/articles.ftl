@@ -1,3 +1,5 @@
+# Articles that were written elsewhere.
+
 command-import-article = Import an article…
 article-import-title = Import an article
 article-files = Articles

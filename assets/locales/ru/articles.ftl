@@ -1,3 +1,5 @@
+# Статьи, написанные в других программах.
+
 command-import-article = Импортировать статью…
 article-import-title = Импорт статьи
 article-files = Статьи

@@ -1,3 +1,5 @@
+# Bài viết soạn ở nơi khác.
+
 command-import-article = Nhập bài từ tệp…
 article-import-title = Nhập bài từ tệp
 article-files = Bài viết

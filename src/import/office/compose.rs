@@ -79,6 +79,7 @@ const KEY: &str = "part-";
 /// What stands above the text.
 #[derive(Debug, Default)]
 struct Head {
+    kicker: Option<RichText>,
     headline: Option<RichText>,
     standfirst: Option<RichText>,
 }
@@ -92,6 +93,9 @@ impl Head {
             |block: &Block| matches!(block, Block::Paragraph(paragraph) if paragraph.kind == Kind::Heading(1));
         let is_only = blocks.iter().filter(|block| is_first_level(block)).count() == 1;
         let wanted = |kind: Kind| kind == Kind::Title || (kind == Kind::Heading(1) && is_only);
+        if title_after_one_line(blocks) {
+            head.kicker = take_first(blocks, |_| true);
+        }
         head.headline = take_first(blocks, wanted);
         if head.headline.is_some() {
             head.standfirst = take_first(blocks, |kind| kind == Kind::Subtitle);
@@ -104,11 +108,23 @@ impl Head {
     fn fill(self, draft: &mut Draft, properties: &Properties) {
         let said = |words: &str| Some(RichText::plain(words.trim())).filter(|words| !words.is_empty());
         draft.headline = self.headline.or_else(|| said(&properties.title).filter(|title| is_title(title.as_str())));
+        draft.kicker = self.kicker;
         draft.standfirst = self.standfirst;
         draft.byline = said(&properties.author).filter(|author| is_name(author.as_str()));
         let words = properties.keywords.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
         draft.keywords = words.map(Arc::from).collect();
     }
+}
+
+/// Whether one short line stands above the title: what stands there is the line above the headline.
+fn title_after_one_line(blocks: &[Block]) -> bool {
+    const LONGEST: usize = 100;
+    let mut said = blocks.iter().filter_map(figures::paragraph).filter(|paragraph| paragraph.has_words());
+    let (first, second) = (said.next(), said.next());
+    let is_line = |paragraph: &Paragraph| {
+        paragraph.kind == Kind::Body && !paragraph.has_picture() && paragraph.words().chars().count() <= LONGEST
+    };
+    first.is_some_and(is_line) && second.is_some_and(|paragraph| paragraph.kind == Kind::Title)
 }
 
 /// The words of the first paragraph that has any, where it is of a kind. Pictures in it stay.

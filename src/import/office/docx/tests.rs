@@ -92,6 +92,19 @@ fn a_title_of_the_properties_counts_where_the_text_has_none_and_an_account_is_no
 }
 
 #[test]
+fn a_line_above_the_title_is_the_line_above_the_headline() {
+    let body = [p("", "Local news"), p("a3", "Two rivers"), p("a5", "What they agreed"), p("", "Words")];
+    let draft = word(&body.concat()).properties("<dc:title>Two rivers</dc:title>").draft();
+    let lines = [draft.kicker.clone(), draft.headline.clone(), draft.standfirst.clone()];
+    let lines = lines.map(|line| line.unwrap_or_default().as_str().to_owned());
+    assert_eq!(lines, ["Local news", "Two rivers", "What they agreed"]);
+    assert_eq!(outline(&draft), ["p Words"]);
+    let two = word(&[p("", "One"), p("", "Two"), p("a3", "Two rivers")].concat()).draft();
+    assert_eq!(two.headline, None);
+    assert_eq!(outline(&two), ["p One", "p Two", "h2 Two rivers"]);
+}
+
+#[test]
 fn bold_italic_and_links_are_kept_however_they_are_set() {
     let run = |properties: &str, words: &str| {
         format!(r#"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>"#)
