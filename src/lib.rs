@@ -7,8 +7,8 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`report`] | the document as a value |
-//! | [`edit`] | every change of it: steps that can be undone, operations made of them, selection, history |
 //! | [`language`] | what differs between languages: stock phrases, dates, typography, folding for search |
+//! | [`edit`] | every change of it: steps that can be undone, operations made of them, selection, history |
 //! | [`find`] | words looked for in a whole report |
 //! | [`spelling`] | words that are not right, and what they may have been meant for |
 //! | [`names`] | names typed by hand, held against the list of participants |
@@ -19,7 +19,7 @@
 //! | [`import`] | articles and photos from elsewhere |
 //! | [`people`] | lists of participants, in and out |
 //! | [`document`] | a report in its file |
-//! | [`export`] | the page, one self-contained file, the fragment for a CMS |
+//! | [`export`] | the page, one self-contained file, the fragment for a CMS; DOCX, ODT, EPUB, Markdown and plain text |
 //! | [`job`] | work off the interface's thread |
 //! | [`ui`] | the parts of the window: text, photos, participants, dialogs, widgets, theme |
 //! | [`app`] | the shell: session, commands, saving, preferences, translation |

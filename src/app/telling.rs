@@ -58,9 +58,10 @@ fn photo_reason(locale: &Locale, problem: &ImportProblem) -> String {
         ImportProblem::Photo(PictureProblem::NotKept { format }) => {
             locale.tr_with("photo-other-format", &[("format", (*format).into())])
         }
-        ImportProblem::Encoding(_) | ImportProblem::TooManyBlocks { .. } | ImportProblem::UnknownKind => {
-            locale.tr("photo-not-a-picture")
-        }
+        ImportProblem::Encoding(_)
+        | ImportProblem::Office(_)
+        | ImportProblem::TooManyBlocks { .. }
+        | ImportProblem::UnknownKind => locale.tr("photo-not-a-picture"),
     }
 }
 

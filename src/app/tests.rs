@@ -4,6 +4,7 @@ mod documents;
 mod look_closer;
 mod names;
 mod photos_whole;
+mod preview;
 mod reach;
 mod vietnamese;
 

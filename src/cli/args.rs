@@ -555,16 +555,14 @@ impl Raw {
 const KINDS: &str = "page, html, fragment, docx, odt, epub, markdown, text or json";
 
 fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
+    if let Some(kind) = word.to_str().and_then(DocumentKind::named) {
+        return Ok(ExportTo::Document(kind));
+    }
     match word.to_str() {
         Some("page") => Ok(ExportTo::Page),
         Some("html") => Ok(ExportTo::Html),
         Some("fragment") => Ok(ExportTo::Fragment),
         Some("json") => Ok(ExportTo::Json),
-        Some("docx") => Ok(ExportTo::Document(DocumentKind::Docx)),
-        Some("odt") => Ok(ExportTo::Document(DocumentKind::Odt)),
-        Some("epub") => Ok(ExportTo::Document(DocumentKind::Epub)),
-        Some("markdown" | "md") => Ok(ExportTo::Document(DocumentKind::Markdown)),
-        Some("text" | "txt") => Ok(ExportTo::Document(DocumentKind::Text)),
         _ => usage(format!("--to takes {KINDS}, not \"{}\"", word.to_string_lossy())),
     }
 }
