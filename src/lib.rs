@@ -20,7 +20,7 @@
 //! | [`import`] | articles and photos from elsewhere |
 //! | [`people`] | lists of participants, in and out |
 //! | [`document`] | a report in its file |
-//! | [`export`] | the page, one self-contained file, the fragment for a CMS |
+//! | [`export`] | the page, one self-contained file, the fragment for a CMS; DOCX, ODT, EPUB, Markdown and plain text |
 //! | [`job`] | work off the interface's thread |
 //! | [`ui`] | the parts of the window: text, photos, participants, dialogs, widgets, theme |
 //! | [`app`] | the shell: session, commands, saving, preferences, translation |

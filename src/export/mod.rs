@@ -1,5 +1,5 @@
-//! What leaves the program: the page with its pictures, one self-contained file, a fragment for a content management system, and the report
-//! as JSON.
+//! What leaves the program: the page with its pictures, one self-contained file, a fragment for a content management system, documents for
+//! word processors, readers of books and editors of text, and the report as JSON.
 //!
 //! - Everything is made of a report and a [`PictureSource`]; the same report gives the same bytes.
 //! - Nothing is invented: what the report does not say is left out, and [`Notice`] tells what a page goes without.

@@ -25,6 +25,15 @@ impl DocumentKind {
     /// All of them, in the order of menus.
     pub const ALL: [Self; 5] = [Self::Docx, Self::Odt, Self::Epub, Self::Markdown, Self::Text];
 
+    /// The one that is called so, or whose files end so.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "markdown" => Some(Self::Markdown),
+            "text" => Some(Self::Text),
+            extension => Self::ALL.into_iter().find(|kind| kind.extension() == extension),
+        }
+    }
+
     /// The ending of the file's name, without a dot.
     pub const fn extension(self) -> &'static str {
         match self {

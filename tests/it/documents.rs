@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use proptest::prelude::*;
 use rapporteur::export::{self, DocumentKind, NoPictures, Target, Watch, markdown, text};
-use rapporteur::import::{Draft, DraftBlock, parse_markdown};
+use rapporteur::import::{Draft, DraftBlock, parse_document, parse_markdown};
 use rapporteur::language::typography::{repaired, repaired_plain};
 use rapporteur::report::{
     Block, BlockKind, Body, HeadingLevel, IdSource, ListStyle, Original, Photo, PhotoHash, PictureFormat, Report,
@@ -101,6 +101,26 @@ fn the_sample_comes_back_from_markdown_in_every_language() {
         assert_eq!(draft.language.as_deref(), Some(language));
         assert_eq!(draft.keywords, report.details.keywords);
         assert_eq!(draft.sources.len(), report.details.sources.len());
+    }
+}
+
+#[test]
+fn the_sample_comes_back_from_word_processors_documents() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let report = sample("vi", &mut IdSource::from_seed(3)).report;
+    for kind in [DocumentKind::Docx, DocumentKind::Odt] {
+        let never = AtomicBool::new(false);
+        let mut watch = Watch { on_progress: &mut |_| {}, cancel: &never };
+        let out = folder.path().join(kind.extension());
+        export::export(&report, &NoPictures, Target::Document(kind), &out, &mut watch).expect("a document");
+        let draft = parse_document(std::fs::read(&out).expect("the document")).expect("a document that can be read");
+        let read: Vec<String> = read(&draft).into_iter().map(|(_, words)| words.as_str().to_owned()).collect();
+        let mut at = 0;
+        for (name, words) in written(&report).iter().filter(|(name, _)| !matches!(&**name, "alt" | "caption")) {
+            let found = read[at..].iter().position(|line| line.contains(words.as_str()));
+            at += found.unwrap_or_else(|| panic!("{kind:?}: {name} {:?} is not in {:?}", words.as_str(), &read[at..]));
+        }
+        assert_eq!(draft.headline.expect("a headline").as_str(), report.headline.as_str(), "{kind:?}");
     }
 }
 
