@@ -378,11 +378,9 @@ fn what_was_exported_is_imported_again_without_a_loss() {
     desk.run("export @a.rapport -o @a.html --to html");
     assert_eq!(kept("import @a.html -o @b.rapport --receipt"), first);
     assert_eq!(desk.info("b.rapport")["headline"], "Head");
-    for (kind, name) in [("markdown", "c.md"), ("docx", "c.docx"), ("odt", "c.odt")] {
-        desk.run(&format!("export @a.rapport -o @{name} --to {kind}"));
-        assert_eq!(kept(&format!("import @{name} -o @{kind}.rapport --receipt")), first, "{kind}");
-        assert_eq!(desk.info(&format!("{kind}.rapport"))["headline"], "Head", "{kind}");
-    }
+    desk.run("export @a.rapport -o @c.md --to markdown");
+    assert_eq!(kept("import @c.md -o @c.rapport --receipt"), first);
+    assert_eq!(desk.info("c.rapport")["headline"], "Head");
 }
 
 #[test]
