@@ -33,6 +33,9 @@ impl ExportTo {
     /// # Errors
     /// [`UsageError`], with all words that there are.
     pub(super) fn named(word: &OsStr) -> Result<Self, UsageError> {
+        if let Some(kind) = word.to_str().and_then(DocumentKind::named) {
+            return Ok(Self::Document(kind));
+        }
         match word.to_str() {
             Some("page") => Ok(Self::Page),
             Some("html") => Ok(Self::Html),
@@ -40,11 +43,6 @@ impl ExportTo {
             Some("json") => Ok(Self::Json),
             Some("desk") => Ok(Self::Desk),
             Some("ninjs") => Ok(Self::Ninjs),
-            Some("docx") => Ok(Self::Document(DocumentKind::Docx)),
-            Some("odt") => Ok(Self::Document(DocumentKind::Odt)),
-            Some("epub") => Ok(Self::Document(DocumentKind::Epub)),
-            Some("markdown" | "md") => Ok(Self::Document(DocumentKind::Markdown)),
-            Some("text" | "txt") => Ok(Self::Document(DocumentKind::Text)),
             _ => Err(UsageError { problem: format!("--to takes {KINDS}, not \"{}\"", word.to_string_lossy()) }),
         }
     }

@@ -85,8 +85,10 @@ impl Writer<'_> {
             Piece::Figure(figure) => self.figure(figure),
             Piece::Table { header, rows } => self.table(*header, rows),
             Piece::Divider => {
+                // In the paragraph too: who reads it without the styles takes it for an empty line.
                 self.begin("Divider");
-                self.xml.close().close();
+                let line = [("w:val", "single"), ("w:sz", "6"), ("w:space", "1"), ("w:color", "808080")];
+                self.xml.open("w:pBdr", &[]).empty("w:bottom", &line).close().close().close();
             }
             Piece::Sources(sources) => sources.iter().for_each(|source| self.source(source)),
             Piece::Facts(facts) => facts.iter().for_each(|(word, fact)| self.fact(word, fact)),

@@ -103,6 +103,7 @@ fn fill(draft: &mut Draft, field: &Field) -> bool {
     }
     match field.name.as_str() {
         "title" | "headline" => draft.headline = text(),
+        "kicker" => draft.kicker = text(),
         "subtitle" | "standfirst" | "description" | "summary" | "lead" => draft.standfirst = text(),
         "author" | "authors" | "byline" => draft.byline = Some(RichText::plain(&field.values.join(", "))),
         "place" | "location" | "dateline" => draft.place = text(),

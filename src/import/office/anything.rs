@@ -67,7 +67,8 @@ fn body(parts: &[usize], all: &[&str]) -> (String, Vec<String>) {
 /// Everything that a draft says, credits after their captions.
 fn everything(made: &Made) -> String {
     let draft = parse_document(made.file()).unwrap();
-    let head = [&draft.headline, &draft.standfirst].into_iter().flatten().map(|line| line.as_str().to_owned());
+    let head =
+        [&draft.kicker, &draft.headline, &draft.standfirst].into_iter().flatten().map(|line| line.as_str().to_owned());
     let lines = outline(&draft).into_iter().zip(&draft.blocks).map(|(line, block)| match block {
         crate::import::DraftBlock::Picture(place) => format!("{line} {}", place.credit.as_str()),
         crate::import::DraftBlock::Text { .. } => line,
