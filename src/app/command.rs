@@ -5,7 +5,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::app::manner::{ThemeChoice, UiLanguage};
+use crate::app::manner::{PageLook, ThemeChoice, UiLanguage};
 use crate::app::shortcuts::shown_keys;
 use crate::edit::ops::framing::Framing;
 use crate::edit::ops::photos::Order;
@@ -78,8 +78,14 @@ pub enum Command {
     Details,
     /// Export as a page with pictures or as one file.
     Export(ExportKind),
-    /// Put the page's clean HTML on the clipboard.
+    /// Put the story on the clipboard, as clean HTML and as text.
     CopyForCms,
+    /// Put the source of the clean HTML on the clipboard, for boxes that take source.
+    CopyHtml,
+    /// Choose what an exported page looks like.
+    PageLook(PageLook),
+    /// Write a copy of the page's template, to be changed.
+    SaveTemplate,
     /// Show the page in the browser.
     Preview,
     /// End the program.
@@ -108,6 +114,8 @@ pub enum Command {
     FindPrevious,
     /// Put other words in their place.
     Replace,
+    /// Set quotes, dashes and spaces as the language has them.
+    TidyTypography,
     /// Mark words that are not right.
     CheckSpelling,
     /// Go to the next such word.
@@ -240,7 +248,10 @@ impl Command {
     /// All commands, in the order of the menus.
     pub fn all() -> Vec<Self> {
         let mut all = vec![Self::New, Self::Open, Self::OpenSample, Self::Save, Self::SaveAs, Self::Details];
-        all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::Preview]);
+        all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::CopyHtml]);
+        all.push(Self::Preview);
+        all.extend([PageLook::News, PageLook::Minutes, PageLook::Own].map(Self::PageLook));
+        all.extend([Self::SaveTemplate, Self::TidyTypography]);
         all.extend([Self::CloseReport, Self::Quit]);
         all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::PasteAsText, Self::SelectAll]);
         all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace]);
@@ -282,6 +293,12 @@ impl Command {
             Self::Export(ExportKind::Page) => "command-export-page",
             Self::Export(ExportKind::Html) => "command-export-html",
             Self::CopyForCms => "command-copy-for-cms",
+            Self::CopyHtml => "command-copy-html",
+            Self::PageLook(PageLook::News) => "command-look-news",
+            Self::PageLook(PageLook::Minutes) => "command-look-minutes",
+            Self::PageLook(PageLook::Own) => "command-look-own",
+            Self::SaveTemplate => "command-save-template",
+            Self::TidyTypography => "command-tidy-typography",
             Self::Preview => "command-preview",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
@@ -446,6 +463,10 @@ impl Command {
             Self::ZoomReset => keys!(CTRL, Num0),
             Self::Shortcuts => keys!(Modifiers::NONE, F1),
             Self::OpenSample
+            | Self::CopyHtml
+            | Self::PageLook(_)
+            | Self::SaveTemplate
+            | Self::TidyTypography
             | Self::Cut
             | Self::Copy
             | Self::Paste

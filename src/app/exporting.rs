@@ -78,12 +78,24 @@ impl App {
         }
     }
 
-    /// Puts the clean HTML of the story on the clipboard, with its plain text for programs that take no HTML.
+    /// Puts the story on the clipboard: clean HTML for editors and mail, and the same as text to read for programs that take no HTML.
     pub(super) fn copy_for_cms(&mut self) {
         let Some(session) = &self.session else { return };
         let fragment = export::fragment(session.editor.report());
-        let message = match self.clipboard.write(&fragment, &fragment) {
-            Ok(()) => Message::info(self.locale.tr("message-copied")),
+        let done = self.clipboard.write(&fragment, &export::fragment_as_text(&fragment));
+        self.tell_copied(done, "message-copied");
+    }
+
+    /// Puts the source of the clean HTML on the clipboard, as text alone: boxes for HTML would show what else is offered.
+    pub(super) fn copy_html(&mut self) {
+        let Some(session) = &self.session else { return };
+        let done = self.clipboard.write_text(&export::fragment(session.editor.report()));
+        self.tell_copied(done, "message-copied-html");
+    }
+
+    fn tell_copied(&mut self, done: Result<(), String>, words: &str) {
+        let message = match done {
+            Ok(()) => Message::info(self.locale.tr(words)),
             Err(err) => Message::error(telling::system_error(&self.locale, &err)),
         };
         self.messages.push(message);
@@ -98,10 +110,13 @@ impl App {
         self.exporting = Some(Running { cancel: cancel.clone(), progress: Progress { done: 0, of } });
         let report = session.editor.report().clone();
         let reader = session.picture_reader();
+        let look = self.look();
         self.jobs.spawn("export", move |outbox| {
             let mut tell = |progress| outbox.send(Outcome::ExportProgress(progress));
             let mut watch = Watch { on_progress: &mut tell, cancel: cancel.flag() };
-            let result = export::export(&report, &reader, target, &path, &mut watch);
+            let result = look
+                .template()
+                .and_then(|template| export::export_with(&report, &reader, target, &template, &path, &mut watch));
             let page = if target == Target::Page { path.join("index.html") } else { path };
             Outcome::Exported(Box::new(ExportEnd { result, page, is_preview, was_cancelled: cancel.is_cancelled() }))
         });

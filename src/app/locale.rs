@@ -26,6 +26,7 @@ macro_rules! files {
             ("lists.ftl", include_str!(concat!("../../assets/locales/", $language, "/lists.ftl"))),
             ("reach.ftl", include_str!(concat!("../../assets/locales/", $language, "/reach.ftl"))),
             ("closer.ftl", include_str!(concat!("../../assets/locales/", $language, "/closer.ftl"))),
+            ("pages.ftl", include_str!(concat!("../../assets/locales/", $language, "/pages.ftl"))),
             ("errors.ftl", include_str!(concat!("../../assets/locales/", $language, "/errors.ftl"))),
         ]
     };

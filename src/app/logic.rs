@@ -85,6 +85,8 @@ impl App {
             Choice::Photos | Choice::PhotoFolder => self.add_photo_files(paths),
             Choice::Picture => self.replace_picture(first),
             Choice::ExportPage | Choice::ExportHtml => self.export_to(choice, &first),
+            Choice::Template => self.use_template(first),
+            Choice::SaveTemplate => self.save_template(&first),
             Choice::PeopleList => self.read_people_list(first),
             Choice::ExportPeople => self.export_people(&first, was_asked),
         }

@@ -100,7 +100,8 @@ impl App {
 fn has_room_for(command: Command, in_words: bool) -> bool {
     match command {
         Command::LookCloser | Command::Frame(_) | Command::Undo | Command::Redo => true,
-        Command::Save | Command::SaveAs | Command::CopyForCms | Command::Preview | Command::Export(_) => true,
+        Command::Save | Command::SaveAs | Command::CopyForCms | Command::CopyHtml => true,
+        Command::Preview | Command::Export(_) | Command::PageLook(_) | Command::SaveTemplate => true,
         Command::CheckSpelling | Command::TypingAids => true,
         Command::VietnameseTyping | Command::VietnameseMethod(_) | Command::VietnameseTones => true,
         Command::Theme(_) | Command::Language(_) | Command::Shortcuts | Command::About | Command::Quit => true,

@@ -152,6 +152,10 @@ pub enum Choice {
     ExportPage,
     /// A file for a page.
     ExportHtml,
+    /// The folder of the newsroom's own template.
+    Template,
+    /// A folder for a copy of the template.
+    SaveTemplate,
     /// A list of participants to read.
     PeopleList,
     /// A file for the list of participants.

@@ -39,7 +39,7 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
         Choice::ExportHtml => dialog.add_filter(&asking.kind, &["html"]),
         Choice::PeopleList => dialog.add_filter(&asking.kind, &["csv", "tsv", "txt", "xlsx", "ods", "vcf"]),
         Choice::ExportPeople => dialog.add_filter(&asking.kind, &["csv", "xlsx", "vcf", "txt"]),
-        Choice::ExportPage | Choice::PhotoFolder => dialog,
+        Choice::ExportPage | Choice::PhotoFolder | Choice::Template | Choice::SaveTemplate => dialog,
     };
     // macOS wants the dialog made here, on the main thread; only waiting for it may happen elsewhere.
     let started = Instant::now();
@@ -49,8 +49,10 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
             Box::pin(async { files.await.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect() })
         }
         Choice::Open | Choice::Picture | Choice::PeopleList => one(dialog.pick_file()),
-        Choice::PhotoFolder => one(dialog.pick_folder()),
-        Choice::SaveAs | Choice::ExportPage | Choice::ExportHtml | Choice::ExportPeople => one(dialog.save_file()),
+        Choice::PhotoFolder | Choice::Template => one(dialog.pick_folder()),
+        Choice::SaveAs | Choice::SaveTemplate | Choice::ExportPage | Choice::ExportHtml | Choice::ExportPeople => {
+            one(dialog.save_file())
+        }
     };
     let wait = move || {
         let chosen = pollster::block_on(waiting);

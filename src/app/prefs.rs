@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use crate::app::command_env::{ZOOM_MAX, ZOOM_MIN};
-use crate::app::{ThemeChoice, UiLanguage};
+use crate::app::{PageLook, ThemeChoice, UiLanguage};
 use crate::language::vietnamese::Settings;
 use crate::ui::theme::space;
 
@@ -24,6 +24,10 @@ pub struct Prefs {
     pub language: UiLanguage,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// What an exported page looks like.
+    pub page_look: PageLook,
+    /// The folder of the newsroom's own template.
+    pub page_template: Option<PathBuf>,
     /// Whether the editor helps while one types: quotes, dashes, signs that mean a style.
     pub typing_aids: bool,
     /// Whether words that are not right are marked.
@@ -114,6 +118,8 @@ impl Default for Prefs {
         Self {
             language: UiLanguage::En,
             theme: ThemeChoice::System,
+            page_look: PageLook::News,
+            page_template: None,
             typing_aids: true,
             check_spelling: true,
             watch_names: true,
@@ -155,6 +161,8 @@ impl Prefs {
         let mut prefs = defaults;
         reader.read("language", &mut prefs.language, |_| true);
         reader.read("theme", &mut prefs.theme, |_| true);
+        reader.read("page_look", &mut prefs.page_look, |_| true);
+        reader.read_some("page_template", &mut prefs.page_template);
         reader.read("typing_aids", &mut prefs.typing_aids, |_| true);
         reader.read("check_spelling", &mut prefs.check_spelling, |_| true);
         reader.read("watch_names", &mut prefs.watch_names, |_| true);
@@ -189,6 +197,7 @@ impl Prefs {
         let mut put = |key: &str, value: Value| map.insert(key.to_owned(), value);
         put("language", json!(self.language));
         put("theme", json!(self.theme));
+        put("page_look", json!(self.page_look));
         put("typing_aids", json!(self.typing_aids));
         put("check_spelling", json!(self.check_spelling));
         put("watch_names", json!(self.watch_names));
@@ -201,6 +210,7 @@ impl Prefs {
         put("last_folder", folder(&self.last_folder));
         put("last_photo_folder", folder(&self.last_photo_folder));
         put("last_export_folder", folder(&self.last_export_folder));
+        put("page_template", folder(&self.page_template));
         put("recent", json!(self.recent.iter().filter_map(|path| path.to_str()).collect::<Vec<_>>()));
         let panes = [
             ("photos", json!(self.panes.photos)),
@@ -377,6 +387,8 @@ mod tests {
         let mut prefs = Prefs {
             language: UiLanguage::Vi,
             theme: ThemeChoice::Dark,
+            page_look: PageLook::Minutes,
+            page_template: Some("/t".into()),
             typing_aids: false,
             check_spelling: false,
             watch_names: false,

@@ -2,6 +2,7 @@
 
 mod look_closer;
 mod names;
+mod pages;
 mod photos_whole;
 mod reach;
 mod vietnamese;

@@ -25,13 +25,15 @@ impl App {
             Choice::PhotoFolder => "dialog-photo-folder-title",
             Choice::Picture => "dialog-replace-picture-title",
             Choice::ExportPage | Choice::ExportHtml => "dialog-export-title",
+            Choice::Template => "dialog-template-title",
+            Choice::SaveTemplate => "dialog-save-template-title",
             Choice::PeopleList => "list-import-title",
             Choice::ExportPeople => "list-export-title",
         };
         let wanted = match choice {
             Choice::Open | Choice::Picture | Choice::PeopleList => Wanted::File,
-            Choice::Photos | Choice::PhotoFolder => Wanted::FilesOrFolder,
-            Choice::ExportPage => Wanted::NewName,
+            Choice::Photos | Choice::PhotoFolder | Choice::Template => Wanted::FilesOrFolder,
+            Choice::ExportPage | Choice::SaveTemplate => Wanted::NewName,
             Choice::SaveAs | Choice::ExportHtml | Choice::ExportPeople => Wanted::NewFile,
         };
         let beside = match self.session.as_ref().map(|session| &session.home) {
@@ -40,6 +42,7 @@ impl App {
         };
         let folder = match choice {
             Choice::Photos | Choice::PhotoFolder | Choice::Picture => self.prefs.last_photo_folder.clone(),
+            Choice::Template | Choice::SaveTemplate => self.prefs.page_template.clone(),
             Choice::ExportPage | Choice::ExportHtml | Choice::ExportPeople => {
                 self.prefs.last_export_folder.clone().or(beside)
             }
@@ -51,7 +54,9 @@ impl App {
             Choice::ExportPage => self.suggested_name(),
             Choice::ExportHtml => format!("{}.html", self.suggested_name()),
             Choice::ExportPeople => format!("{}.csv", self.suggested_name()),
+            Choice::SaveTemplate => self.locale.tr("template-folder"),
             Choice::Open | Choice::Photos | Choice::PhotoFolder | Choice::Picture | Choice::PeopleList => String::new(),
+            Choice::Template => String::new(),
         };
         let path = folder.unwrap_or_default().join(name);
         let dialog = PathDialog::new(self.locale.tr(title), &path.to_string_lossy(), wanted);

@@ -10,6 +10,7 @@ use lexopt::{Arg, Parser, ValueExt as _};
 use crate::cli::help::Topic;
 use crate::cli::pictures::is_report;
 use crate::cli::{UsageError, Window};
+use crate::export::Look;
 use crate::people::ListFormat;
 
 /// What is to be done.
@@ -22,6 +23,7 @@ pub enum Verb {
     New(NewOptions),
     Import(ImportOptions),
     Export(ExportOptions),
+    Template(TemplateOptions),
     Pictures(PicturesOptions),
     Info(InfoOptions),
     Names(NamesOptions),
@@ -77,6 +79,26 @@ pub struct ExportOptions {
     pub to: ExportTo,
     /// Whether the pictures tell where they were taken, whatever the report says of that.
     pub keep_position: bool,
+    /// What a page looks like.
+    pub look: PageLook,
+}
+
+/// What a page looks like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageLook {
+    /// One of the built-in templates.
+    BuiltIn(Look),
+    /// The template of this folder.
+    Folder(PathBuf),
+}
+
+/// For `template`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateOptions {
+    /// The new folder.
+    pub out: PathBuf,
+    /// Which of the built-in templates.
+    pub look: Look,
 }
 
 /// What an export writes.
@@ -196,6 +218,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Verb, UsageErro
         Some(Name::New) => raw.new_report(),
         Some(Name::Import) => raw.import(),
         Some(Name::Export) => raw.export(),
+        Some(Name::Template) => {
+            let [out] = raw.exactly(&["DIR"], &[Flag::Look])?;
+            Ok(Verb::Template(TemplateOptions { out, look: raw.look.unwrap_or_default() }))
+        }
         Some(Name::Pictures) => raw.pictures(),
         Some(Name::Info) => {
             let [file] = raw.exactly(&["FILE.rapport"], &[Flag::Json])?;
@@ -219,6 +245,7 @@ enum Name {
     New,
     Import,
     Export,
+    Template,
     Pictures,
     Info,
     Names,
@@ -233,6 +260,7 @@ impl Name {
             "new" => Some(Self::New),
             "import" => Some(Self::Import),
             "export" => Some(Self::Export),
+            "template" => Some(Self::Template),
             "pictures" => Some(Self::Pictures),
             "info" => Some(Self::Info),
             "names" => Some(Self::Names),
@@ -258,6 +286,8 @@ enum Flag {
     Quality,
     Threads,
     KeepPosition,
+    Template,
+    Look,
     Sample,
     NewReport,
     Csv,
@@ -284,6 +314,8 @@ impl Flag {
             Self::Quality => "--quality",
             Self::Threads => "--threads",
             Self::KeepPosition => "--keep-position",
+            Self::Template => "--template",
+            Self::Look => "--look",
             Self::Sample => "--sample",
             Self::NewReport => "--new",
             Self::Csv => "--csv",
@@ -316,6 +348,8 @@ struct Raw {
     quality: Option<NonZero<u8>>,
     threads: Option<NonZero<usize>>,
     keep_position: bool,
+    template: Option<PathBuf>,
+    look: Option<Look>,
     help: bool,
     version: bool,
 }
@@ -353,6 +387,8 @@ impl Raw {
                 Arg::Long("quality") => Flag::Quality,
                 Arg::Long("threads") => Flag::Threads,
                 Arg::Long("keep-position") => Flag::KeepPosition,
+                Arg::Long("template") => Flag::Template,
+                Arg::Long("look") => Flag::Look,
                 Arg::Long("sample") => Flag::Sample,
                 Arg::Long("new") => Flag::NewReport,
                 Arg::Long("csv") => Flag::Csv,
@@ -392,6 +428,8 @@ impl Raw {
             Flag::Quality => self.quality = Some(number(flag, &value()?.string()?, 100)?),
             Flag::Threads => self.threads = Some(number(flag, &value()?.string()?, 256)?),
             Flag::KeepPosition => self.keep_position = true,
+            Flag::Template => self.template = Some(value()?.into()),
+            Flag::Look => self.look = Some(look(&value()?)?),
             Flag::Sample | Flag::NewReport | Flag::Csv | Flag::Xlsx | Flag::Vcard | Flag::Codes => {}
             Flag::DryRun | Flag::Private => {}
         }
@@ -404,6 +442,7 @@ impl Raw {
             Some(Name::New) => Topic::New,
             Some(Name::Import) => Topic::Import,
             Some(Name::Export) => Topic::Export,
+            Some(Name::Template) => Topic::Template,
             Some(Name::Pictures) => Topic::Pictures,
             Some(Name::Info) => Topic::Info,
             Some(Name::Names) => Topic::Names,
@@ -480,11 +519,21 @@ impl Raw {
     }
 
     fn export(self) -> Result<Verb, UsageError> {
-        let [file] = self.exactly(&["FILE.rapport"], &[Flag::Out, Flag::To, Flag::KeepPosition])?;
+        let allowed = [Flag::Out, Flag::To, Flag::KeepPosition, Flag::Template, Flag::Look];
+        let [file] = self.exactly(&["FILE.rapport"], &allowed)?;
         let out = self.required_out("-o OUT")?;
         let keep_position = self.keep_position;
         let Some(to) = self.to else { return usage("--to page, html, fragment or json is missing".to_owned()) };
-        Ok(Verb::Export(ExportOptions { file, out, to, keep_position }))
+        let is_page = matches!(to, ExportTo::Page | ExportTo::Html);
+        let look = match (self.template, self.look) {
+            (Some(_), Some(_)) => return usage("--template and --look are two looks; give one of them".to_owned()),
+            (Some(_), _) | (_, Some(_)) if !is_page => {
+                return usage("--template and --look are for --to page and --to html".to_owned());
+            }
+            (Some(folder), None) => PageLook::Folder(folder),
+            (None, look) => PageLook::BuiltIn(look.unwrap_or_default()),
+        };
+        Ok(Verb::Export(ExportOptions { file, out, to, keep_position, look }))
     }
 
     fn pictures(self) -> Result<Verb, UsageError> {
@@ -556,6 +605,11 @@ fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
         Some("json") => Ok(ExportTo::Json),
         _ => usage(format!("--to takes page, html, fragment or json, not \"{}\"", word.to_string_lossy())),
     }
+}
+
+fn look(word: &OsStr) -> Result<Look, UsageError> {
+    let known = word.to_str().and_then(Look::named);
+    known.map_or_else(|| usage(format!("--look takes news or minutes, not \"{}\"", word.to_string_lossy())), Ok)
 }
 
 /// A whole number from 1 up.

@@ -4,10 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::cli::args::{ExportOptions, ExportTo};
+use crate::cli::args::{ExportOptions, ExportTo, PageLook, TemplateOptions};
 use crate::cli::{CliError, Console};
 use crate::document::{Derived, Document, DocumentError, FORMAT_VERSION, Opened, Pictures, write_json};
-use crate::export::{self, PictureError, PictureSource, Target, Watch};
+use crate::export::{self, ExportError, PictureError, PictureSource, Target, Template, Watch};
 use crate::file::{Access, Problem};
 use crate::photo::{DerivedKey, OutputFormat};
 use crate::report::Photo;
@@ -26,6 +26,10 @@ impl PictureSource for Pictures {
 }
 
 pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<(), CliError> {
+    let template = match &options.look {
+        PageLook::BuiltIn(look) => Template::of(*look),
+        PageLook::Folder(folder) => Template::from_dir(folder).map_err(ExportError::from)?,
+    };
     let Opened { document, mut report, notices, .. } = Document::look(&options.file)?;
     if options.keep_position {
         Arc::make_mut(&mut report.details).keep_position = true;
@@ -44,7 +48,7 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
     };
     let never = AtomicBool::new(false);
     let mut watch = Watch { on_progress: &mut |_progress| {}, cancel: &never };
-    let done = export::export(&report, &document.pictures(), target, &options.out, &mut watch)?;
+    let done = export::export_with(&report, &document.pictures(), target, &template, &options.out, &mut watch)?;
     done.notices.iter().for_each(|notice| console.finding(&notice.to_string()));
     if notices.is_empty() && done.derived.iter().any(|derived| derived.fresh.is_some()) {
         let generation = document.generation();
@@ -54,6 +58,11 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
         }
     }
     Ok(())
+}
+
+/// `rapporteur template`
+pub(super) fn copy_template(options: &TemplateOptions) -> Result<(), CliError> {
+    Ok(Template::save_copy(options.look, &options.out)?)
 }
 
 /// Keeps in the report's file what was made of its photos, so that the next export costs nothing. The report in it stays the

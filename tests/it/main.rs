@@ -2,5 +2,10 @@
 #![expect(clippy::expect_used, reason = "a test that cannot set up its files has failed")]
 
 mod cli;
+#[path = "../complete/report.rs"]
+mod complete;
+mod pages;
 mod photos;
 mod tidy;
+#[path = "../complete/words.rs"]
+mod words;

@@ -12,6 +12,7 @@ mod reread;
 mod review;
 mod shortcuts;
 mod similar;
+mod typography;
 
 pub use self::about::AboutDialog;
 pub use self::details::DetailsDialog;
@@ -24,6 +25,7 @@ pub use self::reread::{FileSays, RereadDialog};
 pub use self::review::ReviewDialog;
 pub use self::shortcuts::ShortcutsDialog;
 pub use self::similar::{Similar, SimilarDialog};
+pub use self::typography::TypographyDialog;
 use crate::app::Locale;
 use crate::ui::theme::Tokens;
 use crate::ui::view::View;
@@ -45,6 +47,8 @@ pub enum Dialogs {
     Review(Box<ReviewDialog>),
     /// Participants who are on the list twice.
     Duplicates(DuplicatesDialog),
+    /// Marks and spaces that the language has otherwise.
+    Typography(TypographyDialog),
     /// All keys.
     Shortcuts(ShortcutsDialog),
     /// About the program.
@@ -93,6 +97,7 @@ impl Dialogs {
             Self::Similar(dialog) => dialog.show(ctx, cx),
             Self::Review(dialog) => dialog.show(ctx, cx),
             Self::Duplicates(dialog) => dialog.show(ctx, cx),
+            Self::Typography(dialog) => dialog.show(ctx, cx),
             Self::Shortcuts(dialog) => dialog.show(ctx, cx),
             Self::About(dialog) => dialog.show(ctx, cx),
             Self::Message(dialog) => dialog.show(ctx, cx),
