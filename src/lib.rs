@@ -7,8 +7,8 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`report`] | the document as a value |
-//! | [`edit`] | every change of it: steps that can be undone, operations made of them, selection, history |
 //! | [`language`] | what differs between languages: stock phrases, dates, typography, folding for search |
+//! | [`edit`] | every change of it: steps that can be undone, operations made of them, selection, history |
 //! | [`find`] | words looked for in a whole report |
 //! | [`spelling`] | words that are not right, and what they may have been meant for |
 //! | [`names`] | names typed by hand, held against the list of participants |

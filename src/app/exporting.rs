@@ -1,4 +1,4 @@
-//! Exports as jobs: to a place that the reporter chose, to look at in the browser, or to the clipboard.
+//! Exports as jobs: to a place that the reporter chose, or to the clipboard.
 
 use std::path::{Path, PathBuf};
 
@@ -60,21 +60,8 @@ impl App {
     pub(super) fn export_to(&mut self, choice: Choice, path: &Path) {
         self.prefs.last_export_folder = path.parent().map(Path::to_owned);
         match choice {
-            Choice::ExportHtml => self.start_export(Target::Html, picker::with_extension(path, "html"), false),
-            _ => self.start_export(Target::Page, path.to_owned(), false),
-        }
-    }
-
-    /// Exports into a private folder and opens the page in the browser.
-    pub(super) fn preview(&mut self) {
-        match tempfile::Builder::new().prefix("rapporteur-").tempdir() {
-            Ok(folder) => {
-                let path = folder.path().join("page");
-                // The folder before it goes with this line: the browser has read it by now.
-                self.preview_folder = Some(folder);
-                self.start_export(Target::Page, path, true);
-            }
-            Err(err) => self.messages.push(Message::error(telling::system_error(&self.locale, &err))),
+            Choice::ExportHtml => self.start_export(Target::Html, picker::with_extension(path, "html")),
+            _ => self.start_export(Target::Page, path.to_owned()),
         }
     }
 
@@ -101,7 +88,7 @@ impl App {
         self.messages.push(message);
     }
 
-    fn start_export(&mut self, target: Target, path: PathBuf, is_preview: bool) {
+    fn start_export(&mut self, target: Target, path: PathBuf) {
         self.stop_export();
         self.messages.end(Topic::Export);
         let Some(session) = &self.session else { return };
@@ -118,12 +105,12 @@ impl App {
                 .template()
                 .and_then(|template| export::export_with(&report, &reader, target, &template, &path, &mut watch));
             let page = if target == Target::Page { path.join("index.html") } else { path };
-            Outcome::Exported(Box::new(ExportEnd { result, page, is_preview, was_cancelled: cancel.is_cancelled() }))
+            Outcome::Exported(Box::new(ExportEnd { result, page, was_cancelled: cancel.is_cancelled() }))
         });
     }
 
     /// Has the report's file keep what an export made, with the save that this asks for.
-    fn keep_derived(&mut self, ctx: &egui::Context, derived: &[Derived]) {
+    pub(super) fn keep_derived(&mut self, ctx: &egui::Context, derived: &[Derived]) {
         let Some(session) = self.session.as_mut().filter(|session| session.file_pictures.is_some()) else { return };
         if !session.is_read_only() && derived.iter().any(|derived| derived.fresh.is_some()) {
             session.derived = derived.to_vec();
@@ -151,11 +138,9 @@ impl App {
                 if let Some(lost) = telling::lost_photos(&self.locale, &done.notices) {
                     self.messages.push(Message::error(lost).about(Topic::Export));
                 }
-                if !end.is_preview {
-                    let path = end.page.to_string_lossy().into_owned();
-                    let text = self.locale.tr_with("message-exported", &[("path", path.into())]);
-                    self.messages.push(Message::info(text));
-                }
+                let path = end.page.to_string_lossy().into_owned();
+                let text = self.locale.tr_with("message-exported", &[("path", path.into())]);
+                self.messages.push(Message::info(text));
                 if let Err(err) = opener::open(&end.page) {
                     self.messages.push(Message::error(telling::system_error(&self.locale, &err)).about(Topic::Export));
                 }

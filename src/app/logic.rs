@@ -53,6 +53,7 @@ impl App {
                 }
             }
             Outcome::Exported(end) => self.exported(ctx, *end),
+            Outcome::Previewed(end) => self.previewed(ctx, *end),
             Outcome::Chosen(choice, paths) => {
                 self.asking = None;
                 if choice == Choice::Open || self.asking_for == self.session_number() {

@@ -33,6 +33,7 @@ mod pasting;
 mod photos;
 mod picker;
 pub mod prefs;
+mod preview;
 mod quiet_keys;
 mod reading_again;
 mod reports;
@@ -101,7 +102,11 @@ pub fn open_window(start: Start) -> std::process::ExitCode {
     let ended = event_loop::run(
         window::APP_ID,
         options,
-        Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)))),
+        Box::new(|creation| {
+            let app = App::new(&creation.egui_ctx, start);
+            window::rest_caret_where_processor_draws(&creation.egui_ctx, creation.gl.as_deref());
+            Ok(Box::new(app))
+        }),
     );
     match ended {
         Ok(()) => std::process::ExitCode::SUCCESS,
@@ -191,8 +196,8 @@ pub struct App {
     importing: importing::Imports,
     /// An export that is going on.
     exporting: Option<exporting::Running>,
-    /// Where the last page is that was only looked at.
-    preview_folder: Option<tempfile::TempDir>,
+    /// The page that is looked at in the browser.
+    preview: Option<preview::Preview>,
     closing: Closing,
     /// The revision that the timing of saves has heard of.
     seen_revision: u64,
@@ -300,7 +305,7 @@ impl App {
             similar: None,
             importing: importing::Imports::default(),
             exporting: None,
-            preview_folder: None,
+            preview: None,
             closing: Closing::No,
             seen_revision: 0,
             counts: counts::Counts::default(),

@@ -9,6 +9,7 @@ use crate::app::importing::{ImportStep, ReadPhoto, UnreadPhoto};
 use crate::app::names::NamesEnd;
 use crate::app::participants::{PeopleUnread, PeopleUnwritten};
 use crate::app::pasting::Pasted;
+use crate::app::preview::PreviewEnd;
 use crate::app::similar::SimilarStep;
 use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
@@ -52,6 +53,8 @@ pub enum Outcome {
     ExportProgress(Progress),
     /// An export ended.
     Exported(Box<ExportEnd>),
+    /// The page to look at is made.
+    Previewed(Box<PreviewEnd>),
     /// The file of the report of this number holds only what it needs; back it comes, unless it was lost.
     Tidied(u64, Option<Box<Document>>),
     /// Texts were checked for spelling.
@@ -129,8 +132,6 @@ pub struct ExportEnd {
     pub result: Result<Exported, ExportError>,
     /// What to open in the browser.
     pub page: PathBuf,
-    /// Whether the reporter only wanted to look.
-    pub is_preview: bool,
     /// Whether it was stopped.
     pub was_cancelled: bool,
 }

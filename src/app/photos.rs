@@ -133,13 +133,19 @@ impl App {
         };
         let hash = read.picture.original.hash;
         let change = photos::replace_picture(session.editor.report(), photo, read.picture.original.clone());
+        let thumbnail = read.picture.thumbnail.as_slice().into();
+        let format = read.picture.original.format;
+        let fresh = FreshPhoto { format, bytes: read.bytes, thumbnail, lease: None };
+        if change.is_none() && session.misses_original(hash) {
+            self.take_original_back(ctx, hash, fresh);
+            self.messages.push(Message::info(self.locale.tr("replace-restored")).about(Topic::Photos));
+            return;
+        }
         if change.is_none() {
             self.messages.push(Message::info(self.locale.tr("replace-same")).about(Topic::Photos));
             return;
         }
-        let thumbnail = read.picture.thumbnail.as_slice().into();
-        let format = read.picture.original.format;
-        session.fresh.insert(hash, FreshPhoto { format, bytes: read.bytes, thumbnail, lease: None });
+        session.fresh.insert(hash, fresh);
         self.edit(ctx, change);
         self.tell_undoable(self.locale.tr("replace-done"));
     }

@@ -264,6 +264,7 @@ impl App {
                 if let Some(path) = end.moved_to {
                     self.moved(path);
                 }
+                self.refresh_preview();
             }
             Err(err) => {
                 let mut message = telling::save_error(&self.locale, &err);

@@ -145,6 +145,14 @@ impl Session {
         session
     }
 
+    /// Whether the bytes of a photo of the report are neither in its file nor in memory. The file itself is away while it is saved, and what
+    /// is read of it is not.
+    pub fn misses_original(&self, hash: PhotoHash) -> bool {
+        let photo = self.editor.report().photos.iter().find(|photo| photo.hash == hash);
+        let known = photo.zip(self.file_pictures.as_ref());
+        !self.fresh.contains_key(&hash) && known.is_some_and(|(photo, pictures)| !pictures.has_original(photo))
+    }
+
     /// Whether the report may be changed.
     pub fn is_read_only(&self) -> bool {
         self.access != Access::Write

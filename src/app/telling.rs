@@ -58,9 +58,10 @@ fn photo_reason(locale: &Locale, problem: &ImportProblem) -> String {
         ImportProblem::Photo(PictureProblem::NotKept { format }) => {
             locale.tr_with("photo-other-format", &[("format", (*format).into())])
         }
-        ImportProblem::Encoding(_) | ImportProblem::TooManyBlocks { .. } | ImportProblem::UnknownKind => {
-            locale.tr("photo-not-a-picture")
-        }
+        ImportProblem::Encoding(_)
+        | ImportProblem::Office(_)
+        | ImportProblem::TooManyBlocks { .. }
+        | ImportProblem::UnknownKind => locale.tr("photo-not-a-picture"),
     }
 }
 
@@ -119,6 +120,7 @@ pub fn export_error(locale: &Locale, error: &ExportError) -> String {
             locale.tr_with("export-io", &values)
         }
         ExportError::Template(error) => with_reason(locale, "export-template", &error.to_string()),
+        ExportError::Archive(error) => with_reason(locale, "export-unpackable", error),
         ExportError::Json(error) => with_reason(locale, "text-unwritable", &error.to_string()),
         ExportError::Cancelled => locale.tr("file-stopped"),
     }

@@ -4,6 +4,7 @@ mod look_closer;
 mod names;
 mod pages;
 mod photos_whole;
+mod preview;
 mod reach;
 mod vietnamese;
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use eframe::glow::{self, HasContext as _};
 use egui::{Context, Event, Rect, ThemePreference, Vec2, ViewportBuilder, Visuals, vec2};
 use raw_window_handle::{HasWindowHandle, RawWindowHandle};
 
@@ -49,6 +50,32 @@ pub fn set_up(ctx: &Context) {
         // Where the system does not say, paper is white.
         options.fallback_theme = egui::Theme::Light;
     });
+}
+
+/// Where the processor draws the window, the caret stands still: to blink it would have the whole window drawn twice a second, for as long as
+/// somebody only reads.
+pub fn rest_caret_where_processor_draws(ctx: &Context, gl: Option<&glow::Context>) {
+    if gl.is_some_and(|gl| is_processor(&renderer(gl))) {
+        for theme in [egui::Theme::Light, egui::Theme::Dark] {
+            ctx.style_mut_of(theme, |style| style.visuals.text_cursor.blink = false);
+        }
+    }
+}
+
+/// What OpenGL says of itself.
+#[expect(
+    unsafe_code,
+    reason = "OpenGL is foreign code; asking for a name needs only that the context is the current one, as it is while the window is made"
+)]
+fn renderer(gl: &glow::Context) -> String {
+    unsafe { gl.get_parameter_string(glow::RENDERER) }
+}
+
+/// Whether that is one of the renderers that need no graphics card: Mesa's, Chromium's and Microsoft's.
+fn is_processor(renderer: &str) -> bool {
+    ["llvmpipe", "softpipe", "swrast", "SwiftShader", "Basic Render", "GDI Generic"]
+        .iter()
+        .any(|name| renderer.contains(name))
 }
 
 /// The colours chosen, as egui calls them.
@@ -133,6 +160,13 @@ mod tests {
     use egui::{Pos2, RawInput, pos2};
 
     use super::*;
+
+    #[test]
+    fn the_processor_is_known_by_what_it_is_called() {
+        assert!(is_processor("llvmpipe (LLVM 15.0.6, 256 bits)"));
+        assert!(is_processor("Microsoft Basic Render Driver"));
+        assert!(!is_processor("Mesa Intel(R) UHD Graphics 620 (KBL GT2)"));
+    }
 
     fn place_at(size: Vec2, maximised: bool) -> WindowPlace {
         let ctx = Context::default();

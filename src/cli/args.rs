@@ -10,7 +10,7 @@ use lexopt::{Arg, Parser, ValueExt as _};
 use crate::cli::help::Topic;
 use crate::cli::pictures::is_report;
 use crate::cli::{UsageError, Window};
-use crate::export::Look;
+use crate::export::{DocumentKind, Look};
 use crate::people::ListFormat;
 
 /// What is to be done.
@@ -112,6 +112,8 @@ pub enum ExportTo {
     Fragment,
     /// The report as JSON.
     Json,
+    /// One file of another format.
+    Document(DocumentKind),
 }
 
 /// For `pictures`.
@@ -523,7 +525,7 @@ impl Raw {
         let [file] = self.exactly(&["FILE.rapport"], &allowed)?;
         let out = self.required_out("-o OUT")?;
         let keep_position = self.keep_position;
-        let Some(to) = self.to else { return usage("--to page, html, fragment or json is missing".to_owned()) };
+        let Some(to) = self.to else { return usage(format!("--to {KINDS} is missing")) };
         let is_page = matches!(to, ExportTo::Page | ExportTo::Html);
         let look = match (self.template, self.look) {
             (Some(_), Some(_)) => return usage("--template and --look are two looks; give one of them".to_owned()),
@@ -597,13 +599,19 @@ impl Raw {
     }
 }
 
+/// What an export can be asked for.
+const KINDS: &str = "page, html, fragment, docx, markdown, text or json";
+
 fn export_to(word: &OsStr) -> Result<ExportTo, UsageError> {
     match word.to_str() {
         Some("page") => Ok(ExportTo::Page),
         Some("html") => Ok(ExportTo::Html),
         Some("fragment") => Ok(ExportTo::Fragment),
         Some("json") => Ok(ExportTo::Json),
-        _ => usage(format!("--to takes page, html, fragment or json, not \"{}\"", word.to_string_lossy())),
+        Some("docx") => Ok(ExportTo::Document(DocumentKind::Docx)),
+        Some("markdown" | "md") => Ok(ExportTo::Document(DocumentKind::Markdown)),
+        Some("text" | "txt") => Ok(ExportTo::Document(DocumentKind::Text)),
+        _ => usage(format!("--to takes {KINDS}, not \"{}\"", word.to_string_lossy())),
     }
 }
 

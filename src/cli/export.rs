@@ -45,6 +45,7 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
         ExportTo::Page => Target::Page,
         ExportTo::Html => Target::Html,
         ExportTo::Fragment => Target::Fragment,
+        ExportTo::Document(kind) => Target::Document(kind),
     };
     let never = AtomicBool::new(false);
     let mut watch = Watch { on_progress: &mut |_progress| {}, cancel: &never };

@@ -40,7 +40,7 @@ Rapporteur writes conference reports: text, captioned photos and participants in
   rapporteur --sample                                open a window on the sample report
   rapporteur new OUT.rapport                         create an empty report
   rapporteur import SOURCE... -o OUT.rapport         make a report of articles, photos and folders of photos
-  rapporteur export FILE.rapport -o OUT --to KIND    write a page, html, fragment or json
+  rapporteur export FILE.rapport -o OUT --to KIND    write a page, html, docx, Markdown, text, …
   rapporteur template DIR                            copy the page's template, to be changed
   rapporteur pictures SOURCE... -o DIR --sizes N,N   write photos in several sizes
   rapporteur info FILE.rapport|PHOTO                 say what a report holds, or what a photo says of itself
@@ -82,11 +82,14 @@ Of a page (.html) paragraphs, headings, lists, quotations, tables, bold, italic,
 inside it, beside it, and those that it names by a file: address. Nothing is fetched from the web.";
 
 const EXPORT: &str = "\
-rapporteur export FILE.rapport -o OUT --to page|html|fragment|json
+rapporteur export FILE.rapport -o OUT --to page|html|fragment|docx|markdown|text|json
 
   --to page          a folder OUT with index.html and the pictures in several sizes
   --to html          one file OUT with everything in it
   --to fragment      one file OUT of plain HTML to paste into a content management system
+  --to docx          one file OUT for Word, LibreOffice and Google Docs, with the pictures
+  --to markdown      one file OUT of Markdown (CommonMark with tables); its pictures are those of --to page, beside it
+  --to text          one file OUT of plain text
   --to json          one file OUT with the report as JSON
   --keep-position    let the pictures tell where they were taken, as the camera recorded it
   --look NAME        what a page looks like: news (if none is given) or minutes, with the participants first

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crate::edit::ops::rows::new_lead;
 use crate::edit::step::Splice;
-use crate::edit::{Selection, Step};
+use crate::edit::{Selection, Side, Step};
 use crate::report::{
-    Block, BlockId, BlockKind, Details, Participant, ParticipantId, Photo, PhotoId, Report, RichText, Slot, Style,
+    Block, BlockId, BlockKind, Details, Participant, ParticipantId, Photo, PhotoId, Pos, Report, RichText, Slot, Style,
 };
 
 /// Steps that belong together, and where the selection goes.
@@ -80,6 +80,16 @@ impl<'a> Change<'a> {
         }
         self.applied = self.steps.len();
         work
+    }
+
+    /// Where bytes of a text are after the steps so far; `None` where it went away.
+    pub fn followed(&self, slot: Slot, range: Range<usize>) -> Option<Range<usize>> {
+        let ends = [(range.start, Side::After), (range.end, Side::Before)].map(|(byte, side)| {
+            let start = Pos::new(slot, byte);
+            self.steps.iter().try_fold(start, |pos, step| step.map(pos, side)).map(|pos| pos.byte)
+        });
+        let [Some(start), Some(end)] = ends else { return None };
+        (start <= end).then_some(start..end)
     }
 
     /// Puts other words in the place of some, keeping the text NFC. Gives the offset after the new words.

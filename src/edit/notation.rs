@@ -67,6 +67,11 @@ pub(crate) fn check_nothing(
 
 /// The report and selection that a text stands for.
 pub(crate) fn state(source: &str) -> (Report, Selection) {
+    state_with(source, &["Anna"])
+}
+
+/// As [`state`], with participants of these names, numbered from 1.
+pub(crate) fn state_with(source: &str, names: &[&str]) -> (Report, Selection) {
     let mut reader = Reader { ends: Vec::new(), photos: Vec::new() };
     let mut blocks = Vec::new();
     let mut report = Report::new(&mut IdSource::from_seed(1), "en");
@@ -81,7 +86,8 @@ pub(crate) fn state(source: &str) -> (Report, Selection) {
     }
     report.body = Body::new(blocks);
     report.photos = reader.photos;
-    report.participants = vec![Arc::new(Participant::named(person(1), "Anna"))];
+    let numbered = (1..).zip(names);
+    report.participants = numbered.map(|(number, name)| Arc::new(Participant::named(person(number), name))).collect();
     assert_eq!(report.fault(), None);
     let selection = match reader.ends.as_slice() {
         [caret] => Selection::caret(*caret),

@@ -46,6 +46,9 @@ pub enum ExportError {
     /// The report could not be put into words of JSON.
     #[error("The report could not be written as JSON ({0}); save it, open it again and try once more.")]
     Json(#[from] serde_json::Error),
+    /// The parts of a document could not be put into one file.
+    #[error("The document could not be packed ({0}); export it with fewer photos, or as a page.")]
+    Archive(String),
     /// The caller raised the cancel flag.
     #[error("The export was cancelled; start it again to finish it.")]
     Cancelled,

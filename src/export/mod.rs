@@ -6,16 +6,23 @@
 //! - It is all there or not at all: files are written beside their place and moved there at the end.
 
 mod address;
+mod archive;
+mod docx;
 mod error;
 mod html;
+mod manuscript;
+pub mod markdown;
 mod moment;
 mod notice;
 mod page;
 mod pictures;
 mod place;
+mod single;
 mod source;
 mod template;
+pub mod text;
 mod typesetting;
+mod xml;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,6 +34,7 @@ use self::page::PageFigures;
 pub use self::pictures::metadata as photo_metadata;
 use self::pictures::{Need, Pictures};
 use self::place::OneFile;
+pub use self::single::DocumentKind;
 pub use self::source::{NoPictures, PictureError, PictureSource, Progress, Watch};
 pub use self::template::{Look, Template};
 pub use self::typesetting::Typesetting;
@@ -42,6 +50,8 @@ pub enum Target {
     Html,
     /// Clean HTML for a content management system, without the pictures' files.
     Fragment,
+    /// One file of another format.
+    Document(DocumentKind),
 }
 
 /// What was written.
@@ -115,6 +125,7 @@ pub fn export_with(
             place::check_file(out, OneFile::Fragment)?;
             one_file(out, &fragment(report), notices)
         }
+        Target::Document(kind) => single::write(report, source, kind, out, notices, watch),
     }
 }
 

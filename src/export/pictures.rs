@@ -27,6 +27,8 @@ pub(super) enum Need {
     Files,
     /// Pictures inside the page: three widths.
     Inside,
+    /// Pictures in a document: the widest, as JPEG.
+    Document,
 }
 
 /// The files made of one photo.
@@ -45,6 +47,11 @@ impl Made {
             self.files.iter().filter(|file| file.role == Role::Rung && file.format == format).collect();
         rungs.sort_by_key(|file| file.width);
         rungs
+    }
+
+    /// The widest JPEG, for documents.
+    pub fn widest(&self) -> Option<&Derivative> {
+        self.rungs(OutputFormat::Jpeg).pop()
     }
 
     /// The cuts for previews, the widest shape first.
@@ -97,7 +104,7 @@ struct Job<'a> {
 fn jobs(report: &Report, need: Need) -> Vec<Job<'_>> {
     let figures = report.body.blocks().iter().filter_map(|block| report.photo(block.photo()?));
     let mut jobs: Vec<Job<'_>> = figures.map(|photo| Job { photo, is_shown: true, is_lead: false }).collect();
-    if need == Need::Inside {
+    if matches!(need, Need::Inside | Need::Document) {
         return jobs;
     }
     let lead = report.details.lead_photo.and_then(|id| report.photo(id));
@@ -211,19 +218,23 @@ fn derive(
     };
     let size = photo.shown_size_px();
     let widest = if size.height > size.width || need == Need::Inside { 960 } else { 1440 };
-    let rungs = LADDER.iter().filter(|(width, _)| job.is_shown && *width <= widest);
+    let is_for_document = need == Need::Document;
+    let rungs = LADDER.iter().filter(|(width, _)| (job.is_shown || is_for_document) && *width <= widest);
+    let left_out = if is_for_document { rungs.clone().count().saturating_sub(1) } else { 0 };
     let shapes = [AspectRatio::WIDE, AspectRatio::CLASSIC, AspectRatio::SQUARE];
     let crops = shapes.map(|aspect| Crop { aspect, width: 1200, byte_budget: Some(190_000) });
     let position = if report.details.keep_position { Position::read(&read()?) } else { None };
     let request = DeriveRequest {
         edit: Edit::of(photo),
         focal_point: FocalPoint::of(photo),
-        rungs: rungs.map(|(width, bytes)| Rung { width: *width, byte_budget: Some(*bytes) }).collect(),
-        crops: if job.is_lead { crops.to_vec() } else { Vec::new() },
+        rungs: rungs.skip(left_out).map(|(width, bytes)| Rung { width: *width, byte_budget: Some(*bytes) }).collect(),
+        crops: if job.is_lead && need == Need::Files { crops.to_vec() } else { Vec::new() },
         metadata: metadata(report, photo),
         position,
         ..DeriveRequest::default()
     };
+    let request =
+        if is_for_document { DeriveRequest { formats: vec![OutputFormat::Jpeg], ..request } } else { request };
     let hash = photo.hash.to_string();
     let original = Original { hash: &hash, size: (photo.size_px.width, photo.size_px.height), read: &read };
     make_derivatives_kept(&original, &request, &Limits::default(), shelf, cancel)

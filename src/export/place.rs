@@ -69,27 +69,36 @@ pub(super) enum OneFile {
 
 /// Whether one file may be written: nothing has the name, or an earlier export of the same kind.
 pub(super) fn check_file(out: &Path, kind: OneFile) -> Result<(), ExportError> {
+    check_new_file(out)?;
+    check_replaced(out, |bytes| {
+        let text = String::from_utf8_lossy(bytes);
+        match kind {
+            OneFile::Page => text.contains(MARK),
+            // A fragment carries no mark: it is known by beginning with a block of a story and being no page.
+            OneFile::Fragment => {
+                let begins = ["<p>", "<h2>", "<h3>", "<ul>", "<ol>", "<blockquote>", "<figure>", "<hr>"];
+                text.is_empty() || (begins.iter().any(|block| text.starts_with(block)) && !text.contains("<html"))
+            }
+            OneFile::Json => text.contains("\"format\": \"rapporteur"),
+        }
+    })
+}
+
+/// Whether a file can stand in a place at all.
+pub(super) fn check_new_file(out: &Path) -> Result<(), ExportError> {
     check_parent(out)?;
-    if out.is_dir() {
-        return Err(ExportError::IsAFolder { path: out.to_owned() });
-    }
+    if out.is_dir() { Err(ExportError::IsAFolder { path: out.to_owned() }) } else { Ok(()) }
+}
+
+/// Whether a file may be written over: it is not there, or is told to be one of ours by its bytes.
+pub(super) fn check_replaced(out: &Path, is_ours: impl FnOnce(&[u8]) -> bool) -> Result<(), ExportError> {
     let bytes = match fs::read(out) {
         Ok(bytes) => bytes,
         Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         Err(err) => return Err(ExportError::io(out, err)),
     };
-    let text = String::from_utf8_lossy(&bytes);
-    let is_ours = match kind {
-        OneFile::Page => text.contains(MARK),
-        // A fragment carries no mark: it is known by beginning with a block of a story and being no page.
-        OneFile::Fragment => {
-            let begins = ["<p>", "<h2>", "<h3>", "<ul>", "<ol>", "<blockquote>", "<figure>", "<hr>"];
-            text.is_empty() || (begins.iter().any(|block| text.starts_with(block)) && !text.contains("<html"))
-        }
-        OneFile::Json => text.contains("\"format\": \"rapporteur"),
-    };
     let found = || out.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    if is_ours { Ok(()) } else { Err(ExportError::NotOurs { path: out.to_owned(), found: found() }) }
+    if is_ours(&bytes) { Ok(()) } else { Err(ExportError::NotOurs { path: out.to_owned(), found: found() }) }
 }
 
 /// Writes a folder whole where there is none, or an empty one.

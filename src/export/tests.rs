@@ -10,7 +10,7 @@ use crate::report::{
 };
 
 /// One small picture for every photo.
-struct OnePicture(Vec<u8>);
+pub(super) struct OnePicture(Vec<u8>);
 
 impl PictureSource for OnePicture {
     fn original(&self, _photo: &Photo) -> Result<Vec<u8>, PictureError> {
@@ -18,7 +18,7 @@ impl PictureSource for OnePicture {
     }
 }
 
-fn picture() -> OnePicture {
+pub(super) fn picture() -> OnePicture {
     let image = image::RgbImage::from_fn(1000, 600, |x, y| image::Rgb([(x % 256) as u8, (y % 256) as u8, 90]));
     let mut bytes = std::io::Cursor::new(Vec::new());
     image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
@@ -26,7 +26,7 @@ fn picture() -> OnePicture {
 }
 
 /// A report with every kind of block; each text is made by `text` of a word that names its place.
-fn report(text: impl Fn(&str) -> String) -> Report {
+pub(super) fn report(text: impl Fn(&str) -> String) -> Report {
     let mut ids = IdSource::from_seed(1);
     let mut report = Report::new(&mut ids, "ru");
     let rich = |name: &str| RichText::plain(&text(name));
@@ -82,7 +82,7 @@ fn report(text: impl Fn(&str) -> String) -> Report {
     report
 }
 
-fn run(report: &Report, target: Target, out: &Path) -> Result<Exported, ExportError> {
+pub(super) fn run(report: &Report, target: Target, out: &Path) -> Result<Exported, ExportError> {
     let cancel = AtomicBool::new(false);
     let mut watch = Watch { on_progress: &mut |_| {}, cancel: &cancel };
     export(report, &picture(), target, out, &mut watch)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::import::addition::Addition;
 use crate::import::{
     Draft, DraftBlock, DroppedKind, HeadField, Notice, NoticeKind, Picture, PicturePlace, PictureTarget, Receipt,
-    notice::excerpt,
+    credit, notice::excerpt,
 };
 use crate::report::{Block, BlockKind, HeadingLevel, IdSource, Photo, PhotoHash, PhotoId, Report, RichText};
 
@@ -159,8 +159,13 @@ impl<'a> Assembler<'a> {
 
     /// A figure where there is a picture that nothing shows yet; otherwise the caption as a paragraph: it is what
     /// somebody wrote.
-    fn add_place(&mut self, path: &Path, place: PicturePlace, picture: Option<PictureFile>, receipt: &mut Receipt) {
+    fn add_place(&mut self, path: &Path, mut place: PicturePlace, picture: Option<PictureFile>, receipt: &mut Receipt) {
         let caption = excerpt(place.caption.as_str());
+        let is_shown = picture.as_ref().is_some_and(|picture| !self.shown.contains(&picture.picture.original.hash));
+        if !is_shown {
+            // Nothing is left that the credit could stand with.
+            credit::put_back(&mut place);
+        }
         let Some(picture) = picture else {
             match &place.target {
                 PictureTarget::Unknown => {}
@@ -184,10 +189,11 @@ impl<'a> Assembler<'a> {
             self.push(BlockKind::Paragraph, place.caption);
             return;
         }
-        receipt.keep_picture(&place.caption);
+        receipt.keep_picture(&place);
+        let beside = place.beside;
         let id = self.photo_of(&picture);
         self.describe(id, place);
-        self.push(BlockKind::Figure { photo: id, beside: false }, RichText::new());
+        self.push(BlockKind::Figure { photo: id, beside }, RichText::new());
     }
 
     /// Adds a photo unless the report has it; the id only where it is new.
@@ -224,6 +230,8 @@ impl<'a> Assembler<'a> {
             let photo = Arc::make_mut(photo);
             set_if_said(&mut photo.caption, place.caption);
             set_if_said(&mut photo.alt, place.alt);
+            set_if_said(&mut photo.credit, place.credit);
+            photo.decorative |= place.decorative;
         } else if let Some(photo) = self.report.photo(id) {
             let mut changed = Photo::clone(photo);
             if changed.caption.is_empty() {
@@ -233,6 +241,9 @@ impl<'a> Assembler<'a> {
             }
             if changed.alt.is_empty() {
                 changed.alt = place.alt;
+            }
+            if changed.credit.is_empty() {
+                changed.credit = place.credit;
             }
             self.addition.described.push(Arc::new(changed));
         }

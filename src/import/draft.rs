@@ -73,6 +73,12 @@ pub struct PicturePlace {
     pub caption: RichText,
     /// What stands for it where it cannot be seen.
     pub alt: RichText,
+    /// Whose picture it is, where that is set apart from the caption.
+    pub credit: RichText,
+    /// Said to tell nothing, so that it needs no alternative text.
+    pub decorative: bool,
+    /// It stands in one row with the picture before it.
+    pub beside: bool,
 }
 
 /// Where a picture of an article is.

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::import::EncodingError;
+use crate::import::{EncodingError, OfficeError};
 use crate::photo::PhotoError;
 
 /// A file could not be imported.
@@ -47,6 +47,9 @@ pub enum ImportProblem {
     /// The bytes are no text.
     #[error(transparent)]
     Encoding(#[from] EncodingError),
+    /// A document of a word processor that cannot be read.
+    #[error(transparent)]
+    Office(#[from] OfficeError),
     /// More paragraphs than a report takes.
     #[error("it has more than {limit} paragraphs; import it in parts")]
     TooManyBlocks {
@@ -58,7 +61,7 @@ pub enum ImportProblem {
     Photo(#[from] PictureProblem),
     /// Something else than an article or a photo.
     #[error(
-        "this kind of file is not imported; give articles as .txt, .md or .html and photos as .jpg, .png, .webp, .tif or .gif"
+        "this kind of file is not imported; give articles as .docx, .odt, .html, .md or .txt and photos as .jpg, .png, .webp, .tif or .gif"
     )]
     UnknownKind,
     /// A folder without a picture that can be used.

@@ -11,8 +11,8 @@ use crate::import::address::percent_decoded;
 use crate::import::assemble::{Article, Assembler, PictureFile};
 use crate::import::card::files_of;
 use crate::import::{
-    Draft, DraftBlock, EncodingError, ImportError, ImportProblem, Notice, NoticeKind, PictureProblem, PictureTarget,
-    article, encoding, guess, markdown, page, picture,
+    Draft, DraftBlock, ImportError, ImportProblem, Notice, NoticeKind, PictureProblem, PictureTarget, article,
+    encoding, guess, markdown, office, page, picture,
 };
 use crate::photo::{PhotoError, Reading};
 use crate::report::{IdSource, Report};
@@ -101,9 +101,7 @@ impl Gathered {
 
     fn read_article(&mut self, path: &Path, reader: ArticleReader) -> Result<(), ImportError> {
         let problem = |problem| ImportError::new(path, problem);
-        let bytes = read_limited(path, MAX_ARTICLE).map_err(problem)?;
-        let text = (reader.decode)(bytes).map_err(|error| problem(error.into()))?;
-        let draft = (reader.parse)(&text);
+        let draft = reader(path).map_err(problem)?;
         if draft.blocks.len() > MAX_BLOCKS {
             return Err(problem(ImportProblem::TooManyBlocks { limit: MAX_BLOCKS }));
         }
@@ -202,11 +200,7 @@ pub fn read_copied(target: &PictureTarget, language: &str) -> Result<PictureFile
 }
 
 /// How the articles of one kind of file are read.
-#[derive(Clone, Copy)]
-struct ArticleReader {
-    decode: fn(Vec<u8>) -> Result<String, EncodingError>,
-    parse: fn(&str) -> Draft,
-}
+type ArticleReader = fn(&Path) -> Result<Draft, ImportProblem>;
 
 enum Kind {
     Folder,
@@ -217,7 +211,7 @@ enum Kind {
 }
 
 fn kind(path: &Path, metadata: &fs::Metadata) -> Kind {
-    const DOCUMENTS: [&str; 10] = ["doc", "docx", "odt", "rtf", "pdf", "mht", "mhtml", "csv", "xlsx", "rapport"];
+    const DOCUMENTS: [&str; 6] = ["pdf", "mht", "mhtml", "csv", "xlsx", "rapport"];
     if metadata.is_dir() {
         return Kind::Folder;
     }
@@ -226,9 +220,19 @@ fn kind(path: &Path, metadata: &fs::Metadata) -> Kind {
     }
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
     match extension.as_str() {
-        "txt" | "text" => Kind::Article(ArticleReader { decode: encoding::decode, parse: article::parse }),
-        "md" | "markdown" => Kind::Article(ArticleReader { decode: encoding::decode, parse: markdown::parse }),
-        "html" | "htm" | "xhtml" => Kind::Article(ArticleReader { decode: encoding::decode_page, parse: page::parse }),
+        "txt" | "text" => {
+            Kind::Article(|path| Ok(article::parse(&encoding::decode(read_limited(path, MAX_ARTICLE)?)?)))
+        }
+        "md" | "markdown" => {
+            Kind::Article(|path| Ok(markdown::parse(&encoding::decode(read_limited(path, MAX_ARTICLE)?)?)))
+        }
+        "html" | "htm" | "xhtml" => {
+            Kind::Article(|path| Ok(page::parse(&encoding::decode_page(read_limited(path, MAX_ARTICLE)?)?)))
+        }
+        // The old formats too: what they are is told, and what to do.
+        "docx" | "docm" | "dotx" | "odt" | "ott" | "doc" | "dot" | "rtf" => {
+            Kind::Article(|path| Ok(office::parse(read_limited(path, MAX_PICTURE)?)?))
+        }
         document if DOCUMENTS.contains(&document) => Kind::Unknown,
         _ => Kind::Photo,
     }

@@ -1,4 +1,4 @@
-//! What others wrote, into a report: articles as plain text, Markdown or HTML, photo files, folders of photos.
+//! What others wrote, into a report: articles as plain text, Markdown, HTML, DOCX or ODT, photo files, folders of photos.
 //!
 //! In reading order:
 //!
@@ -8,6 +8,8 @@
 //! | `encoding`, `article`, `rows`, `ending` | plain text in the form that web extractors give |
 //! | `markdown`, `html`, `address` | Markdown, the words between its HTML tags, the links that a page may have |
 //! | `page` | HTML, from a file or as other programs copy it |
+//! | `office` | documents of word processors: DOCX and ODT |
+//! | `credit` | whose picture it is, where a caption says so |
 //! | [`Receipt`] | what was kept of a source and what was left out, as figures |
 //! | [`take_in`], [`examine`], [`Picture`] | a picture's bytes into what is known of it |
 //! | [`Assembler`], [`Addition`] | drafts and pictures into blocks and photos |
@@ -25,6 +27,7 @@ mod address;
 mod article;
 mod assemble;
 mod card;
+mod credit;
 mod draft;
 mod encoding;
 mod ending;
@@ -34,6 +37,7 @@ mod guess;
 mod html;
 mod markdown;
 mod notice;
+mod office;
 mod page;
 mod picture;
 mod receipt;
@@ -57,6 +61,7 @@ pub use self::gather::{
 pub use self::guess::language as guess_language;
 pub use self::markdown::parse as parse_markdown;
 pub use self::notice::{HeadField, Notice, NoticeKind};
+pub use self::office::{OfficeError, parse as parse_document};
 pub use self::page::{parse as parse_page, parse_copied};
 pub use self::picture::{Picture, examine, examine_as, hash_of, in_all_codings, take_in};
 pub use self::receipt::{Dropped, DroppedKind, Kept, Receipt};

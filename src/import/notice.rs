@@ -146,6 +146,12 @@ pub enum NoticeKind {
         /// How many.
         count: usize,
     },
+    /// Footnotes and endnotes, which a report has not.
+    #[error("{count} notes stand at the end of the text, each with its number")]
+    NotesAtEnd {
+        /// How many.
+        count: usize,
+    },
     /// A field of the article's front matter that a report does not have.
     #[error("the field \"{line}\" at its beginning was not understood and was left out")]
     FrontMatter {
@@ -165,7 +171,7 @@ pub enum NoticeKind {
 impl NoticeKind {
     /// Whether somebody should look; the others only report what was asked for.
     pub fn is_finding(&self) -> bool {
-        !matches!(self, Self::CommentCounter { .. })
+        !matches!(self, Self::CommentCounter { .. } | Self::NotesAtEnd { .. })
     }
 }
 

@@ -164,7 +164,7 @@ impl Picture {
                 people.push(id);
             }
         }
-        photo.people = people;
+        photo.people = people.into();
         photo
     }
 }
@@ -242,7 +242,7 @@ mod tests {
         assert_eq!(photo.caption.as_str(), "The hall");
         assert_eq!(photo.credit.as_str(), "Lê Thị Hoa / Báo Bắc Ninh");
         assert_eq!((photo.city.as_ref(), photo.creator.as_ref()), ("Bắc Ninh", "Lê Thị Hoa"));
-        assert_eq!(photo.people, [chair.id]);
+        assert_eq!(photo.people, vec![chair.id].into());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::import::{Draft, DraftBlock};
+use crate::import::{Draft, DraftBlock, PicturePlace};
 use crate::report::{BlockKind, RichText};
 
 /// What was kept of a source and what was not. The names of the fields are those of `rapporteur import --receipt`, and stay.
@@ -26,6 +26,8 @@ pub struct Kept {
     pub tables: usize,
     pub pictures: usize,
     pub captions: usize,
+    /// Pictures of which it is said whose they are.
+    pub credits: usize,
     /// Stretches of words that lead somewhere; likewise the next two.
     pub links: usize,
     pub bold: usize,
@@ -78,6 +80,10 @@ pub enum DroppedKind {
     Raised,
     /// Colours, fonts, sizes, underlines; the words are kept.
     Formatting,
+    /// What somebody remarked beside the text.
+    Comment,
+    /// Words that were deleted while changes were recorded.
+    Deletion,
 }
 
 /// So many addresses of one kind are told.
@@ -116,10 +122,11 @@ impl Receipt {
     }
 
     /// Counts a picture that became a photo of the text.
-    pub fn keep_picture(&mut self, caption: &RichText) {
+    pub fn keep_picture(&mut self, place: &PicturePlace) {
         self.kept.pictures += 1;
-        self.kept.captions += usize::from(!caption.is_empty());
-        self.keep_styles(caption);
+        self.kept.captions += usize::from(!place.caption.is_empty());
+        self.kept.credits += usize::from(!place.credit.is_empty());
+        self.keep_styles(&place.caption);
     }
 
     /// Counts something that was left out.

@@ -84,6 +84,7 @@ fn picture(line: &str) -> Option<(PicturePlace, &str)> {
         target: PictureTarget::from_address(address),
         caption: RichText::plain(title),
         alt: trimmed(&RichText::plain(alt)),
+        ..PicturePlace::default()
     };
     Some((place, &rest[end + 1..]))
 }
@@ -119,6 +120,7 @@ mod tests {
             target: PictureTarget::from_address(address),
             caption: caption.into(),
             alt: alt.into(),
+            ..PicturePlace::default()
         };
         let cases = [
             ("![]() |", vec![place("", "", "")]),

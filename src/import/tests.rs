@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::import::testing::png;
-use crate::import::{Addition, Gathered, ImportProblem};
+use crate::import::{Addition, Gathered, ImportProblem, OfficeError};
 use crate::report::{BlockKind, IdSource, Report};
 
 struct Desk {
@@ -160,7 +160,9 @@ fn what_cannot_be_imported_is_named() {
         error.problem
     };
     assert!(matches!(problem(desk.folder.path().join("gone")), ImportProblem::NotFound));
-    assert!(matches!(problem(desk.file("a.docx", "PK")), ImportProblem::UnknownKind));
+    assert!(matches!(problem(desk.file("a.docx", "PK")), ImportProblem::Office(_)));
+    assert!(matches!(problem(desk.file("a.doc", "{\\rtf1")), ImportProblem::Office(OfficeError::OldFormat)));
+    assert!(matches!(problem(desk.file("a.pdf", "%PDF")), ImportProblem::UnknownKind));
     assert!(matches!(problem(desk.file("a.xyz", "what")), ImportProblem::UnknownKind));
     assert!(matches!(problem(desk.file("a.jpg", "<html>")), ImportProblem::Photo(_)));
     assert!(matches!(problem(desk.file("b.jpg", "")), ImportProblem::Photo(_)));

@@ -7,6 +7,7 @@
 //! | [`date`] | days and moments as they are written in running text |
 //! | [`phrases`] | the words that the page itself says: "By", "Photo:", "Participants" |
 //! | [`naming`] | how somebody is introduced, and how named later |
+//! | [`name_line`] | "From left: A, B and C", of who is in a picture |
 //! | `genitive` | the genitive of Russian institutions, where it is surely known |
 //! | [`fold`] | search that finds Nguyễn by "nguyen" |
 //! | [`vietnamese`] | typing Vietnamese on any keyboard |
@@ -20,6 +21,7 @@ pub mod date;
 pub mod fold;
 mod genitive;
 pub mod length;
+pub mod name_line;
 pub mod naming;
 pub mod phrases;
 pub mod quotes;

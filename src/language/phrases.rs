@@ -12,6 +12,10 @@ pub struct Phrases {
     pub and: &'static str,
     /// Before the credit of a photo.
     pub photo: &'static str,
+    /// Before the description of a picture for those who cannot see it.
+    pub picture_shows: &'static str,
+    /// Before the words that a search should find the story by.
+    pub keywords: &'static str,
     /// The heading of the list of participants.
     pub participants: &'static str,
     /// The heading of the facts of the conference.
@@ -50,6 +54,8 @@ const ENGLISH: Phrases = Phrases {
     by: "By",
     and: "and",
     photo: "Photo:",
+    picture_shows: "The picture shows:",
+    keywords: "Keywords:",
     participants: "Participants",
     about_conference: "About the conference",
     name: "Name",
@@ -72,6 +78,8 @@ const RUSSIAN: Phrases = Phrases {
     by: "",
     and: "и",
     photo: "Фото:",
+    picture_shows: "На снимке:",
+    keywords: "Ключевые слова:",
     participants: "Участники",
     about_conference: "О конференции",
     name: "Название",
@@ -94,6 +102,8 @@ const VIETNAMESE: Phrases = Phrases {
     by: "",
     and: "và",
     photo: "Ảnh:",
+    picture_shows: "Mô tả ảnh:",
+    keywords: "Từ khóa:",
     participants: "Thành phần tham dự",
     about_conference: "Về hội nghị",
     name: "Tên gọi",

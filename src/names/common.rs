@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::names::russian::declined;
+use crate::names::russian::{Cases, declined};
 
 /// Rows of given names, then of family names; spellings of the same name share a row.
 const ENGLISH: &str = "john jon, joan joanne, jane jayne, jan, jean, jeanne, mary, marie, maria, mark marc, mike, mick, michael micheal, michelle michele, \
@@ -106,6 +106,78 @@ static MARKED_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| MARKED.split_whi
 fn names(table: &'static str) -> impl Iterator<Item = (u16, &'static str)> {
     let rows = (0..).zip(table.split(','));
     rows.flat_map(|(row, names): (u16, &str)| names.split_whitespace().map(move |name| (row, name)))
+}
+
+/// A Russian given name that a word may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Given {
+    /// The name in the nominative, in small letters.
+    pub name: &'static str,
+    /// The cases that the word has as a form of it.
+    pub cases: Cases,
+    pub is_woman: bool,
+}
+
+static RUSSIAN_GIVEN: LazyLock<HashMap<String, Vec<Given>>> = LazyLock::new(|| {
+    let mut forms: HashMap<String, Vec<Given>> = HashMap::new();
+    for (table, is_woman) in [(RUSSIAN_MEN, false), (RUSSIAN_WOMEN, true)] {
+        for (_, name) in names(table) {
+            for form in declined(name) {
+                let given = Given { name, cases: form.cases, is_woman };
+                forms.entry(form.word.replace('ё', "е")).or_default().push(given);
+            }
+        }
+    }
+    forms
+});
+
+/// The Russian given names that a word may be, in small letters with е for ё.
+pub(super) fn given(word: &str) -> &'static [Given] {
+    RUSSIAN_GIVEN.get(word).map_or(&[], Vec::as_slice)
+}
+
+/// English given names that are hardly anything else.
+static ENGLISH_GIVEN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    const ALSO_OTHER: [&str; 25] = [
+        "will",
+        "dean",
+        "rose",
+        "grace",
+        "joy",
+        "pat",
+        "sally",
+        "lily",
+        "eve",
+        "jan",
+        "rob",
+        "ray",
+        "stella",
+        "victoria",
+        "georgia",
+        "robin",
+        "dan",
+        "may",
+        "max",
+        "christopher",
+        "jack",
+        "martin",
+        "florence",
+        "charlotte",
+        "lee",
+    ];
+    let all = names(ENGLISH).map(|(_, name)| name).take_while(|name| *name != "barker");
+    all.filter(|name| !ALSO_OTHER.contains(name)).collect()
+});
+
+/// Whether a word, in small letters without marks, is an English given name and hardly anything else.
+pub(super) fn is_english_given(word: &str) -> bool {
+    ENGLISH_GIVEN.contains(word)
+}
+
+/// Whether a Russian word, in small letters with е for ё and in the nominative, is a family that many have.
+pub(super) fn is_russian_family(word: &str) -> bool {
+    static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| names(RUSSIAN_FAMILIES).map(|(_, name)| name).collect());
+    ALL.contains(word)
 }
 
 /// How two names are related that are written differently.

@@ -8,7 +8,7 @@ use crate::names::title::Office;
 use crate::names::token::{Script, tokens};
 use crate::names::word::{Around, NameWord};
 use crate::names::{Seen, common, search};
-use crate::report::{Participant, ParticipantId, RichText};
+use crate::report::{Participant, ParticipantId, RichText, Slot};
 
 /// The list of participants, ready to look for its names in texts.
 ///
@@ -74,7 +74,16 @@ impl Watch {
 
     /// What is seen in a text.
     pub fn look(&self, text: &RichText) -> Seen {
-        if self.people.is_empty() || text.is_empty() { Seen::default() } else { search::look(self, text) }
+        self.look_in(text, false)
+    }
+
+    /// As [`Self::look`], in a text of the report: one that says who speaks is a name without an office before it.
+    pub fn look_at(&self, slot: Slot, text: &RichText) -> Seen {
+        self.look_in(text, matches!(slot, Slot::Speaker(_)))
+    }
+
+    fn look_in(&self, text: &RichText, is_signature: bool) -> Seen {
+        if self.people.is_empty() || text.is_empty() { Seen::default() } else { search::look(self, text, is_signature) }
     }
 
     /// The names with a word.

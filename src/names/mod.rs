@@ -11,15 +11,23 @@
 //! | `list` | the list of participants made ready |
 //! | `search` | the names in a text, and which of them were missed by a little |
 //! | `title` | the office beside a name |
+//! | `stranger` | names of people who are not on the list |
+//! | `address` | what stands before a name |
+//! | `nominative` | a Russian name as a list has it |
 //!
 //! A false alarm costs more than a miss that nobody sees: reporters switch off what cries wolf. So a name has at least two words; a word
 //! that is another name of its own makes another person; and what is written as any participant's name is right.
 
+mod address;
 mod common;
 mod distance;
 mod list;
+mod nominative;
 mod russian;
 mod search;
+mod stranger;
+#[cfg(test)]
+mod stranger_tests;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -113,6 +121,19 @@ pub struct Seen {
     pub wrong: Vec<Sighting>,
     /// Names that are right and were typed by hand: no live references.
     pub right: Vec<(Range<usize>, ParticipantId)>,
+    /// Names of people who are not on the list, in order.
+    pub strangers: Vec<Stranger>,
+}
+
+/// The name of somebody who is not on the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stranger {
+    /// The bytes of the words in their text.
+    pub range: Range<usize>,
+    /// What is written.
+    pub found: String,
+    /// The name as a list would have it: in the nominative, where that is surely known.
+    pub name: String,
 }
 
 /// Whether a name is to pass in a text: here, or everywhere in the report.

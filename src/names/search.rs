@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::language::vietnamese;
 use crate::names::list::{Name, Watch};
 use crate::names::russian::{ALL, Cases};
+use crate::names::stranger::Strangers;
 use crate::names::token::{Script, Token, tokens};
 use crate::names::word::{Around, Fit, NameWord};
 use crate::names::{Certainty, Kind, Meant, Seen, Sighting, common, title};
@@ -33,7 +34,7 @@ struct Wrong {
 /// So many people at most can be meant by a name that is wrong; where more could, nobody knows.
 const MOST_MEANT: usize = 3;
 
-pub(super) fn look(watch: &Watch, text: &RichText) -> Seen {
+pub(super) fn look(watch: &Watch, text: &RichText, is_signature: bool) -> Seen {
     let written = text.as_str();
     let words = tokens(written);
     let people: Vec<_> = text.people().collect();
@@ -71,6 +72,13 @@ pub(super) fn look(watch: &Watch, text: &RichText) -> Seen {
     }
     seen.wrong.sort_by_key(|sighting| sighting.range.start);
     seen.right.sort_by_key(|(range, _)| range.start);
+    let is_taken = |range: &Range<usize>| {
+        let overlaps = |other: &Range<usize>| other.start < range.end && range.start < other.end;
+        people.iter().any(|(other, _)| overlaps(other))
+            || seen.right.iter().any(|(other, _)| overlaps(other))
+            || seen.wrong.iter().any(|sighting| overlaps(&sighting.range))
+    };
+    seen.strangers = Strangers { watch, text: written, words: &words, is_signature }.find(is_taken);
     seen
 }
 

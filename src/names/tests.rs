@@ -7,7 +7,7 @@ use super::*;
 use crate::report::{IdSource, Participant, RichText};
 
 /// The participants whom the sentences are about.
-fn watch() -> Watch {
+pub(super) fn watch() -> Watch {
     let mut ids = IdSource::from_seed(1);
     let lines = include_str!("../../tests/data/names/people.tsv").lines().filter(|line| !line.starts_with('#'));
     let people = lines.map(|line| {

@@ -242,7 +242,7 @@ fn composed(exact: &str) -> String {
 }
 
 /// A word in small letters with its marks and without its tones.
-fn untoned(word: &str) -> String {
+pub(super) fn untoned(word: &str) -> String {
     let is_tone = |letter: &char| matches!(letter, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
     word.nfd().filter(|letter| !is_tone(letter)).nfc().collect()
 }

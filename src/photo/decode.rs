@@ -6,7 +6,7 @@ use image::{ColorType, DynamicImage, ImageDecoder as _, ImageReader, RgbImage, c
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use crate::photo::{
-    container::Container, error::PhotoError, format::PhotoFormat, guard::guard, limits::Limits,
+    container::Container, error::PhotoError, format::PhotoFormat, guard::guard, inks, limits::Limits,
     orientation::Orientation, pixels::Pixels,
 };
 
@@ -16,7 +16,7 @@ const COLOUR_STRIP: usize = 3 * 4096;
 /// Decodes the first picture of a file: turned by its orientation flag, converted to sRGB by its colour profile (a broken or
 /// foreign profile is ignored), 8 bits a channel, transparency on white.
 ///
-/// CMYK becomes RGB by the plain formula, whatever its profile says: its colours are near to what was meant, no more.
+/// CMYK without a profile becomes RGB by the plain formula: its colours are near to what was meant, no more.
 ///
 /// Costs three bytes a pixel, six while a quarter turn is made.
 ///
@@ -37,7 +37,11 @@ pub(crate) fn decode_stored(bytes: &[u8], limits: &Limits) -> Result<(Pixels, Or
     let (mut image, profile) = decoded.unwrap_or_else(|panic| Err(PhotoError::damaged(format, panic)))?;
     if let Some(profile) = profile.filter(|profile| profile.len() <= limits.max_metadata) {
         // A profile is a hint: whatever is wrong with it, the picture is shown.
-        let _ = guard(|| to_srgb(&mut image, &profile));
+        let inks = || (format == PhotoFormat::Jpeg).then(|| inks::in_srgb(&bytes, &profile, limits)).flatten();
+        match guard(inks) {
+            Ok(Some(coloured)) => image = coloured,
+            _ => drop(guard(|| to_srgb(&mut image, &profile))),
+        }
     }
     let (width, height) = image.dimensions();
     let pixels = Pixels::from_rgb(width, height, image.into_raw());
@@ -143,7 +147,7 @@ fn flatten_on_white(bytes: &mut Vec<u8>) {
 /// Converts in place; does nothing when the profile cannot be read, is not for RGB or grey, or is sRGB by another name.
 fn to_srgb(image: &mut RgbImage, profile: &[u8]) {
     let Ok(profile) = ColorProfile::new_from_slice(profile) else { return };
-    // CMYK pixels have become RGB in the decoder, so their profile no longer says anything about them.
+    // Of CMYK pixels that have become RGB in the decoder, their profile no longer says anything.
     if profile.color_space != DataColorSpace::Rgb {
         return;
     }
@@ -220,6 +224,16 @@ mod tests {
     fn cmyk_comes_out_in_its_colours() {
         let scene = fixtures::scene(48, 48);
         assert_alike(&decode(&fixtures::cmyk_jpeg(&scene)), &scene, 8.0, "cmyk");
+    }
+
+    #[test]
+    fn inks_have_the_colours_that_their_profile_says() {
+        let cyan = fixtures::solid(16, 16, [0, 255, 255]);
+        let shown = decode(&fixtures::cmyk_jpeg_of_odd_inks(&cyan));
+        let [red, green, blue] = shown.rgb()[..3] else { unreachable!() };
+        assert!(red > 180 && green < 100 && blue < 100, "{red} {green} {blue}");
+        let paper = decode(&fixtures::cmyk_jpeg_of_odd_inks(&fixtures::solid(16, 16, [255; 3])));
+        assert!(paper.rgb().iter().all(|value| *value > 235), "{:?}", &paper.rgb()[..3]);
     }
 
     #[test]

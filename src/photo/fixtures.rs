@@ -6,6 +6,7 @@ use image::{
     DynamicImage, ExtendedColorType, ImageBuffer, ImageEncoder as _, ImageFormat, Luma, RgbImage, Rgba, codecs,
 };
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+use moxcms::{ColorProfile, DataColorSpace, LutDataType, LutStore, LutType, LutWarehouse, Matrix3d, ProfileClass};
 
 use crate::photo::{format::PhotoFormat, metadata::PhotoMetadata, orientation::Orientation, pixels::Pixels};
 
@@ -101,10 +102,43 @@ fn encode_jpeg(picture: &Pixels, adorn: impl FnOnce(&mut Encoder<&mut Vec<u8>>))
 
 /// Ink values without a profile, inverted as Adobe's programs store them.
 pub(crate) fn cmyk_jpeg(picture: &Pixels) -> Vec<u8> {
+    cmyk_jpeg_with(picture, |_| {})
+}
+
+/// The same for a press whose cyan is red.
+pub(crate) fn cmyk_jpeg_of_odd_inks(picture: &Pixels) -> Vec<u8> {
+    let identity = |channels: usize| LutStore::Store16((0..channels).flat_map(|_| [0, u16::MAX]).collect());
+    // CIELAB, at every corner of the four inks; the last ink changes fastest.
+    let colour = |inks: u8| match inks {
+        0 => [0xFF00, 0x8000, 0x8000],
+        inks if inks & 0b1000 != 0 => [0x8C00, 0xC800, 0xB400],
+        _ => [0x1400, 0x8000, 0x8000],
+    };
+    let mut profile = ColorProfile::default();
+    profile.color_space = DataColorSpace::Cmyk;
+    profile.pcs = DataColorSpace::Lab;
+    profile.profile_class = ProfileClass::OutputDevice;
+    profile.lut_a_to_b_perceptual = Some(LutWarehouse::Lut(LutDataType {
+        num_input_channels: 4,
+        num_output_channels: 3,
+        num_clut_grid_points: 2,
+        matrix: Matrix3d::IDENTITY,
+        num_input_table_entries: 2,
+        num_output_table_entries: 2,
+        input_table: identity(4),
+        clut_table: LutStore::Store16((0..16).flat_map(colour).collect()),
+        output_table: identity(3),
+        lut_type: LutType::Lut16,
+    }));
+    cmyk_jpeg_with(picture, |encoder| encoder.add_icc_profile(&profile.encode().unwrap()).unwrap())
+}
+
+fn cmyk_jpeg_with(picture: &Pixels, adorn: impl FnOnce(&mut Encoder<&mut Vec<u8>>)) -> Vec<u8> {
     let inks: Vec<u8> =
         picture.rgb().chunks_exact(3).flat_map(|rgb| [255 - rgb[0], 255 - rgb[1], 255 - rgb[2], 0]).collect();
     let mut file = Vec::new();
-    let encoder = Encoder::new(&mut file, 95);
+    let mut encoder = Encoder::new(&mut file, 95);
+    adorn(&mut encoder);
     encoder.encode(&inks, picture.width() as u16, picture.height() as u16, ColorType::Cmyk).unwrap();
     file
 }

@@ -17,26 +17,50 @@ const PROGRAMS: [&str; 2] = ["heif-dec", "heif-convert"];
 /// Longer than the largest picture of a phone takes on a slow machine.
 const LONGEST: Duration = Duration::from_secs(30);
 const POLL: Duration = Duration::from_millis(10);
-/// The size stands among the first boxes.
-const HEAD_BYTES: usize = 64 << 10;
+/// Sizes stand in the box of this name, which is small beside the picture.
+const META: &[u8] = b"meta";
+const LARGEST_META: usize = 4 << 20;
 const LARGEST_RESULT: u64 = 256 << 20;
 
 /// The picture as JPEG, with the metadata that libheif hands on; `None` where there is no such program or it does not manage.
 pub(crate) fn converted(bytes: &[u8], limits: &Limits) -> Result<Option<Vec<u8>>, PhotoError> {
     check_sizes(bytes, limits)?;
-    Ok(PROGRAMS.iter().find_map(|program| convert(Path::new(program), bytes, LONGEST)))
+    let started = Instant::now();
+    let left = || LONGEST.saturating_sub(started.elapsed());
+    Ok(PROGRAMS.iter().find_map(|program| convert(Path::new(program), bytes, left())))
 }
 
-/// Refuses a picture that claims to be too large in any of its `ispe` boxes: version, width, height.
+/// Refuses a picture that claims to be too large in any of its `ispe` boxes (version, width, height), wherever in the file they stand.
 fn check_sizes(bytes: &[u8], limits: &Limits) -> Result<(), PhotoError> {
-    let head = bytes.get(..HEAD_BYTES.min(bytes.len())).unwrap_or_default();
-    let number = |at: usize| head.get(at..)?.first_chunk().map(|chunk| u32::from_be_bytes(*chunk));
-    for at in head.windows(4).enumerate().filter(|(_, name)| *name == b"ispe").map(|(at, _)| at) {
+    let meta = meta_box(bytes).unwrap_or(bytes);
+    let meta = meta.get(..LARGEST_META).unwrap_or(meta);
+    let number = |at: usize| meta.get(at..)?.first_chunk().map(|chunk| u32::from_be_bytes(*chunk));
+    for at in meta.windows(4).enumerate().filter(|(_, name)| *name == b"ispe").map(|(at, _)| at) {
         if let Some((width, height)) = number(at + 8).zip(number(at + 12)) {
             limits.check(width, height, 4)?;
         }
     }
     Ok(())
+}
+
+/// The box with what is said of the pictures: boxes follow each other, each with its size and name (ISO/IEC 14496-12, 4.2).
+fn meta_box(bytes: &[u8]) -> Option<&[u8]> {
+    let mut rest = bytes;
+    loop {
+        let (size, after) =
+            rest.split_first_chunk().map(|(size, after)| (u32::from_be_bytes(*size) as usize, after))?;
+        let is_meta = after.starts_with(META);
+        let size = match size {
+            0 => rest.len(),
+            1 => usize::try_from(u64::from_be_bytes(*after.get(4..)?.first_chunk()?)).ok()?,
+            size => size,
+        };
+        if is_meta {
+            return rest.get(..size.min(rest.len()));
+        }
+        // A box is at least as long as its head.
+        rest = rest.get(size.max(8)..)?;
+    }
 }
 
 fn convert(program: &Path, bytes: &[u8], longest: Duration) -> Option<Vec<u8>> {
@@ -77,6 +101,16 @@ mod tests {
     fn a_size_over_the_limit_is_refused_before_anything_runs() {
         let mut file = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x14ispe\0\0\0\0".to_vec();
         file.extend_from_slice(&[0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF]);
+        assert_eq!(converted(&file, &Limits::default()), Err(PhotoError::TooLarge { width: 65_535, height: 65_535 }));
+    }
+
+    #[test]
+    fn a_size_that_stands_behind_the_picture_is_found() {
+        let mut file = b"\0\0\0\x10ftypheic\0\0\0\0".to_vec();
+        file.extend_from_slice(&(8 + (1_u32 << 20)).to_be_bytes());
+        file.extend_from_slice(b"mdat");
+        file.resize(file.len() + (1 << 20), 7);
+        file.extend_from_slice(b"\0\0\0\x20meta\0\0\0\0\0\0\0\x14ispe\0\0\0\0\0\0\xFF\xFF\0\0\xFF\xFF");
         assert_eq!(converted(&file, &Limits::default()), Err(PhotoError::TooLarge { width: 65_535, height: 65_535 }));
     }
 

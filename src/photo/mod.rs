@@ -35,6 +35,7 @@ pub mod format;
 mod guard;
 pub mod hash;
 mod heif;
+mod inks;
 pub mod limits;
 pub mod linear;
 pub mod look;

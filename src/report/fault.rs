@@ -81,7 +81,7 @@ impl Report {
             }
         }
         let unknown_in_picture =
-            self.photos.iter().flat_map(|photo| &photo.people).any(|person| !people.contains(person));
+            self.photos.iter().flat_map(|photo| photo.people.iter()).any(|person| !people.contains(person));
         unknown_in_picture.then_some(ReportFault::UnknownPerson)
     }
 

@@ -10,6 +10,7 @@ mod block;
 mod details;
 mod fault;
 mod id;
+mod lineup;
 mod outline;
 mod participant;
 mod photo;
@@ -26,6 +27,7 @@ pub use self::block::{Block, BlockKind, Body, HeadingLevel, ListStyle};
 pub use self::details::{Details, Event, IgnoredName, Limit, Publication, Source};
 pub use self::fault::ReportFault;
 pub use self::id::{BlockId, IdSource, InvalidId, ParticipantId, PhotoId, ReportId};
+pub use self::lineup::{Lineup, LineupPlace, Shown};
 pub use self::outline::{OutlineEntry, OutlineKind, entry_at, outline};
 pub use self::participant::{Group, Participant, PersonField, Role};
 pub use self::photo::{

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::report::{Extra, ParticipantId, PhotoId, RichText};
+use crate::report::{Extra, Lineup, PhotoId, RichText};
 
 /// A photo of the report. The picture's bytes are kept beside the report, under their hash, and never change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -34,9 +34,9 @@ pub struct Photo {
     /// The picture only adorns: it needs no alternative text.
     #[serde(default)]
     pub decorative: bool,
-    /// Who is in the picture, from left to right.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub people: Vec<ParticipantId>,
+    /// Who is in the picture, row by row from left to right.
+    #[serde(flatten)]
+    pub people: Lineup,
     /// When it was taken: ISO 8601 local time, with an offset where the camera knew it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken: Option<Arc<str>>,
@@ -86,7 +86,7 @@ impl Photo {
             credit: RichText::new(),
             alt: RichText::new(),
             decorative: false,
-            people: Vec::new(),
+            people: Lineup::default(),
             taken: original.taken,
             place: "".into(),
             city: "".into(),

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 /// The modules in reading order, and which of the others each may use. A new module must be given its place here.
 const MAY_USE: [(&str, &[&str]); 19] = [
     ("report", &[]),
-    ("edit", &["report"]),
     ("language", &["report"]),
+    ("edit", &["report", "language"]),
     ("find", &["report", "language"]),
     ("spelling", &["report", "language"]),
     ("names", &["report", "language"]),

@@ -59,6 +59,7 @@ export-not-ours = “{ $name }” holds something else ({ $found }), which would
 export-no-folder = There is no folder “{ $name }”. Choose another place.
 export-io = “{ $name }” could not be written ({ $reason }). Choose another place, or make room and try again.
 export-template = The page’s template is wrong ({ $reason }). Choose another one.
+export-unpackable = The document could not be packed into one file ({ $reason }). Export it with fewer photos, or as a page.
 export-lost-photos =
     { $count ->
         [one] The page goes without one photo, whose picture is missing or damaged: { $names }. Add it again.

@@ -79,3 +79,5 @@ paste-left-drawings = drawings
 paste-left-merged-cells = merging of cells
 paste-left-raised = superscript and subscript
 paste-left-formatting = fonts and colours
+paste-left-comments = comments
+paste-left-deletions = words deleted under tracked changes

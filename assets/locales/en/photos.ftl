@@ -89,6 +89,7 @@ reread-nothing = The file says nothing that the report does not have.
 reread-failed = The picture of this photo is not in the report’s file.
 replace-while-importing = Wait until all photos are read, then replace the picture.
 replace-same = That picture is in the report already
+replace-restored = The picture is in the report’s file again
 replace-done = The picture was replaced; its caption stays
 
 checks-alt-is-file-name = Alt text is a file name

@@ -92,3 +92,5 @@ paste-left-drawings = векторные рисунки
 paste-left-merged-cells = объединение ячеек
 paste-left-raised = верхние и нижние индексы
 paste-left-formatting = шрифты и цвета
+paste-left-comments = примечания
+paste-left-deletions = текст, удалённый в режиме правки

@@ -55,4 +55,5 @@ export-not-ours = “{ $name }” đang chứa thứ khác ({ $found }) và sẽ
 export-no-folder = Không có thư mục “{ $name }”. Hãy chọn nơi khác.
 export-io = Không ghi được “{ $name }” ({ $reason }). Hãy chọn nơi khác, hoặc giải phóng chỗ trống rồi thử lại.
 export-template = Mẫu trang có lỗi ({ $reason }). Hãy chọn mẫu khác.
+export-unpackable = Không gói được tài liệu thành một tệp ({ $reason }). Hãy xuất với ít ảnh hơn, hoặc xuất thành trang web.
 export-lost-photos = Trang thiếu { $count } ảnh vì tệp ảnh bị mất hoặc hỏng: { $names }. Hãy thêm lại ảnh.

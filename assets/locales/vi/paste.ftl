@@ -27,3 +27,5 @@ paste-left-drawings = hình vẽ vectơ
 paste-left-merged-cells = việc gộp ô
 paste-left-raised = chỉ số trên và dưới
 paste-left-formatting = phông chữ và màu
+paste-left-comments = ghi chú bên lề
+paste-left-deletions = chữ đã xóa khi theo dõi thay đổi

@@ -73,6 +73,7 @@ reread-nothing = Tệp ảnh không có thông tin nào mà bài chưa có.
 reread-failed = Tệp của bài không có ảnh này.
 replace-while-importing = Đợi đọc xong các ảnh rồi hãy thay ảnh.
 replace-same = Ảnh này đã có trong bài
+replace-restored = Ảnh đã trở lại trong tệp bài
 replace-done = Đã thay ảnh, chú thích được giữ nguyên
 
 checks-alt-is-file-name = Văn bản thay thế là tên tệp

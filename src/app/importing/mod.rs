@@ -22,6 +22,7 @@ use crate::edit::{Applied, EditKind};
 use crate::import::files_of;
 use crate::job::{Cancel, Outbox};
 use crate::photo::TextCoding;
+use crate::report::PhotoHash;
 use crate::ui::messages::{Message, Topic};
 use crate::ui::photos::Arrival;
 use crate::ui::pictures::{PictureKey, PictureSize};
@@ -156,17 +157,12 @@ impl App {
             thumbnail: read.picture.thumbnail.as_slice().into(),
             lease: read.lease,
         };
-        if let Some(known) = report.photos.iter().find(|photo| photo.hash == hash) {
-            // The file itself is away while it is saved, and what is read of it is not.
-            let is_missing = session.file_pictures.as_ref().is_some_and(|pictures| !pictures.has_original(known));
-            if is_missing && !session.fresh.contains_key(&hash) {
-                session.fresh.insert(hash, fresh);
-                session.must_save = true;
-                session.timing.changed(ctx.input(|input| input.time));
-                self.pictures.forget(hash);
-                return;
+        if report.photos.iter().any(|photo| photo.hash == hash) {
+            if session.misses_original(hash) {
+                self.take_original_back(ctx, hash, fresh);
+            } else {
+                import.twice.push(read.file_name);
             }
-            import.twice.push(read.file_name);
             return;
         }
         let mut ids = session.editor.ids.clone();
@@ -187,6 +183,15 @@ impl App {
                 self.chosen.photo = Some(id);
             }
         }
+    }
+
+    /// Takes in the bytes of a photo whose original was not in the file: they are saved with the next save, which this asks for.
+    pub(super) fn take_original_back(&mut self, ctx: &egui::Context, hash: PhotoHash, fresh: FreshPhoto) {
+        let Some(session) = &mut self.session else { return };
+        session.fresh.insert(hash, fresh);
+        session.must_save = true;
+        session.timing.changed(ctx.input(|input| input.time));
+        self.pictures.forget(hash);
     }
 
     /// What the status bar says of an import.

@@ -64,6 +64,8 @@ fn id(kind: DroppedKind) -> Option<&'static str> {
         DroppedKind::MergedCells => Some("paste-left-merged-cells"),
         DroppedKind::Raised => Some("paste-left-raised"),
         DroppedKind::Formatting => Some("paste-left-formatting"),
+        DroppedKind::Comment => Some("paste-left-comments"),
+        DroppedKind::Deletion => Some("paste-left-deletions"),
         DroppedKind::PictureLink | DroppedKind::Surroundings | DroppedKind::Script => None,
     }
 }

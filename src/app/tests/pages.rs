@@ -7,6 +7,7 @@ use super::Window;
 use crate::app::clipboard::OfWindow;
 use crate::app::outcome::Choice;
 use crate::app::{Command, PageLook, Start};
+use crate::edit::Applied;
 use crate::edit::notation::state;
 use crate::edit::ops::typography;
 use crate::report::Slot;
@@ -17,7 +18,7 @@ fn with_story(words: &str) -> Window<'static> {
     let editor = &mut window.harness.state_mut().session.as_mut().unwrap().editor;
     let story = Slot::Block(editor.report().body.blocks()[0].id);
     let written = typography::tidy(editor.report(), &[(story, 0..0, words)]);
-    editor.apply(written, 0);
+    assert_eq!(editor.apply(written, 0), Applied::Changed);
     window.steps();
     window
 }

@@ -1,7 +1,10 @@
 //! Photos in the window: from the card to the caption.
 
 use super::*;
+use crate::app::importing;
 use crate::edit::ops::photos::Order;
+use crate::file::Existing;
+use crate::report::{IdSource, Photo, Report};
 
 impl Window<'_> {
     fn drops(&mut self, paths: &[PathBuf]) {
@@ -162,6 +165,25 @@ fn another_picture_takes_the_place_and_the_caption_stays() {
     assert!(document.has_original(&window.report().photos[0]));
     window.command(Command::Undo);
     assert_eq!(window.report().photos[0].hash, before);
+}
+
+#[test]
+fn a_picture_that_its_file_has_lost_comes_back_by_being_chosen_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let chosen = picture(folder.path(), "hall.png", 90);
+    let read = importing::read(&chosen, "en", None).unwrap();
+    let mut ids = IdSource::from_seed(1);
+    let mut report = Report::new(&mut ids, "en");
+    report.photos = vec![Arc::new(Photo::new(ids.photo(), read.picture.original.clone()))];
+    let path = folder.path().join("lost.rapport");
+    drop(Document::create(&path, &report, None, &[], Existing::Refuse).unwrap());
+    let mut window = Window::open(Start::File(path.clone()));
+    window.harness.state_mut().chosen.photo = Some(report.photos[0].id);
+    window.harness.state_mut().replace_picture(chosen);
+    window.waits();
+    assert!(window.shows("The picture is in the report’s file again"));
+    let document = window.app().session.as_ref().unwrap().document.as_ref().unwrap();
+    assert!(document.has_original(&report.photos[0]));
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub fn current_kind(report: &Report, selection: Selection) -> Option<&BlockKind>
 }
 
 /// Makes the selected blocks with words another kind; paragraphs again where all of them are of that kind already. List items
-/// keep their level, quotations their speaker.
+/// keep their level, quotations their speaker; what is a quotation no more says behind its words who spoke them.
 pub fn set_kind(report: &Report, selection: Selection, kind: &BlockKind) -> Option<Transaction> {
     let places = selected_blocks(report, selection)?;
     let blocks: Vec<_> = report.body.blocks().get(places)?.iter().filter(|block| block.kind.has_text()).collect();
@@ -49,6 +49,15 @@ pub fn set_kind(report: &Report, selection: Selection, kind: &BlockKind) -> Opti
             (BlockKind::Quotation { .. }, BlockKind::Quotation { .. }) => block.kind.clone(),
             _ => kind.clone(),
         };
+        if let BlockKind::Quotation { speaker } = &block.kind
+            && !speaker.is_empty()
+            && !matches!(wanted, BlockKind::Quotation { .. })
+        {
+            let end = block.text.as_str().len();
+            let mut said_by = RichText::plain(if end == 0 { "— " } else { " — " });
+            said_by.append(speaker.clone());
+            change.splice(Slot::Block(block.id), end..end, &said_by);
+        }
         change.set_kind(block.id, wanted);
     }
     let selection = on_words(change.report(), selection);
@@ -73,22 +82,36 @@ fn alike(one: &BlockKind, other: &BlockKind) -> bool {
     }
 }
 
-/// Moves list items one level in (`true`) or out. An item goes at most one level deeper than the one before it.
+/// Moves list items one level in (`true`) or out, with the items below the last of them. An item goes at most one level deeper than the one before it.
 pub fn indent(report: &Report, selection: Selection, deeper: bool) -> Option<Transaction> {
     let places = selected_blocks(report, selection)?;
     let mut change = Change::new(report);
     let mut above = places.start().checked_sub(1).and_then(|place| list_level(report.body.blocks().get(place)?));
-    for block in report.body.blocks().get(places)? {
-        let BlockKind::ListItem { style, level } = block.kind else {
+    let below = items_below(report, *places.end());
+    let mut moved = false;
+    for (place, block) in report.body.blocks().iter().enumerate().skip(*places.start()) {
+        // Those below move only if the one that they belong to does.
+        if place > *places.end() + below || (place > *places.end() && !moved) {
+            break;
+        }
+        let BlockKind::ListItem { style, level: before } = block.kind else {
             above = None;
             continue;
         };
         let deepest = above.map_or(0, |level: u8| level + 1).min(BlockKind::MAX_LIST_LEVEL);
-        let level = if deeper { (level + 1).min(deepest.max(level)) } else { level.saturating_sub(1) };
+        let level = if deeper { (before + 1).min(deepest.max(before)) } else { before.saturating_sub(1) };
         change.set_kind(block.id, BlockKind::ListItem { style, level });
+        moved |= place == *places.end() && level != before;
         above = Some(level);
     }
     change.finish(EditKind::Other, Some(selection))
+}
+
+/// How many items that follow an item belong to it.
+fn items_below(report: &Report, place: usize) -> usize {
+    let blocks = report.body.blocks();
+    let Some(level) = blocks.get(place).and_then(list_level) else { return 0 };
+    blocks.iter().skip(place + 1).take_while(|block| list_level(block).is_some_and(|below| below > level)).count()
 }
 
 fn list_level(block: &Arc<Block>) -> Option<u8> {
@@ -196,6 +219,22 @@ mod tests {
     fn a_kind_is_switched_on_and_off() {
         check("p he|llo", heading, "h2 he|llo");
         check("h2 he|llo", heading, "p he|llo");
+    }
+
+    #[test]
+    fn who_spoke_is_not_lost_with_the_quotation() {
+        check("quote S|o ~ Anna", heading, "h2 S|o — Anna");
+        check("quote So ~ [1:An|na]", heading, "h2 So — [1:Anna]|");
+        check("quote  ~ Anna|", bullets, "- — Anna|");
+        check("quote <a ~ Anna\nquote b>", heading, "h2 <a — Anna\nh2 b>");
+    }
+
+    #[test]
+    fn items_go_with_the_one_that_they_belong_to() {
+        let out = |report: &Report, selection, _: &mut IdSource| indent(report, selection, false);
+        let deeper = |report: &Report, selection, _: &mut IdSource| indent(report, selection, true);
+        check("1. a\n1.1. b|\n1.1.1. c\n1.1. d", out, "1. a\n1. b|\n1.1. c\n1.1. d");
+        check("1. a\n1. b|\n1.1. c\n1. d", deeper, "1. a\n1.1. b|\n1.1.1. c\n1. d");
     }
 
     #[test]

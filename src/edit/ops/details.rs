@@ -1,5 +1,6 @@
 //! Details of the report.
 
+use crate::edit::ops::lineup::NameLines;
 use crate::edit::{Change, EditKind, Field, Transaction};
 use crate::report::{Details, Limit, Report};
 
@@ -37,9 +38,11 @@ pub fn check_word(report: &Report, word: &str) -> Option<Transaction> {
     change.finish(EditKind::Other, None)
 }
 
-/// Sets the language that the report is written in (BCP 47).
+/// Sets the language that the report is written in (BCP 47). The lines of captions that name who is in the picture follow.
 pub fn set_language(report: &Report, language: &str) -> Option<Transaction> {
+    let lines = NameLines::of(report);
     let mut change = Change::new(report);
     change.language(language);
+    lines.follow(&mut change);
     change.finish(EditKind::Other, None)
 }

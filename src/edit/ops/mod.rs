@@ -8,6 +8,7 @@ pub mod clip_json;
 pub mod correct;
 pub mod details;
 pub mod framing;
+pub mod lineup;
 pub mod names;
 pub mod people;
 pub mod photos;

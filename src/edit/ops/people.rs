@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::edit::ops::lineup::NameLines;
 use crate::edit::ops::text::{allowed_style, place_to_write};
 use crate::edit::{Change, EditKind, Field, Selection, Transaction};
 use crate::report::{IdSource, Participant, ParticipantId, PersonField, Photo, Pos, Report, RichText, Role, Style};
@@ -17,10 +18,12 @@ pub fn add(report: &Report, participants: Vec<Participant>, place: Option<usize>
 
 /// Adds participants at the end and changes others, in one change, as a list that was looked over asks for it.
 pub fn take_in(report: &Report, new: Vec<Participant>, changed: Vec<Participant>) -> Option<Transaction> {
+    let lines = NameLines::of(report);
     let mut change = Change::new(report);
     for entry in changed {
         rewrite_entry(&mut change, entry);
     }
+    lines.follow(&mut change);
     let end = report.participants.len();
     if !new.is_empty() {
         change.participants(end..end, new.into_iter().map(Arc::new).collect());
@@ -37,6 +40,7 @@ pub fn join(report: &Report, keep: ParticipantId, drop: ParticipantId) -> Option
     }
     let (before, joined) = (dropped.forms(), filled(kept, dropped));
     let after = joined.forms();
+    let lines = NameLines::of(report);
     let mut change = Change::new(report);
     rewrite_entry(&mut change, joined);
     for slot in report.all_slots() {
@@ -51,15 +55,10 @@ pub fn join(report: &Report, keep: ParticipantId, drop: ParticipantId) -> Option
             continue;
         };
         let mut marked = Photo::clone(photo);
-        marked.people.iter_mut().filter(|person| **person == drop).for_each(|person| *person = keep);
-        let first = marked.people.iter().position(|person| *person == keep);
-        let mut index = 0;
-        marked.people.retain(|person| {
-            index += 1;
-            *person != keep || Some(index - 1) == first
-        });
+        marked.people.join(keep, drop);
         change.photos(place..place + 1, vec![Arc::new(marked)]);
     }
+    lines.follow(&mut change);
     let place = report.participants.iter().position(|other| other.id == drop)?;
     change.participants(place..place + 1, Vec::new());
     change.finish(EditKind::Other, None)
@@ -121,8 +120,10 @@ pub fn remove(report: &Report, id: ParticipantId) -> Option<Transaction> {
 pub fn update(report: &Report, changed: Participant) -> Option<Transaction> {
     let id = changed.id;
     report.participant(id)?;
+    let lines = NameLines::of(report);
     let mut change = Change::new(report);
     rewrite_entry(&mut change, changed);
+    lines.follow(&mut change);
     change.finish(EditKind::Field(Field::Participant(id)), None)
 }
 
@@ -296,7 +297,7 @@ mod tests {
         };
         report.participants = vec![entry(1, "Anna", "editor", ""), entry(2, "Anne", "chair", "late")];
         let mut photo = Photo::clone(&report.photos[0]);
-        photo.people = vec![person(2), person(1)];
+        photo.people = vec![person(2), person(1)].into();
         report.photos[0] = Arc::new(photo);
         let mut ids = IdSource::from_seed(3);
         let mut editor = crate::edit::Editor::new(report, IdSource::from_seed(3));
@@ -307,7 +308,7 @@ mod tests {
         let report = editor.report();
         let [only] = report.participants.as_slice() else { panic!("one entry") };
         assert_eq!((&*only.name, &*only.title, &*only.note), ("Anna", "editor", "late"));
-        assert_eq!(report.photos[0].people, [person(1)]);
+        assert_eq!(report.photos[0].people, vec![person(1)].into());
         let text = report.text(selection.slot()).unwrap();
         assert_eq!((text.as_str(), text.people().collect::<Vec<_>>()), ("by Anna", vec![(3..7, person(1))]));
         assert_eq!(report.fault(), None);

@@ -147,7 +147,7 @@ pub fn update_all(report: &Report, photos: &[PhotoId], set: impl Fn(&mut Photo))
     change.finish(EditKind::Other, None)
 }
 
-/// Puts another picture in the place of a photo's, whose words stay. Crop, turns and focal point were of the old picture. Nothing is
+/// Puts another picture in the place of a photo's, whose words stay. Crop, turns, focal point and marks were of the old picture. Nothing is
 /// done where another photo of the report has that picture.
 pub fn replace_picture(report: &Report, photo: PhotoId, original: Original) -> Option<Transaction> {
     if report.photos.iter().any(|other| other.hash == original.hash) {
@@ -165,6 +165,7 @@ pub fn replace_picture(report: &Report, photo: PhotoId, original: Original) -> O
         turns: fresh.turns,
         crop: None,
         focal: None,
+        people: old.people.clone().unmarked(),
         ..old
     };
     let mut change = Change::new(report);

@@ -267,7 +267,13 @@ impl Naive {
     pub fn indent(&mut self, deeper: bool) {
         const DEEPEST: usize = 8;
         let ((first, _), (last, _)) = self.ordered();
-        for line in first..=last {
+        let level_of = |line: &Line| if let Kind::Item(level) = line.kind { Some(level) } else { None };
+        let owner = level_of(&self.lines[last]);
+        let below = self.lines[last + 1..].iter().take_while(|line| level_of(line) > owner && owner.is_some()).count();
+        for line in first..=last + below {
+            if line > last && level_of(&self.lines[last]) == owner {
+                break;
+            }
             let above = line.checked_sub(1).map(|above| self.lines[above].kind);
             let Kind::Item(level) = self.lines[line].kind else { continue };
             let wanted = if deeper { level + 1 } else { level.saturating_sub(1) };

@@ -32,7 +32,7 @@ fn a_block_becomes_another_kind_and_a_paragraph_again() {
             ("quote |a", "p |a"),
             ("p <a\nquote b> ~ Anna", "quote <a\nquote b> ~ Anna"),
             ("- <a\nh2 b>", "quote <a\nquote b>"),
-            ("quote a ~ An|na", "p a|"),
+            ("quote a ~ An|na", "p a — Anna|"),
         ],
     );
     each(

@@ -190,6 +190,11 @@ impl FragmentFigures {
     }
 }
 
+/// What the file is called that stands for all sizes of a photo, by its number in the order of the page.
+pub(in crate::export) fn plain_name(number: usize, photo: &Photo) -> String {
+    format!("img/photo-{number:02}-{}.jpg", photo.shown_size_px().width.clamp(1, PLAIN_WIDTH))
+}
+
 impl Figures for FragmentFigures {
     fn picture(&self, writer: &mut Writer, photo: &Photo) -> bool {
         let Some(place) = self.order.iter().position(|id| *id == photo.id) else { return false };
@@ -197,7 +202,7 @@ impl Figures for FragmentFigures {
         let width = size.width.clamp(1, PLAIN_WIDTH);
         let height = (f64::from(width) * f64::from(size.height) / f64::from(size.width.max(1))).round().max(1.0);
         let alt = self.alts.get(&photo.id).cloned().unwrap_or_default();
-        let source = format!("img/photo-{:02}-{width}.jpg", place + 1);
+        let source = plain_name(place + 1, photo);
         let (width, height) = (width.to_string(), (height as u32).to_string());
         writer.void("img", &[("src", &source), ("alt", &alt), ("width", &width), ("height", &height)]);
         true

@@ -5,7 +5,7 @@ mod json_ld;
 mod model;
 mod rows;
 
-pub(super) use self::figures::{FragmentFigures, PageFigures};
+pub(super) use self::figures::{FragmentFigures, PageFigures, plain_name};
 pub(super) use self::model::{source_line, sources};
 use crate::export::ExportError;
 use crate::export::template::{Assets, Place, Template, fill};

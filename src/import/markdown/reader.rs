@@ -166,7 +166,7 @@ impl Reader {
                 let place = PicturePlace {
                     target: PictureTarget::from_address(&dest_url),
                     caption: RichText::plain(title.trim()),
-                    alt: RichText::new(),
+                    ..PicturePlace::default()
                 };
                 self.picture = Some(OpenPicture { place, alt: String::new(), depth: 0 });
             }

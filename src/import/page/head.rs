@@ -95,8 +95,13 @@ fn article(tree: &Tree) -> Option<NodeId> {
 }
 
 fn language(tree: &Tree) -> Option<Arc<str>> {
+    language_tag(tree.named(Tree::ROOT, "html").find_map(|html| tree.element(html)?.attribute("lang"))?)
+}
+
+/// What looks like a tag of BCP 47.
+pub fn language_tag(tag: &str) -> Option<Arc<str>> {
     const LONGEST: usize = 35;
-    let tag = tree.named(Tree::ROOT, "html").find_map(|html| tree.element(html)?.attribute("lang"))?.trim();
+    let tag = tag.trim();
     let is_tag = !tag.is_empty()
         && tag.len() <= LONGEST
         && tag

@@ -25,8 +25,9 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use crate::import::{Draft, ending};
 
-use self::reader::Reader;
-use self::tree::Tree;
+pub use self::head::language_tag;
+pub use self::reader::Reader;
+pub use self::tree::{NodeId, Tree};
 
 /// The page with its letters composed: a letter and its mark must not be parted by a tag between them more than they are.
 fn tree(html: &str) -> Tree {

@@ -6,6 +6,7 @@ use crate::import::{Draft, DraftBlock, Dropped, DroppedKind, NoticeKind, Picture
 use crate::report::{BlockKind, ListStyle, RichText, Style};
 
 use super::element::{self, Role};
+use super::head;
 use super::lists;
 use super::picture::{self, Found};
 use super::style::Inline;
@@ -29,6 +30,7 @@ pub struct Reader<'t> {
     marker: String,
     article: Option<NodeId>,
     headline_at: Option<NodeId>,
+    takes_languages: bool,
     pictures: usize,
     deep_headings: usize,
     merged_tables: usize,
@@ -98,6 +100,7 @@ impl<'t> Reader<'t> {
             marker: String::new(),
             article: None,
             headline_at: None,
+            takes_languages: false,
             pictures: 0,
             deep_headings: 0,
             merged_tables: 0,
@@ -107,6 +110,11 @@ impl<'t> Reader<'t> {
     /// Reads only the article, if the page marks one, and takes this heading as the headline.
     pub fn leave_out_surroundings(&mut self, article: Option<NodeId>, headline_at: Option<NodeId>) {
         (self.article, self.headline_at) = (article, headline_at);
+    }
+
+    /// Takes over in which language words are (`lang`). Most programs say it of every word, and often wrongly.
+    pub fn take_languages(&mut self) {
+        self.takes_languages = true;
     }
 
     /// Reads everything from a node on.
@@ -310,6 +318,9 @@ impl<'t> Reader<'t> {
             }
             _ => {}
         }
+        if let Some(language) = element.attribute("lang").filter(|_| self.takes_languages) {
+            frame.style.language = head::language_tag(language);
+        }
         frame.style.strong = style.strong.unwrap_or(frame.style.strong);
         frame.style.emphasis = style.emphasis.unwrap_or(frame.style.emphasis);
         frame.keeps_space = style.keeps_space.unwrap_or(frame.keeps_space);
@@ -450,7 +461,7 @@ impl<'t> Reader<'t> {
             self.drop(DroppedKind::PictureLink, Some(link));
         }
         let alt = RichText::plain(image.attribute("alt").unwrap_or_default().trim());
-        let mut place = PicturePlace { target, caption: RichText::new(), alt };
+        let mut place = PicturePlace { target, alt, ..PicturePlace::default() };
         if let Some(table) = self.tables.last_mut() {
             table.pictures.push(place);
             return;

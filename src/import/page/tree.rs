@@ -65,6 +65,16 @@ impl Element {
         &self.name.local
     }
 
+    /// An element that no text of HTML was read for.
+    pub fn made(name: &str, attributes: &[(&str, &str)]) -> Self {
+        let attribute = |(name, value): &(&str, &str)| Attribute {
+            name: QualName::new(None, ns!(), LocalName::from(*name)),
+            value: StrTendril::from_slice(value),
+        };
+        let name = QualName::new(None, ns!(html), LocalName::from(name));
+        Self { name, attributes: attributes.iter().map(attribute).collect() }
+    }
+
     /// The value of an attribute.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|attribute| &*attribute.name.local == name);
@@ -87,6 +97,33 @@ impl Tree {
         while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
         tokenizer.end();
         Self { nodes: tokenizer.sink.builder.sink.nodes.take() }
+    }
+
+    /// A page with nothing on it, to be made node by node.
+    pub fn empty() -> Self {
+        Self { nodes: vec![Node::default()] }
+    }
+
+    /// Adds words at the end of an element.
+    pub fn add_text(&mut self, parent: NodeId, words: &str) {
+        self.add(parent, Data::Text(StrTendril::from_slice(words)));
+    }
+
+    /// Adds an element at the end of another one, which must be of this tree.
+    pub fn add_element(&mut self, parent: NodeId, name: &str, attributes: &[(&str, &str)]) -> NodeId {
+        self.add(parent, Data::Element(Element::made(name, attributes)))
+    }
+
+    fn add(&mut self, parent: NodeId, data: Data) -> NodeId {
+        let id = self.nodes.len();
+        let previous = self.nodes[parent].last.replace(id);
+        match previous {
+            Some(previous) => self.nodes[previous].next = Some(id),
+            None => self.nodes[parent].first = Some(id),
+        }
+        let depth = self.nodes[parent].depth + 1;
+        self.nodes.push(Node { parent: Some(parent), previous, depth, data, ..Node::default() });
+        id
     }
 
     /// What a node is.

@@ -79,10 +79,9 @@ impl Frame {
     /// Takes a shape: the largest frame of it around the same middle, as far as the edges allow. The same one again is turned to stand or
     /// to lie.
     pub fn take_shape(&mut self, shape: Shape) {
-        if self.shape == shape {
-            self.stands = !self.stands;
-        }
+        let again = self.shape == shape;
         self.shape = shape;
+        self.stands ^= again && self.ratio().is_some();
         let Some(ratio) = self.ratio() else { return };
         let (width, height) = (f64::from(self.whole.width), f64::from(self.whole.height));
         let (middle_x, middle_y) = self.middle();
@@ -235,7 +234,10 @@ mod tests {
         shaped.take_shape(Shape::Ratio(16, 9));
         assert_eq!(numbers(&shaped), (188, 0, 225, 400));
         shaped.take_shape(Shape::Free);
+        shaped.take_shape(Shape::Free);
         assert_eq!(numbers(&shaped), (188, 0, 225, 400));
+        shaped.take_shape(Shape::Ratio(3, 2));
+        assert_eq!(numbers(&shaped), (167, 0, 267, 400), "what is free has no side to turn");
     }
 
     #[test]

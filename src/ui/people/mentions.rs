@@ -107,7 +107,7 @@ mod tests {
     fn everywhere_that_somebody_is_comes_in_order() {
         let (mut report, _) = state("p |[1:Anna] met\nquote words ~ [1:Anna]\nfig 1 [1:Anna]");
         let mut photo = crate::report::Photo::clone(&report.photos[0]);
-        photo.people = vec![person(1)];
+        photo.people = vec![person(1)].into();
         report.photos[0] = std::sync::Arc::new(photo);
         let kinds: Vec<_> = places(&report, person(1))
             .into_iter()

@@ -300,10 +300,10 @@ fn what_is_selected_is_dragged_elsewhere() {
     let (first, last) = (typist.rect_of("two"), typist.rect_of("four"));
     typist.mouse(first.center(), true).moves_mouse(first.center() + vec2(20.0, 9.0));
     typist.moves_mouse(last.left_center()).mouse(last.left_center() + vec2(0.5, 0.0), false);
-    typist.shows("p one  three\np <*two*>four");
+    typist.shows("p one three\np <*two*> four");
     let dropped = typist.rect_of("two");
     typist.mouse(dropped.left_center() + vec2(0.5, 0.0), true).mouse(dropped.left_center() + vec2(0.5, 0.0), false);
-    typist.shows("p one  three\np |*two*four");
+    typist.shows("p one three\np |*two* four");
 }
 
 #[test]

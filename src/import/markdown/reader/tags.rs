@@ -64,7 +64,7 @@ impl Reader {
             }
             Piece::Picture { address, alt } => {
                 let target = PictureTarget::from_address(&address);
-                let place = PicturePlace { target, caption: RichText::new(), alt: RichText::plain(alt.trim()) };
+                let place = PicturePlace { target, alt: RichText::plain(alt.trim()), ..PicturePlace::default() };
                 self.inline.push_picture(place);
             }
             Piece::Link { address } => self.start_link(address),

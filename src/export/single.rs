@@ -1,0 +1,87 @@
+//! One file of one format: the report for a word processor, a reader of books, or any editor of text.
+
+use std::path::Path;
+
+use crate::export::pictures::{self, ByPhoto, Need, Pictures};
+use crate::export::{ExportError, Exported, Notice, PictureSource, Watch, docx, markdown, place, text};
+use crate::report::Report;
+
+/// The formats that one file can have, besides those of the web.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DocumentKind {
+    /// DOCX, with its pictures.
+    Docx,
+    /// Markdown, which names its pictures as the page's folder has them.
+    Markdown,
+    /// Plain text.
+    Text,
+}
+
+impl DocumentKind {
+    /// All of them, in the order of menus.
+    pub const ALL: [Self; 3] = [Self::Docx, Self::Markdown, Self::Text];
+
+    /// The ending of the file's name, without a dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Markdown => "md",
+            Self::Text => "txt",
+        }
+    }
+
+    /// What the file needs of the photos.
+    const fn need(self) -> Option<Need> {
+        match self {
+            Self::Docx => Some(Need::Document),
+            Self::Markdown | Self::Text => None,
+        }
+    }
+
+    /// The whole file.
+    fn bytes(self, report: &Report, pictures: &ByPhoto) -> Result<Vec<u8>, ExportError> {
+        match self {
+            Self::Docx => docx::write(report, pictures),
+            Self::Markdown => Ok(markdown::write_beside_page(report).into_bytes()),
+            Self::Text => Ok(text::write(report).into_bytes()),
+        }
+    }
+
+    /// Whether a file that is there may be replaced by this export of a report.
+    pub(super) fn may_replace(self, found: &[u8], written: &[u8]) -> bool {
+        let found = String::from_utf8_lossy(found);
+        match self {
+            Self::Docx => found.contains(docx::MARK),
+            Self::Markdown => found.contains(markdown::MARK),
+            // A plain text has no place for a mark: it is known by its beginning, the first line of this very report.
+            Self::Text => {
+                found.trim().is_empty() || found.lines().next() == String::from_utf8_lossy(written).lines().next()
+            }
+        }
+    }
+}
+
+/// Makes the file and puts it in its place.
+pub(super) fn write(
+    report: &Report,
+    source: &dyn PictureSource,
+    kind: DocumentKind,
+    out: &Path,
+    mut notices: Vec<Notice>,
+    watch: &mut Watch<'_>,
+) -> Result<Exported, ExportError> {
+    place::check_new_file(out)?;
+    let Pictures { made, lost, derived } = match kind.need() {
+        Some(need) => pictures::make(report, source, need, watch)?,
+        None => Pictures { made: ByPhoto::new(), lost: Vec::new(), derived: Vec::new() },
+    };
+    notices.extend(lost);
+    let bytes = kind.bytes(report, &made)?;
+    watch.check()?;
+    place::check_replaced(out, |found| kind.may_replace(found, &bytes))?;
+    place::write_file(out, &bytes)?;
+    Ok(Exported { files: vec![out.to_owned()], notices, bytes: bytes.len() as u64, derived })
+}
+
+#[cfg(test)]
+pub(super) mod tests;

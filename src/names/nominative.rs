@@ -1,0 +1,132 @@
+//! A Russian name that stands in some case, as the list has it: in the nominative.
+
+use crate::names::common::{self, Given};
+use crate::names::russian::{self, Cases, declined};
+
+/// The nominative of the first cases.
+const N: Cases = 1;
+
+/// Endings of families in the nominative, of men; those of women are made of them.
+const OF_MEN: [&str; 9] = ["ов", "ев", "ин", "ын", "ский", "цкий", "ый", "ий", "ой"];
+/// Endings of families that stay as they are, or that men and women share.
+const OF_ALL: [&str; 12] = ["ко", "ых", "их", "ян", "дзе", "швили", "аго", "ук", "юк", "ич", "ец", "ль"];
+
+/// A name of words in small letters with е for ё, in the nominative; `None` where it is none that is surely known: a given name of the
+/// tables, perhaps a patronymic, and a family that agrees with them.
+pub(super) fn nominative(words: &[&str]) -> Option<Vec<String>> {
+    let (given, rest) = words.split_first()?;
+    let (patronymic, family) = match rest {
+        [family] if !russian::is_patronymic(family) => (None, *family),
+        [patronymic, family] if russian::is_patronymic(patronymic) => (Some(*patronymic), *family),
+        _ => return None,
+    };
+    let mut candidates: Vec<&Given> = common::given(given).iter().collect();
+    // The nominative first: Александра is a woman, unless the family says otherwise.
+    candidates.sort_by_key(|given| given.cases & N == 0);
+    candidates.into_iter().find_map(|given| {
+        let middle = match patronymic {
+            Some(word) if russian::is_of_a_woman(word) == given.is_woman => vec![patronymic_of(word, given.is_woman)?],
+            Some(_) => return None,
+            None => Vec::new(),
+        };
+        let family = family_of(family, given)?;
+        Some(std::iter::once(given.name.to_owned()).chain(middle).chain([family]).collect())
+    })
+}
+
+fn patronymic_of(word: &str, is_woman: bool) -> Option<String> {
+    let (endings, end): (&[&str], _) = if is_woman {
+        (&["ною", "ной", "на", "ны", "не", "ну"], "на")
+    } else {
+        (&["ичем", "ича", "ичу", "иче", "ич"], "ич")
+    };
+    endings.iter().find_map(|ending| Some(format!("{}{end}", word.strip_suffix(ending)?)))
+}
+
+/// The nominative of a family that may be that of somebody with this given name, in one of its cases.
+fn family_of(word: &str, given: &Given) -> Option<String> {
+    let mut tried: Vec<String> = vec![word.to_owned()];
+    let cut = |letters: usize| word.char_indices().rev().nth(letters - 1).map(|(at, _)| &word[..at]);
+    // Петровым is of Петров before it is of Петровый.
+    let ends: &[(usize, &[&str])] = if given.is_woman {
+        &[(2, &["а", "ая"]), (1, &["а"])]
+    } else {
+        &[(1, &[""]), (2, &[""]), (1, &["ь", "й"]), (2, &["ь", "й", "ий", "ый", "ой"]), (3, &["ий", "ый", "ой"])]
+    };
+    for (letters, endings) in ends {
+        tried.extend(cut(*letters).into_iter().flat_map(|stem| endings.iter().map(move |end| format!("{stem}{end}"))));
+    }
+    tried.into_iter().find(|family| {
+        // Вяземского is of Вяземский; the few Трубецкой are known by their nominative alone.
+        if family != word && ["ской", "цкой"].iter().any(|ending| family.ends_with(ending)) {
+            return false;
+        }
+        // Иван и Мария Петровы are two.
+        if family != word
+            && ["овы", "евы", "ины", "ыны"].iter().any(|ending| word.ends_with(ending))
+            && given.cases & N != 0
+        {
+            return false;
+        }
+        let agrees = declined(family).iter().any(|form| form.word == word && form.cases & given.cases != 0);
+        agrees && family.chars().count() > 3 && is_family(family, given.is_woman)
+    })
+}
+
+/// Whether a word in the nominative is what families of men, or of women, are like.
+fn is_family(word: &str, is_woman: bool) -> bool {
+    if OF_ALL.iter().any(|ending| word.ends_with(ending)) || !is_woman && common::is_russian_family(word) {
+        return true;
+    }
+    if !is_woman {
+        return OF_MEN.iter().any(|ending| word.ends_with(ending));
+    }
+    ["ова", "ева", "ина", "ына", "ская", "цкая"].iter().any(|ending| word.ends_with(ending))
+        || word.strip_suffix("ая").is_some_and(|stem| common::is_russian_family(&format!("{stem}ый")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(name: &str) -> Option<String> {
+        nominative(&name.split(' ').collect::<Vec<_>>()).map(|words| words.join(" "))
+    }
+
+    #[test]
+    fn a_name_is_found_in_the_case_of_all_of_its_words() {
+        for (written, name) in [
+            ("иван петров", "иван петров"),
+            ("ивана петрова", "иван петров"),
+            ("ивану петрову", "иван петров"),
+            ("иваном петровым", "иван петров"),
+            ("марины кольцовой", "марина кольцова"),
+            ("марину кольцову", "марина кольцова"),
+            ("сергеем вяземским", "сергей вяземский"),
+            ("сергея вяземского", "сергей вяземский"),
+            ("александра петрова", "александра петрова"),
+            ("александра вяземского", "александр вяземский"),
+            ("павлом назаренко", "павел назаренко"),
+            ("анной сергеевной белецкой", "анна сергеевна белецкая"),
+            ("петра ильича гусева", "петр ильич гусев"),
+        ] {
+            assert_eq!(of(written).as_deref(), Some(name), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_agree_or_is_no_family_is_no_name() {
+        for words in [
+            "иван петрову",
+            "марина петров",
+            "роман толстого",
+            "вера надежда",
+            "роза ветров",
+            "иван иванович",
+            "лев",
+            "мария петровы",
+        ] {
+            assert_eq!(of(words), None, "{words}");
+        }
+    }
+}
