@@ -19,6 +19,12 @@ pub(super) trait Clipboard: Send + Sync {
     /// # Errors
     /// What the system says.
     fn write(&self, html: &str, text: &str) -> Result<(), String>;
+
+    /// Offers text alone.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn write_text(&self, text: &str) -> Result<(), String>;
 }
 
 /// The clipboard of the desktop.
@@ -46,6 +52,15 @@ impl Clipboard for OfSystem {
         let done = match &mut *offering {
             Some(clipboard) => clipboard.set().html(html, Some(text)),
             none => arboard::Clipboard::new().and_then(|clipboard| none.insert(clipboard).set().html(html, Some(text))),
+        };
+        done.map_err(|err| err.to_string())
+    }
+
+    fn write_text(&self, text: &str) -> Result<(), String> {
+        let mut offering = self.offering.lock().unwrap_or_else(PoisonError::into_inner);
+        let done = match &mut *offering {
+            Some(clipboard) => clipboard.set().text(text),
+            none => arboard::Clipboard::new().and_then(|clipboard| none.insert(clipboard).set().text(text)),
         };
         done.map_err(|err| err.to_string())
     }
@@ -92,6 +107,11 @@ impl Clipboard for OfWindow {
 
     fn write(&self, html: &str, text: &str) -> Result<(), String> {
         self.set(Contents { html: Some(html.to_owned()), text: Some(text.to_owned()), files: Vec::new() });
+        Ok(())
+    }
+
+    fn write_text(&self, text: &str) -> Result<(), String> {
+        self.set(Contents { html: None, text: Some(text.to_owned()), files: Vec::new() });
         Ok(())
     }
 }

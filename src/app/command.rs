@@ -5,7 +5,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::app::manner::{ThemeChoice, UiLanguage};
+use crate::app::manner::{PageLook, ThemeChoice, UiLanguage};
 use crate::app::shortcuts::shown_keys;
 use crate::edit::ops::framing::Framing;
 use crate::edit::ops::photos::Order;
@@ -102,8 +102,14 @@ pub enum Command {
     DeskPackage,
     /// Show where the last export is: a button of the message that tells of it, and in no menu.
     OpenExported,
-    /// Put the page's clean HTML on the clipboard.
+    /// Put the story on the clipboard, as clean HTML and as text.
     CopyForCms,
+    /// Put the source of the clean HTML on the clipboard, for boxes that take source.
+    CopyHtml,
+    /// Choose what an exported page looks like.
+    PageLook(PageLook),
+    /// Write a copy of the page's template, to be changed.
+    SaveTemplate,
     /// Show the page in the browser.
     Preview,
     /// End the program.
@@ -132,6 +138,8 @@ pub enum Command {
     FindPrevious,
     /// Put other words in their place.
     Replace,
+    /// Set quotes, dashes and spaces as the language has them.
+    TidyTypography,
     /// Mark words that are not right.
     CheckSpelling,
     /// Go to the next such word.
@@ -277,8 +285,11 @@ impl Command {
     pub fn all() -> Vec<Self> {
         let mut all = vec![Self::New, Self::Open, Self::ImportArticle, Self::OpenSample, Self::Save];
         all.extend([Self::SaveAs, Self::Details, Self::ExportDialog, Self::DeskPackage]);
-        all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html), Self::CopyForCms, Self::Preview]);
+        all.extend([Self::Export(ExportKind::Page), Self::Export(ExportKind::Html)]);
         all.extend(ExportKind::DOCUMENTS.map(Self::Export));
+        all.extend([Self::CopyForCms, Self::CopyHtml, Self::Preview]);
+        all.extend([PageLook::News, PageLook::Minutes, PageLook::Own].map(Self::PageLook));
+        all.extend([Self::SaveTemplate, Self::TidyTypography]);
         all.extend([Self::CloseReport, Self::Quit]);
         all.extend([Self::Undo, Self::Redo, Self::Cut, Self::Copy, Self::Paste, Self::PasteAsText, Self::SelectAll]);
         all.extend([Self::Find, Self::FindNext, Self::FindPrevious, Self::Replace]);
@@ -333,6 +344,12 @@ impl Command {
             Self::Export(ExportKind::Markdown) => "command-export-markdown",
             Self::Export(ExportKind::Text) => "command-export-text",
             Self::CopyForCms => "command-copy-for-cms",
+            Self::CopyHtml => "command-copy-html",
+            Self::PageLook(PageLook::News) => "command-look-news",
+            Self::PageLook(PageLook::Minutes) => "command-look-minutes",
+            Self::PageLook(PageLook::Own) => "command-look-own",
+            Self::SaveTemplate => "command-save-template",
+            Self::TidyTypography => "command-tidy-typography",
             Self::Preview => "command-preview",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
@@ -508,6 +525,10 @@ impl Command {
             Self::Shortcuts => keys!(Modifiers::NONE, F1),
             Self::ImportArticle
             | Self::OpenSample
+            | Self::CopyHtml
+            | Self::PageLook(_)
+            | Self::SaveTemplate
+            | Self::TidyTypography
             | Self::Cut
             | Self::Copy
             | Self::Paste

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::{BlockStyle, Command, Pane, ThemeChoice, UiLanguage};
+use crate::app::{BlockStyle, Command, PageLook, Pane, ThemeChoice, UiLanguage};
 use crate::edit::Editor;
 use crate::edit::ops::table::TableEdit;
 use crate::edit::ops::{blocks, lineup, rows, style, table};
@@ -44,6 +44,8 @@ pub struct CommandEnv<'a> {
     pub watch_names: bool,
     /// How Vietnamese is typed.
     pub vietnamese: Settings,
+    /// What an exported page looks like.
+    pub page_look: PageLook,
     /// The colours chosen.
     pub theme: ThemeChoice,
     /// The language of the interface.
@@ -75,8 +77,10 @@ impl CommandEnv<'_> {
                 true
             }
             Command::SaveAs | Command::CloseReport | Command::Details => self.has_report(),
-            Command::Export(_) | Command::CopyForCms | Command::Preview => self.has_report(),
+            Command::Export(_) | Command::CopyForCms | Command::CopyHtml | Command::Preview => self.has_report(),
             Command::ExportDialog | Command::DeskPackage | Command::OpenExported => self.has_report(),
+            Command::PageLook(_) | Command::SaveTemplate => true,
+            Command::TidyTypography => self.writable().is_some(),
             Command::ExportPeople | Command::PrintPeople => {
                 self.editor.is_some_and(|editor| !editor.report().participants.is_empty())
             }
@@ -103,6 +107,7 @@ impl CommandEnv<'_> {
             Command::VietnameseTyping => self.vietnamese.on,
             Command::VietnameseMethod(method) => self.vietnamese.method == method,
             Command::VietnameseTones => self.vietnamese.style == ToneStyle::Modern,
+            Command::PageLook(look) => look == self.page_look,
             Command::Theme(theme) => theme == self.theme,
             Command::Language(language) => language == self.language,
             Command::TogglePane(Pane::Photos) => self.photos_shown,
@@ -309,6 +314,7 @@ mod tests {
             check_spelling: true,
             watch_names: true,
             vietnamese: Settings::default(),
+            page_look: PageLook::News,
             theme: ThemeChoice::System,
             language: UiLanguage::Vi,
             zoom: 1.0,
@@ -320,8 +326,9 @@ mod tests {
     fn without_a_report_only_the_program_answers() {
         let env = env(None);
         let enabled: Vec<_> = Command::all().into_iter().filter(|command| env.is_enabled(*command)).collect();
-        let mut expected =
-            vec![Command::New, Command::Open, Command::ImportArticle, Command::OpenSample, Command::Quit];
+        let mut expected = vec![Command::New, Command::Open, Command::ImportArticle, Command::OpenSample];
+        expected.extend([PageLook::News, PageLook::Minutes, PageLook::Own].map(Command::PageLook));
+        expected.extend([Command::SaveTemplate, Command::Quit]);
         expected.extend([Command::CheckSpelling, Command::WatchNames, Command::TypingAids, Command::VietnameseTyping]);
         expected.extend(Method::ALL.map(Command::VietnameseMethod));
         expected.extend([Command::VietnameseTones, Command::ZoomIn, Command::ZoomOut]);
@@ -440,6 +447,7 @@ mod tests {
         let env = env(None);
         let on: Vec<_> = Command::all().into_iter().filter(|command| env.is_on(*command) == Some(true)).collect();
         let expected = [
+            Command::PageLook(PageLook::News),
             Command::CheckSpelling,
             Command::WatchNames,
             Command::TypingAids,

@@ -9,7 +9,9 @@ use crate::edit::ops::style::Toggle;
 use crate::edit::ops::{blocks, photos, rows, style, table, text};
 use crate::edit::{Applied, Editor, Selection, Transaction, movement};
 use crate::report::{BlockKind, IdSource, Pos, Report, RichText};
-use crate::ui::dialogs::{AboutDialog, DetailsDialog, Dialogs, ExportWhat, LinkDialog, ShortcutsDialog};
+use crate::ui::dialogs::{
+    AboutDialog, DetailsDialog, Dialogs, ExportWhat, LinkDialog, ShortcutsDialog, TypographyDialog,
+};
 use crate::ui::messages::Message;
 use crate::ui::people::PeopleTab;
 use crate::ui::text::Surface;
@@ -140,6 +142,12 @@ impl App {
             Command::DeskPackage => self.open_export_dialog(Some(ExportWhat::DeskZip)),
             Command::OpenExported => self.open_exported(),
             Command::CopyForCms => self.copy_for_cms(),
+            Command::CopyHtml => self.copy_html(),
+            Command::PageLook(look) => self.set_page_look(look),
+            Command::SaveTemplate => self.ask_template(Choice::SaveTemplate),
+            Command::TidyTypography => {
+                self.open_dialog(|editor| Dialogs::Typography(TypographyDialog::of(editor.report())));
+            }
             Command::Preview => self.preview(),
             Command::Undo => self.travel(ctx, false),
             Command::Redo => self.travel(ctx, true),

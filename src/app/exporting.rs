@@ -8,7 +8,7 @@ use crate::app::session::PictureReader;
 use crate::app::{App, ExportKind, telling};
 use crate::document::{self, Derived};
 use crate::export::{
-    self, DocumentKind, ExportError, Exported, Form, PictureError, PictureSource, Progress, Target, Watch,
+    self, DocumentKind, ExportError, Exported, Form, PictureError, PictureSource, Progress, Target, Template, Watch,
 };
 use crate::filing::Preset;
 use crate::job::Cancel;
@@ -54,12 +54,13 @@ impl Work {
         &self,
         report: &Report,
         reader: &PictureReader,
+        template: &Template,
         place: &Path,
         watch: &mut Watch<'_>,
     ) -> Result<Exported, ExportError> {
         match self {
-            Self::Target(target) => export::export(report, reader, *target, place, watch),
-            Self::Desk(preset, form) => export::desk(report, reader, preset, (place, *form), watch),
+            Self::Target(target) => export::export_with(report, reader, *target, template, place, watch),
+            Self::Desk(preset, form) => export::desk(report, reader, preset, template, (place, *form), watch),
             Self::Ninjs => export::ninjs(report, place),
         }
     }
@@ -124,12 +125,24 @@ impl App {
         }
     }
 
-    /// Puts the clean HTML of the story on the clipboard, with its plain text for programs that take no HTML.
+    /// Puts the story on the clipboard: clean HTML for editors and mail, and the same as text to read for programs that take no HTML.
     pub(super) fn copy_for_cms(&mut self) {
         let Some(session) = &self.session else { return };
         let fragment = export::fragment(session.editor.report());
-        let message = match self.clipboard.write(&fragment, &fragment) {
-            Ok(()) => Message::info(self.locale.tr("message-copied")),
+        let done = self.clipboard.write(&fragment, &export::fragment_as_text(&fragment));
+        self.tell_copied(done, "message-copied");
+    }
+
+    /// Puts the source of the clean HTML on the clipboard, as text alone: boxes for HTML would show what else is offered.
+    pub(super) fn copy_html(&mut self) {
+        let Some(session) = &self.session else { return };
+        let done = self.clipboard.write_text(&export::fragment(session.editor.report()));
+        self.tell_copied(done, "message-copied-html");
+    }
+
+    fn tell_copied(&mut self, done: Result<(), String>, words: &str) {
+        let message = match done {
+            Ok(()) => Message::info(self.locale.tr(words)),
             Err(err) => Message::error(telling::system_error(&self.locale, &err)),
         };
         self.messages.push(message);
@@ -144,10 +157,11 @@ impl App {
         self.exporting = Some(Running { cancel: cancel.clone(), progress: Progress { done: 0, of }, purpose });
         let report = session.editor.report().clone();
         let (reader, session) = (session.picture_reader(), session.number);
+        let look = self.look();
         self.jobs.spawn("export", move |outbox| {
             let mut tell = |progress| outbox.send(Outcome::ExportProgress(progress));
             let mut watch = Watch { on_progress: &mut tell, cancel: cancel.flag() };
-            let result = work.run(&report, &reader, &path, &mut watch);
+            let result = look.template().and_then(|template| work.run(&report, &reader, &template, &path, &mut watch));
             let filed = match &work {
                 Work::Desk(preset, _) => Some(Filed::of(&report, &document::now(), &preset.name)),
                 _ => None,

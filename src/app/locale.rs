@@ -30,6 +30,7 @@ macro_rules! files {
             ("closer.ftl", include_str!(concat!("../../assets/locales/", $language, "/closer.ftl"))),
             ("filing.ftl", include_str!(concat!("../../assets/locales/", $language, "/filing.ftl"))),
             ("documents.ftl", include_str!(concat!("../../assets/locales/", $language, "/documents.ftl"))),
+            ("pages.ftl", include_str!(concat!("../../assets/locales/", $language, "/pages.ftl"))),
             ("errors.ftl", include_str!(concat!("../../assets/locales/", $language, "/errors.ftl"))),
         ]
     };

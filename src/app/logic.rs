@@ -91,6 +91,8 @@ impl App {
             Choice::Picture => self.replace_picture(first),
             Choice::ExportPage | Choice::ExportHtml | Choice::ExportDocument(_) => self.export_to(choice, &first),
             Choice::ExportPlace(_) => self.export_place_chosen(&first),
+            Choice::Template => self.use_template(first),
+            Choice::SaveTemplate => self.save_template(&first),
             Choice::PeopleList => self.read_people_list(first),
             Choice::ExportPeople { private } => self.export_people(&first, was_asked, private),
         }

@@ -101,7 +101,8 @@ fn has_room_for(command: Command, in_words: bool) -> bool {
     match command {
         Command::LookCloser | Command::Frame(_) | Command::Undo | Command::Redo => true,
         Command::PeopleShown | Command::WriteNames(_) | Command::MarkPeople => true,
-        Command::Save | Command::SaveAs | Command::CopyForCms | Command::Preview | Command::Export(_) => true,
+        Command::Save | Command::SaveAs | Command::CopyForCms | Command::CopyHtml => true,
+        Command::Preview | Command::Export(_) | Command::PageLook(_) | Command::SaveTemplate => true,
         Command::ExportDialog | Command::DeskPackage | Command::OpenExported => true,
         Command::CheckSpelling | Command::TypingAids => true,
         Command::VietnameseTyping | Command::VietnameseMethod(_) | Command::VietnameseTones => true,

@@ -41,6 +41,19 @@ impl UiLanguage {
     }
 }
 
+/// What an exported page looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PageLook {
+    /// A page of news.
+    #[default]
+    News,
+    /// Minutes: the participants first.
+    Minutes,
+    /// The newsroom's own template.
+    Own,
+}
+
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -182,6 +182,10 @@ pub enum Choice {
     ExportPlace(ExportWhat),
     /// A file for a document.
     ExportDocument(DocumentKind),
+    /// The folder of the newsroom's own template.
+    Template,
+    /// A folder for a copy of the template.
+    SaveTemplate,
     /// A list of participants to read.
     PeopleList,
     /// A file for the list of participants.

@@ -46,7 +46,7 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
             Some(extension) => dialog.add_filter(&asking.kind, &[extension]),
             None => dialog,
         },
-        Choice::ExportPage | Choice::PhotoFolder => dialog,
+        Choice::ExportPage | Choice::PhotoFolder | Choice::Template | Choice::SaveTemplate => dialog,
     };
     // macOS wants the dialog made here, on the main thread; only waiting for it may happen elsewhere.
     let started = Instant::now();
@@ -56,8 +56,9 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
             Box::pin(async { files.await.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect() })
         }
         Choice::Open | Choice::Article | Choice::Picture | Choice::PeopleList => one(dialog.pick_file()),
-        Choice::PhotoFolder => one(dialog.pick_folder()),
+        Choice::PhotoFolder | Choice::Template => one(dialog.pick_folder()),
         Choice::SaveAs
+        | Choice::SaveTemplate
         | Choice::ExportPage
         | Choice::ExportHtml
         | Choice::ExportDocument(_)

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use crate::app::command_env::{ZOOM_MAX, ZOOM_MIN};
-use crate::app::{ThemeChoice, UiLanguage};
+use crate::app::{PageLook, ThemeChoice, UiLanguage};
 use crate::filing::{Preset, built_in, of_preferences};
 use crate::language::vietnamese::Settings;
 use crate::ui::people::ListLook;
@@ -26,6 +26,10 @@ pub struct Prefs {
     pub language: UiLanguage,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// What an exported page looks like.
+    pub page_look: PageLook,
+    /// The folder of the newsroom's own template.
+    pub page_template: Option<PathBuf>,
     /// Whether the editor helps while one types: quotes, dashes, signs that mean a style.
     pub typing_aids: bool,
     /// Whether words that are not right are marked.
@@ -122,6 +126,8 @@ impl Default for Prefs {
         Self {
             language: UiLanguage::En,
             theme: ThemeChoice::System,
+            page_look: PageLook::News,
+            page_template: None,
             typing_aids: true,
             check_spelling: true,
             watch_names: true,
@@ -166,6 +172,8 @@ impl Prefs {
         let mut prefs = defaults;
         reader.read("language", &mut prefs.language, |_| true);
         reader.read("theme", &mut prefs.theme, |_| true);
+        reader.read("page_look", &mut prefs.page_look, |_| true);
+        reader.read_some("page_template", &mut prefs.page_template);
         reader.read("typing_aids", &mut prefs.typing_aids, |_| true);
         reader.read("check_spelling", &mut prefs.check_spelling, |_| true);
         reader.read("watch_names", &mut prefs.watch_names, |_| true);
@@ -205,6 +213,7 @@ impl Prefs {
         let mut put = |key: &str, value: Value| map.insert(key.to_owned(), value);
         put("language", json!(self.language));
         put("theme", json!(self.theme));
+        put("page_look", json!(self.page_look));
         put("typing_aids", json!(self.typing_aids));
         put("check_spelling", json!(self.check_spelling));
         put("watch_names", json!(self.watch_names));
@@ -221,6 +230,7 @@ impl Prefs {
         let own: Vec<_> = self.desk_presets.iter().filter(|preset| !built_in.contains(preset)).collect();
         put("desk_presets", json!(own));
         put("desk_preset", json!(self.desk_preset));
+        put("page_template", folder(&self.page_template));
         put("recent", json!(self.recent.iter().filter_map(|path| path.to_str()).collect::<Vec<_>>()));
         let panes = [
             ("photos", json!(self.panes.photos)),
@@ -399,6 +409,8 @@ mod tests {
         let mut prefs = Prefs {
             language: UiLanguage::Vi,
             theme: ThemeChoice::Dark,
+            page_look: PageLook::Minutes,
+            page_template: Some("/t".into()),
             typing_aids: false,
             check_spelling: false,
             watch_names: false,

@@ -85,6 +85,7 @@ impl App {
             self.stop_export();
             self.messages.end(Topic::Export);
         }
+        let look = self.look();
         let (Some(session), Some(preview)) = (&self.session, &mut self.preview) else { return };
         let revision = session.editor.revision();
         preview.is_being_made = true;
@@ -107,7 +108,10 @@ impl App {
             let mut watch = Watch { on_progress: &mut tell, cancel: cancel.flag() };
             let path = folder.join("page");
             let page = path.join("index.html");
-            let result = export::export(&report, &reader, Target::Page, &path, &mut watch).and_then(|done| {
+            let made = look
+                .template()
+                .and_then(|template| export::export_with(&report, &reader, Target::Page, &template, &path, &mut watch));
+            let result = made.and_then(|done| {
                 watches_for(&folder, &page, revision).map(|()| done).map_err(|err| ExportError::io(&page, err))
             });
             Outcome::Previewed(Box::new(PreviewEnd {
@@ -168,8 +172,10 @@ fn watches_for(folder: &Path, page: &Path, revision: u64) -> io::Result<()> {
 
 /// A page of ours allows no script.
 fn without_policy(html: &str) -> String {
-    let is_policy = |line: &&str| line.contains("http-equiv=\"Content-Security-Policy\"");
-    html.split_inclusive('\n').filter(|line| !is_policy(line)).collect()
+    // A newsroom's template may have its whole head on one line.
+    let start = html.find("<meta http-equiv=\"Content-Security-Policy\"");
+    let tag = start.and_then(|start| Some(start..start + html[start..].find('>')? + 1));
+    tag.map_or_else(|| html.to_owned(), |tag| format!("{}{}", &html[..tag.start], &html[tag.end..]))
 }
 
 /// Once the window is closed there is nothing to read, and no more is asked.

@@ -5,6 +5,7 @@ mod documents;
 mod exporting;
 mod look_closer;
 mod names;
+mod pages;
 mod photos_whole;
 mod preview;
 mod reach;

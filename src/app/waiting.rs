@@ -28,13 +28,15 @@ impl App {
             Choice::ExportPage | Choice::ExportHtml | Choice::ExportDocument(_) | Choice::ExportPlace(_) => {
                 "dialog-export-title"
             }
+            Choice::Template => "dialog-template-title",
+            Choice::SaveTemplate => "dialog-save-template-title",
             Choice::PeopleList => "list-import-title",
             Choice::ExportPeople { .. } => "list-export-title",
         };
         let wanted = match choice {
             Choice::Open | Choice::Article | Choice::Picture | Choice::PeopleList => Wanted::File,
-            Choice::Photos | Choice::PhotoFolder => Wanted::FilesOrFolder,
-            Choice::ExportPage => Wanted::NewName,
+            Choice::Photos | Choice::PhotoFolder | Choice::Template => Wanted::FilesOrFolder,
+            Choice::ExportPage | Choice::SaveTemplate => Wanted::NewName,
             Choice::ExportPlace(what) if what.extension().is_none() => Wanted::NewName,
             Choice::SaveAs
             | Choice::ExportHtml
@@ -48,6 +50,7 @@ impl App {
         };
         let folder = match choice {
             Choice::Photos | Choice::PhotoFolder | Choice::Picture => self.prefs.last_photo_folder.clone(),
+            Choice::Template | Choice::SaveTemplate => self.prefs.page_template.clone(),
             Choice::ExportPage
             | Choice::ExportHtml
             | Choice::ExportDocument(_)
@@ -65,7 +68,9 @@ impl App {
             Choice::ExportPlace(what) => self.export_name(what),
             Choice::ExportDocument(kind) => format!("{}.{}", self.suggested_name(), kind.extension()),
             Choice::ExportPeople { .. } => format!("{}.csv", self.suggested_name()),
+            Choice::SaveTemplate => self.locale.tr("template-folder"),
             Choice::Open
+            | Choice::Template
             | Choice::Article
             | Choice::Photos
             | Choice::PhotoFolder

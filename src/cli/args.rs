@@ -11,6 +11,7 @@ use crate::cli::export_to::{ExportTo, KINDS};
 use crate::cli::help::Topic;
 use crate::cli::pictures::is_report;
 use crate::cli::{UsageError, Window};
+use crate::export::Look;
 use crate::people::ListFormat;
 
 /// What is to be done.
@@ -23,6 +24,7 @@ pub enum Verb {
     New(NewOptions),
     Import(ImportOptions),
     Export(ExportOptions),
+    Template(TemplateOptions),
     Pictures(PicturesOptions),
     Info(InfoOptions),
     Names(NamesOptions),
@@ -80,6 +82,26 @@ pub struct ExportOptions {
     pub keep_position: bool,
     /// The name of the desk's settings; those of the last time where none is given.
     pub preset: Option<String>,
+    /// What a page looks like.
+    pub look: PageLook,
+}
+
+/// What a page looks like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageLook {
+    /// One of the built-in templates.
+    BuiltIn(Look),
+    /// The template of this folder.
+    Folder(PathBuf),
+}
+
+/// For `template`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateOptions {
+    /// The new folder.
+    pub out: PathBuf,
+    /// Which of the built-in templates.
+    pub look: Look,
 }
 
 /// For `pictures`.
@@ -186,6 +208,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Verb, UsageErro
         Some(Name::New) => raw.new_report(),
         Some(Name::Import) => raw.import(),
         Some(Name::Export) => raw.export(),
+        Some(Name::Template) => {
+            let [out] = raw.exactly(&["DIR"], &[Flag::Look])?;
+            Ok(Verb::Template(TemplateOptions { out, look: raw.look.unwrap_or_default() }))
+        }
         Some(Name::Pictures) => raw.pictures(),
         Some(Name::Info) => {
             let [file] = raw.exactly(&["FILE.rapport"], &[Flag::Json])?;
@@ -209,6 +235,7 @@ enum Name {
     New,
     Import,
     Export,
+    Template,
     Pictures,
     Info,
     Names,
@@ -223,6 +250,7 @@ impl Name {
             "new" => Some(Self::New),
             "import" => Some(Self::Import),
             "export" => Some(Self::Export),
+            "template" => Some(Self::Template),
             "pictures" => Some(Self::Pictures),
             "info" => Some(Self::Info),
             "names" => Some(Self::Names),
@@ -248,6 +276,8 @@ enum Flag {
     Quality,
     Threads,
     KeepPosition,
+    Template,
+    Look,
     Sample,
     NewReport,
     Csv,
@@ -276,6 +306,8 @@ impl Flag {
             Self::Quality => "--quality",
             Self::Threads => "--threads",
             Self::KeepPosition => "--keep-position",
+            Self::Template => "--template",
+            Self::Look => "--look",
             Self::Sample => "--sample",
             Self::NewReport => "--new",
             Self::Csv => "--csv",
@@ -311,6 +343,8 @@ struct Raw {
     threads: Option<NonZero<usize>>,
     keep_position: bool,
     preset: Option<String>,
+    template: Option<PathBuf>,
+    look: Option<Look>,
     help: bool,
     version: bool,
 }
@@ -348,6 +382,8 @@ impl Raw {
                 Arg::Long("quality") => Flag::Quality,
                 Arg::Long("threads") => Flag::Threads,
                 Arg::Long("keep-position") => Flag::KeepPosition,
+                Arg::Long("template") => Flag::Template,
+                Arg::Long("look") => Flag::Look,
                 Arg::Long("sample") => Flag::Sample,
                 Arg::Long("new") => Flag::NewReport,
                 Arg::Long("csv") => Flag::Csv,
@@ -390,6 +426,8 @@ impl Raw {
             Flag::Threads => self.threads = Some(number(flag, &value()?.string()?, 256)?),
             Flag::KeepPosition => self.keep_position = true,
             Flag::Preset => self.preset = Some(value()?.string()?),
+            Flag::Template => self.template = Some(value()?.into()),
+            Flag::Look => self.look = Some(look(&value()?)?),
             Flag::Sample | Flag::NewReport | Flag::Csv | Flag::Xlsx | Flag::Vcard | Flag::Codes | Flag::Html => {}
             Flag::DryRun | Flag::Private => {}
         }
@@ -402,6 +440,7 @@ impl Raw {
             Some(Name::New) => Topic::New,
             Some(Name::Import) => Topic::Import,
             Some(Name::Export) => Topic::Export,
+            Some(Name::Template) => Topic::Template,
             Some(Name::Pictures) => Topic::Pictures,
             Some(Name::Info) => Topic::Info,
             Some(Name::Names) => Topic::Names,
@@ -478,14 +517,24 @@ impl Raw {
     }
 
     fn export(self) -> Result<Verb, UsageError> {
-        let [file] = self.exactly(&["FILE.rapport"], &[Flag::Out, Flag::To, Flag::KeepPosition, Flag::Preset])?;
+        let allowed = [Flag::Out, Flag::To, Flag::KeepPosition, Flag::Preset, Flag::Template, Flag::Look];
+        let [file] = self.exactly(&["FILE.rapport"], &allowed)?;
         let out = self.required_out("-o OUT")?;
-        let Self { keep_position, preset, .. } = self;
+        let Self { keep_position, preset, template, look, .. } = self;
         let Some(to) = self.to else { return usage(format!("--to {KINDS} is missing")) };
         if preset.is_some() && to != ExportTo::Desk {
             return usage("--preset belongs to --to desk".to_owned());
         }
-        Ok(Verb::Export(ExportOptions { file, out, to, keep_position, preset }))
+        let is_page = matches!(to, ExportTo::Page | ExportTo::Html | ExportTo::Desk);
+        let look = match (template, look) {
+            (Some(_), Some(_)) => return usage("--template and --look are two looks; give one of them".to_owned()),
+            (Some(_), _) | (_, Some(_)) if !is_page => {
+                return usage("--template and --look are for --to page, html and desk".to_owned());
+            }
+            (Some(folder), None) => PageLook::Folder(folder),
+            (None, look) => PageLook::BuiltIn(look.unwrap_or_default()),
+        };
+        Ok(Verb::Export(ExportOptions { file, out, to, keep_position, preset, look }))
     }
 
     fn pictures(self) -> Result<Verb, UsageError> {
@@ -549,6 +598,11 @@ impl Raw {
             _ => usage("torture is followed by churn FILE [N] or verify FILE".to_owned()),
         }
     }
+}
+
+fn look(word: &OsStr) -> Result<Look, UsageError> {
+    let known = word.to_str().and_then(Look::named);
+    known.map_or_else(|| usage(format!("--look takes news or minutes, not \"{}\"", word.to_string_lossy())), Ok)
 }
 
 /// A whole number from 1 up.

@@ -6,10 +6,10 @@ use std::sync::atomic::AtomicBool;
 
 use serde_json::Value;
 
-use crate::cli::args::ExportOptions;
+use crate::cli::args::{ExportOptions, PageLook, TemplateOptions};
 use crate::cli::{CliError, Console, ExportTo};
 use crate::document::{self, Derived, Document, DocumentError, FORMAT_VERSION, Opened, Pictures, write_json};
-use crate::export::{self, Form, PictureError, PictureSource, Target, Watch};
+use crate::export::{self, ExportError, Form, PictureError, PictureSource, Target, Template, Watch};
 use crate::file::{Access, Problem};
 use crate::filing;
 use crate::photo::{DerivedKey, OutputFormat};
@@ -29,6 +29,10 @@ impl PictureSource for Pictures {
 }
 
 pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<(), CliError> {
+    let template = match &options.look {
+        PageLook::BuiltIn(look) => Template::of(*look),
+        PageLook::Folder(folder) => Template::from_dir(folder).map_err(ExportError::from)?,
+    };
     let Opened { document, mut report, notices, .. } = Document::look(&options.file)?;
     if options.keep_position {
         Arc::make_mut(&mut report.details).keep_position = true;
@@ -46,7 +50,7 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
             done.notices.iter().for_each(|notice| console.finding(&notice.to_string()));
             return Ok(());
         }
-        ExportTo::Desk => return desk(options, document, &report, notices.is_empty(), console),
+        ExportTo::Desk => return desk(options, document, &report, &template, notices.is_empty(), console),
         ExportTo::Page => Target::Page,
         ExportTo::Html => Target::Html,
         ExportTo::Fragment => Target::Fragment,
@@ -54,7 +58,7 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
     };
     let never = AtomicBool::new(false);
     let mut watch = Watch { on_progress: &mut |_progress| {}, cancel: &never };
-    let done = export::export(&report, &document.pictures(), target, &options.out, &mut watch)?;
+    let done = export::export_with(&report, &document.pictures(), target, &template, &options.out, &mut watch)?;
     done.notices.iter().for_each(|notice| console.finding(&notice.to_string()));
     if notices.is_empty() && done.derived.iter().any(|derived| derived.fresh.is_some()) {
         let generation = document.generation();
@@ -66,11 +70,17 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
     Ok(())
 }
 
+/// `rapporteur template`
+pub(super) fn copy_template(options: &TemplateOptions) -> Result<(), CliError> {
+    Ok(Template::save_copy(options.look, &options.out)?)
+}
+
 /// Writes a desk package, and remembers in the report's file what the desk was sent.
 fn desk(
     options: &ExportOptions,
     document: Document,
     report: &Report,
+    template: &Template,
     is_whole: bool,
     console: &mut Console<'_>,
 ) -> Result<(), CliError> {
@@ -86,7 +96,7 @@ fn desk(
     let never = AtomicBool::new(false);
     let mut watch = Watch { on_progress: &mut |_progress| {}, cancel: &never };
     let place = (options.out.as_path(), Form::of(&options.out));
-    let done = export::desk(report, &document.pictures(), preset, place, &mut watch)?;
+    let done = export::desk(report, &document.pictures(), preset, template, place, &mut watch)?;
     done.notices.iter().for_each(|notice| console.finding(&notice.to_string()));
     let filed = Filed::of(report, &document::now(), &preset.name);
     let is_news = report.filed.last().is_none_or(|last| !last.says_the_same(&filed) || last.preset != filed.preset);

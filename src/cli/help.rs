@@ -7,6 +7,7 @@ pub enum Topic {
     New,
     Import,
     Export,
+    Template,
     Pictures,
     Info,
     Names,
@@ -22,6 +23,7 @@ pub fn text(topic: Topic) -> &'static str {
         Topic::New => NEW,
         Topic::Import => IMPORT,
         Topic::Export => EXPORT,
+        Topic::Template => TEMPLATE,
         Topic::Pictures => PICTURES,
         Topic::Info => INFO,
         Topic::Names => NAMES,
@@ -39,6 +41,7 @@ Rapporteur writes conference reports: text, captioned photos and participants in
   rapporteur new OUT.rapport                         create an empty report
   rapporteur import SOURCE... -o OUT.rapport         make a report of articles, photos and folders of photos
   rapporteur export FILE.rapport -o OUT --to KIND    write a page, a desk package, docx, Markdown, text, …
+  rapporteur template DIR                            copy the page's template, to be changed
   rapporteur pictures SOURCE... -o DIR --sizes N,N   write photos in several sizes
   rapporteur info FILE.rapport|PHOTO                 say what a report holds, or what a photo says of itself
   rapporteur names FILE.rapport                      find names that are nearly those of the participants
@@ -97,10 +100,21 @@ rapporteur export FILE.rapport -o OUT --to KIND [--preset NAME] [--keep-position
   --preset NAME      for desk, what the desk wants: web (photos of 2560 pixels), print (4000), mail (2000, 10 MB in all),
                      or one of your own, made in the window; the one used last for this report, or web, if none is given
   --keep-position    let the pictures tell where they were taken, as the camera recorded it
+  --look NAME        what a page looks like: news (if none is given) or minutes, with the participants first
+  --template DIR     the newsroom's own look, of a folder that began with \"rapporteur template\"
 
 What a desk was sent is remembered in FILE.
 What was made of the photos is kept in FILE, so that the next export is quick; a FILE that cannot be written or is in use
 is left as it is.";
+
+const TEMPLATE: &str = "\
+rapporteur template DIR [--look NAME]
+
+Writes the template of the built-in page into the new or empty folder DIR: markup, style sheet, and a README that tells
+everything a template has to work with. Change it there, put a logo and fonts beside it, and give the folder to
+\"rapporteur export --template DIR\". Nothing outside the folder is read.
+
+  --look NAME        news (if none is given) or minutes, with the participants first";
 
 const PICTURES: &str = "\
 rapporteur pictures FILE.rapport -o DIR --sizes N,N,... [--webp] [--quality N] [--threads N] [--keep-position]

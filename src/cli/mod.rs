@@ -5,6 +5,7 @@
 //! | `new` | creates an empty report |
 //! | `import` | articles, photos and folders of photos into a new report or into one that is there |
 //! | `export` | a page, one file of HTML, a fragment for a CMS, a desk package, ninjs, or JSON |
+//! | `template` | the built-in page's template, to be changed |
 //! | `pictures` | the photos of a report, or photos, in the sizes that a page needs |
 //! | `info` | what a report holds, or what a photo says |
 //! | `names` | names in a report that are nearly those of its participants |
@@ -127,6 +128,7 @@ fn dispatch(verb: Verb, console: &mut Console<'_>) -> Result<(), CliError> {
         Verb::New(options) => new::run(&options),
         Verb::Import(options) => import::run(&options, console),
         Verb::Export(options) => export::run(&options, console),
+        Verb::Template(options) => export::copy_template(&options),
         Verb::Pictures(options) => pictures::run(&options, console),
         Verb::Info(options) => info::run(&options, console),
         Verb::Names(options) => names::run(&options, console),

@@ -63,9 +63,31 @@ impl ExportError {
     }
 }
 
-/// A template that cannot be filled in.
+/// A template that cannot be read or filled in.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TemplateError {
+    /// Its folder or a file in it cannot be read.
+    #[error("Template {} could not be read ({what}); mend it, or choose another template.", path.display())]
+    Unreadable {
+        /// The folder or file.
+        path: PathBuf,
+        /// What the system said.
+        what: String,
+    },
+    /// The folder is no template: a file that each has is missing.
+    #[error("Folder {} has no {file}, so it is no template; choose the folder of one.", path.display())]
+    Missing {
+        /// The folder.
+        path: PathBuf,
+        /// What is missing.
+        file: &'static str,
+    },
+    /// A folder of too many files, or a file that is too large for a page.
+    #[error("{} is too large for a template; take away what pages do not need.", path.display())]
+    TooMuch {
+        /// The folder or file.
+        path: PathBuf,
+    },
     /// It breaks the template language's rules, or asks for what the page does not have.
     #[error("Template {file}, line {line}: {what}; mend it, or choose another template.")]
     Wrong {

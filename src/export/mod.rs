@@ -24,7 +24,9 @@ mod pictures;
 mod place;
 mod single;
 mod source;
+mod template;
 pub mod text;
+mod typesetting;
 mod xml;
 
 use std::path::{Path, PathBuf};
@@ -41,6 +43,8 @@ use self::pictures::{Need, Pictures};
 use self::place::OneFile;
 pub use self::single::DocumentKind;
 pub use self::source::{NoPictures, PictureError, PictureSource, Progress, Watch};
+pub use self::template::{Look, Template};
+pub use self::typesetting::Typesetting;
 use crate::document::Derived;
 use crate::report::{Block, Body, Photo, Report, RichText};
 
@@ -73,7 +77,7 @@ pub struct Exported {
 /// The name in the head of every page, by which an earlier export is known.
 const GENERATOR: &str = concat!("Rapporteur ", env!("CARGO_PKG_VERSION"));
 
-/// Writes an export. A page replaces an earlier page in the same folder, and nothing else.
+/// Writes an export, a page in the look that is the usual one. A page replaces an earlier page in the same folder, and nothing else.
 ///
 /// # Errors
 /// [`ExportError`]; nothing was written then, and what stood in the place is as it was.
@@ -84,14 +88,31 @@ pub fn export(
     out: &Path,
     watch: &mut Watch<'_>,
 ) -> Result<Exported, ExportError> {
+    export_with(report, source, target, &Template::default(), out, watch)
+}
+
+/// As [`export`], with a page made of this template.
+///
+/// # Errors
+/// As [`export`].
+pub fn export_with(
+    report: &Report,
+    source: &dyn PictureSource,
+    target: Target,
+    template: &Template,
+    out: &Path,
+    watch: &mut Watch<'_>,
+) -> Result<Exported, ExportError> {
     let mut notices = notice::of_report(report);
     match target {
         Target::Page => {
             place::check_folder(out)?;
             let Pictures { made: pictures, lost, derived } = pictures::make(report, source, Need::Files, watch)?;
             notices.extend(lost);
-            let html = page::page(report, &PageFigures::beside(&pictures))?;
-            let mut files = vec![(PathBuf::from("index.html"), html.into_bytes())];
+            let page = page::page(report, &PageFigures::beside(&pictures), template)?;
+            let mut files = vec![(PathBuf::from("index.html"), page.html.into_bytes())];
+            let folder = Path::new(template::asset::FOLDER);
+            files.extend(page.assets.into_iter().map(|(name, bytes)| (folder.join(name), bytes)));
             for made in pictures.values() {
                 files
                     .extend(made.files.iter().map(|file| (Path::new("img").join(made.name(file)), file.bytes.clone())));
@@ -104,8 +125,8 @@ pub fn export(
             place::check_file(out, OneFile::Page)?;
             let Pictures { made: pictures, lost, derived } = pictures::make(report, source, Need::Inside, watch)?;
             notices.extend(lost);
-            let html = page::page(report, &PageFigures::inside(&pictures))?;
-            Ok(Exported { derived, ..one_file(out, &html, notices)? })
+            let page = page::page(report, &PageFigures::inside(&pictures), template)?;
+            Ok(Exported { derived, ..one_file(out, &page.html, notices)? })
         }
         Target::Fragment => {
             place::check_file(out, OneFile::Fragment)?;
@@ -113,6 +134,14 @@ pub fn export(
         }
         Target::Document(kind) => single::write(report, source, kind, out, notices, watch),
     }
+}
+
+/// The page as HTML, without its pictures.
+///
+/// # Errors
+/// [`ExportError::Template`].
+pub fn page_html(report: &Report, template: &Template) -> Result<String, ExportError> {
+    Ok(page::page(report, &PageFigures::beside(&pictures::ByPhoto::new()), template)?.html)
 }
 
 /// The story as HTML of the elements that WordPress and Ghost both keep. Pictures are named as the page's export names them; the system
@@ -125,6 +154,11 @@ pub fn fragment(report: &Report) -> String {
         html.push('\n');
     }
     html
+}
+
+/// A fragment as text to be read: what mail and notes get of it.
+pub fn fragment_as_text(fragment: &str) -> String {
+    html::as_text(fragment)
 }
 
 /// Words of a report as HTML for the clipboard.

@@ -5,8 +5,8 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::document::Derived;
+use crate::export::typesetting::Typesetting;
 use crate::export::{ExportError, Notice, PhotoTrouble, PictureSource, Watch, parallel};
-use crate::language::typography::repaired_plain;
 use crate::photo::{
     AspectRatio, Crop, Derivative, DeriveRequest, DerivedKey, Edit, FocalPoint, Limits, Original, OutputFormat,
     PhotoError, PhotoMetadata, Position, Role, Rung, Shelf, make_derivatives_kept,
@@ -254,7 +254,7 @@ pub fn metadata(report: &Report, photo: &Photo) -> PhotoMetadata {
     let placed = |own: &str, of_event: &str| if is_elsewhere { some(own) } else { some(of_event) };
     let people = photo.people.iter().filter_map(|id| report.participant(*id));
     PhotoMetadata {
-        caption: some(&repaired_plain(photo.caption.as_str(), &report.language)),
+        caption: some(&Typesetting::of(report).plain(photo.caption.as_str())),
         headline: some(report.headline.as_str()),
         creator: some(&photo.creator).or_else(|| some(photo.credit.as_str())),
         credit: some(photo.credit.as_str()),

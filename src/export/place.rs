@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use crate::export::ExportError;
 use crate::export::pictures::Made;
+use crate::export::template::{Asset, asset};
 
 /// By this every page of ours is known.
-const MARK: &str = "<meta name=\"generator\" content=\"Rapporteur ";
+pub(super) const MARK: &str = "<meta name=\"generator\" content=\"Rapporteur ";
 /// What an export's folder may hold.
-const OURS: [&str; 2] = ["index.html", "img"];
+const OURS: [&str; 3] = ["index.html", "img", asset::FOLDER];
 
 /// Whether a page may be written to a folder.
 pub(super) fn check_folder(out: &Path) -> Result<(), ExportError> {
@@ -36,13 +37,20 @@ pub(super) fn check_folder(out: &Path) -> Result<(), ExportError> {
     if is_empty { Ok(()) } else { check_mark(out, &out.join("index.html")) }
 }
 
-/// The folder of pictures must hold those of an export and nothing else.
+/// The folders of pictures and assets must hold those of an export and nothing else.
 fn check_pictures(out: &Path) -> Result<(), ExportError> {
-    let Ok(entries) = fs::read_dir(out.join("img")) else { return Ok(()) };
+    let is_asset = |path: &Path, name: &str| fs::read(path).is_ok_and(|bytes| Asset::is_published(name, &bytes));
+    check_inner(out, "img", &|_path, name| Made::is_name(name))?;
+    check_inner(out, asset::FOLDER, &is_asset)
+}
+
+fn check_inner(out: &Path, folder: &str, is_ours: &dyn Fn(&Path, &str) -> bool) -> Result<(), ExportError> {
+    let Ok(entries) = fs::read_dir(out.join(folder)) else { return Ok(()) };
     for entry in entries {
-        let name = entry.map_err(|err| ExportError::io(out, err))?.file_name().to_string_lossy().into_owned();
-        if !Made::is_name(&name) {
-            return Err(ExportError::NotOurs { path: out.to_owned(), found: format!("img/{name}") });
+        let entry = entry.map_err(|err| ExportError::io(out, err))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !is_ours(&entry.path(), &name) {
+            return Err(ExportError::NotOurs { path: out.to_owned(), found: format!("{folder}/{name}") });
         }
     }
     Ok(())
@@ -94,6 +102,15 @@ pub(super) fn check_replaced(out: &Path, is_ours: impl FnOnce(&[u8]) -> bool) ->
     };
     let found = || out.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if is_ours(&bytes) { Ok(()) } else { Err(ExportError::NotOurs { path: out.to_owned(), found: found() }) }
+}
+
+/// Writes a folder whole where there is none, or an empty one.
+pub(super) fn write_new_folder(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), ExportError> {
+    check_parent(out)?;
+    if out.exists() && !out.is_dir() {
+        return Err(ExportError::NotAFolder { path: out.to_owned() });
+    }
+    write_folder(out, files).map(|_paths| ())
 }
 
 /// Writes a folder whole, in the place of an earlier one. Gives the paths.

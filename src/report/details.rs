@@ -34,6 +34,9 @@ pub struct Details {
     /// Whether published pictures tell where they were taken, as the camera recorded it. A hall is no secret, a home is.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub keep_position: bool,
+    /// Whether quotes, dashes and spaces are published as they were typed, instead of as the language sets them.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub keep_typography: bool,
     /// How long the story may be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<Limit>,
@@ -117,6 +120,12 @@ pub struct Publication {
     /// The newsroom's site.
     #[serde(skip_serializing_if = "is_blank")]
     pub publisher_url: Arc<str>,
+    /// The address of the newsroom's logo.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub publisher_logo: Arc<str>,
+    /// The first author's own page, where the byline does not tell it.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub author_url: Arc<str>,
     /// The lasting address of the page.
     #[serde(skip_serializing_if = "is_blank")]
     pub url: Arc<str>,

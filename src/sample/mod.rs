@@ -160,6 +160,7 @@ mod tests {
         texts.extend(details.sources.iter().flat_map(|source| [source.name.to_string(), source.url.to_string()]));
         let fields = [&publication.publisher, &publication.publisher_url, &publication.url, &publication.published];
         texts.extend(fields.map(|field| field.to_string()));
+        texts.extend([&publication.publisher_logo, &publication.author_url].map(|field| field.to_string()));
         texts.extend([&publication.updated, &publication.licence_url].map(|field| field.to_string()));
         texts.push(report.language.to_string());
         counted(&texts.join("\n"))

@@ -250,9 +250,9 @@ fn details(piece: &Piece<'_>) -> Result<Details, StoryFault> {
             "rights",
         ],
     )?;
-    let [publisher, publisher_url, url, published, updated, licence_url] = piece.values(
+    let [publisher, publisher_url, publisher_logo, author_url, url, published, updated, licence_url] = piece.values(
         lines.get(11..).unwrap_or_default(),
-        ["publisher", "publisher url", "url", "published", "updated", "licence url"],
+        ["publisher", "publisher url", "publisher logo", "author url", "url", "published", "updated", "licence url"],
     )?;
     let day = |text: &str| text.parse::<Date>().map_err(|_not_a_date| piece.expected("a date"));
     let (source_name, source_url) =
@@ -274,6 +274,8 @@ fn details(piece: &Piece<'_>) -> Result<Details, StoryFault> {
         publication: Publication {
             publisher: publisher.into(),
             publisher_url: publisher_url.into(),
+            publisher_logo: publisher_logo.into(),
+            author_url: author_url.into(),
             url: url.into(),
             published: published.into(),
             updated: updated.into(),

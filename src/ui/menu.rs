@@ -6,7 +6,7 @@ use egui::{
     UiKind, UiStackInfo, vec2,
 };
 
-use crate::app::{BlockStyle, Command, CommandEnv, ExportKind, Pane, ThemeChoice, UiLanguage};
+use crate::app::{BlockStyle, Command, CommandEnv, ExportKind, PageLook, Pane, ThemeChoice, UiLanguage};
 use crate::edit::ops::framing::Framing;
 use crate::edit::ops::photos::Order;
 use crate::edit::ops::table::TableEdit;
@@ -71,7 +71,19 @@ const MENUS: [Menu; 8] = [
                         &[Command::Export(ExportKind::Markdown), Command::Export(ExportKind::Text)],
                     ],
                 ),
+                Item::Group(
+                    "menu-page-look",
+                    &[
+                        &[
+                            Command::PageLook(PageLook::News),
+                            Command::PageLook(PageLook::Minutes),
+                            Command::PageLook(PageLook::Own),
+                        ],
+                        &[Command::SaveTemplate],
+                    ],
+                ),
                 One(Command::CopyForCms),
+                One(Command::CopyHtml),
                 One(Command::Preview),
             ],
             &[One(Command::CloseReport), One(Command::Quit)],
@@ -93,6 +105,7 @@ const MENUS: [Menu; 8] = [
                         &[Command::MendName, Command::MendNameEverywhere],
                     ],
                 ),
+                One(Command::TidyTypography),
                 One(Command::Length),
             ],
             &[One(Command::TypingAids), Item::Vietnamese],
@@ -381,7 +394,14 @@ fn ticks(env: &CommandEnv<'_>, command: Command) -> Option<bool> {
 }
 
 fn is_one_of_several(command: Command) -> bool {
-    matches!(command, Command::Style(_) | Command::Theme(_) | Command::Language(_) | Command::VietnameseMethod(_))
+    matches!(
+        command,
+        Command::Style(_)
+            | Command::PageLook(_)
+            | Command::Theme(_)
+            | Command::Language(_)
+            | Command::VietnameseMethod(_)
+    )
 }
 
 fn recent_ui(ui: &mut Ui, shell: &Shell<'_>, env: &CommandEnv<'_>) {

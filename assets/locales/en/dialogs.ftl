@@ -44,12 +44,15 @@ details-url-problem = An address begins with https://
 details-publication = Publication
 details-publisher = Publisher
 details-publisher-url = Publisher’s site
+details-publisher-logo = Address of the publisher’s logo
+details-author-url = Author’s page
 details-url = Address of the page
 details-published = Published
 details-updated = Updated
 details-moment-problem = Write day, time and offset as 2025-12-26T18:30:00+07:00.
 details-licence-url = Address of the terms for the pictures
 details-keep-position = Published photos tell where they were taken
+details-keep-typography = Publish quotes, dashes and spaces as they were typed
 
 link-title-new = Add a link
 link-title-change = Change the link

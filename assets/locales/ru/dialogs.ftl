@@ -44,12 +44,15 @@ details-url-problem = Адрес начинается с https://
 details-publication = Публикация
 details-publisher = Издание
 details-publisher-url = Сайт издания
+details-publisher-logo = Адрес логотипа издания
+details-author-url = Страница автора
 details-url = Адрес страницы
 details-published = Опубликовано
 details-updated = Обновлено
 details-moment-problem = Запишите день, время и часовой пояс так: 2025-12-26T18:30:00+07:00.
 details-licence-url = Адрес условий использования фотографий
 details-keep-position = Указывать в опубликованных снимках координаты съёмки
+details-keep-typography = Публиковать кавычки, тире и пробелы так, как они набраны
 
 link-title-new = Новая ссылка
 link-title-change = Ссылка

@@ -44,12 +44,15 @@ details-url-problem = Địa chỉ bắt đầu bằng https://
 details-publication = Xuất bản
 details-publisher = Cơ quan báo chí
 details-publisher-url = Trang của cơ quan
+details-publisher-logo = Địa chỉ logo của cơ quan
+details-author-url = Trang của tác giả
 details-url = Địa chỉ trang bài
 details-published = Đăng lúc
 details-updated = Cập nhật lúc
 details-moment-problem = Hãy ghi ngày, giờ và múi giờ theo mẫu 2025-12-26T18:30:00+07:00.
 details-licence-url = Địa chỉ điều khoản sử dụng ảnh
 details-keep-position = Ghi tọa độ nơi chụp vào ảnh xuất bản
+details-keep-typography = Đăng dấu ngoặc, gạch ngang và khoảng trắng đúng như đã gõ
 
 link-title-new = Thêm liên kết
 link-title-change = Sửa liên kết

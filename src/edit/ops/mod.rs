@@ -19,6 +19,7 @@ pub mod style;
 mod tabbed;
 pub mod table;
 pub mod text;
+pub mod typography;
 
 use std::sync::Arc;
 

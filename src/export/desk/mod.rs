@@ -24,8 +24,10 @@ use crate::document::Derived;
 use crate::export::archive::Archive;
 use crate::export::page::{self, PageFigures};
 use crate::export::pictures::{self, ByPhoto, Need, Pictures};
+use crate::export::template::asset;
 use crate::export::{
-    ExportError, Exported, Notice, PictureSource, Progress, Watch, docx, fragment, markdown, notice, place, text,
+    ExportError, Exported, Notice, PictureSource, Progress, Template, Watch, docx, fragment, markdown, notice, place,
+    text,
 };
 use crate::filing::{Changes, Preset};
 use crate::photo::Role;
@@ -61,6 +63,7 @@ pub fn desk(
     report: &Report,
     source: &dyn PictureSource,
     preset: &Preset,
+    template: &Template,
     (out, form): (&Path, Form),
     watch: &mut Watch<'_>,
 ) -> Result<Exported, ExportError> {
@@ -68,7 +71,7 @@ pub fn desk(
         Form::Folder => earlier::check_folder(out)?,
         Form::Zip => earlier::check_archive(out)?,
     }
-    let package = Package::make(report, source, preset, preset.most_bytes(), watch)?;
+    let package = Package::make(report, source, (preset, template), preset.most_bytes(), watch)?;
     watch.check()?;
     let (written, bytes) = match form {
         Form::Folder => {
@@ -114,7 +117,7 @@ impl Package {
     fn make(
         report: &Report,
         source: &dyn PictureSource,
-        preset: &Preset,
+        (preset, template): (&Preset, &Template),
         most: Option<u64>,
         watch: &mut Watch<'_>,
     ) -> Result<Self, ExportError> {
@@ -127,7 +130,7 @@ impl Package {
         // The page has told of the same photos already, except of those that are not on it.
         notices.extend(lost.iter().cloned());
         notices.extend(std::mem::take(&mut photos.lost).into_iter().filter(|notice| !lost.contains(notice)));
-        let mut contents = Contents { report, preset, pictures: &made, photos: &photos.photos };
+        let mut contents = Contents { report, preset, template, pictures: &made, photos: &photos.photos };
         let mut words = contents.words()?;
         if let Some(most) = most {
             let weight =
@@ -141,7 +144,7 @@ impl Package {
                 notices.extend(later(watch, steps.0, steps.1, |watch| {
                     photos::fit(report, source, preset, &mut photos, room, watch)
                 })?);
-                contents = Contents { report, preset, pictures: &made, photos: &photos.photos };
+                contents = Contents { report, preset, template, pictures: &made, photos: &photos.photos };
                 words = contents.words()?;
                 let bytes = weight(&words, &made) + photos.weight();
                 if bytes > most {
@@ -185,6 +188,7 @@ fn later<T>(
 struct Contents<'a> {
     report: &'a Report,
     preset: &'a Preset,
+    template: &'a Template,
     pictures: &'a ByPhoto,
     photos: &'a [DeskPhoto],
 }
@@ -192,13 +196,17 @@ struct Contents<'a> {
 impl Contents<'_> {
     /// Every file but pictures and the list of files.
     fn words(&self) -> Result<BTreeMap<String, Vec<u8>>, ExportError> {
-        let Self { report, preset, pictures, photos } = *self;
+        let Self { report, preset, template, pictures, photos } = *self;
         let html = fragment(report);
         let text = text::write(report);
         let story = Story { report, preset, pictures, photos, html: &html, text: &text };
         let mut files = BTreeMap::new();
         let mut put = |name: &str, bytes: Vec<u8>| files.insert(name.to_owned(), bytes);
-        put("index.html", page::page(report, &PageFigures::beside(pictures))?.into_bytes());
+        let page = page::page(report, &PageFigures::beside(pictures), template)?;
+        put("index.html", page.html.into_bytes());
+        for (name, bytes) in page.assets {
+            put(&format!("{}/{name}", asset::FOLDER), bytes);
+        }
         put("ninjs.json", pretty(&ninjs::version_1_6(&story))?);
         put("ninjs-3.1.json", pretty(&ninjs::version_3_1(&story))?);
         put("captions.csv", tables::captions(report, preset, photos)?);

@@ -20,7 +20,7 @@ fn web() -> Preset {
 fn run(report: &Report, preset: &Preset, out: &Path) -> Result<Exported, ExportError> {
     let cancel = AtomicBool::new(false);
     let mut watch = Watch { on_progress: &mut |_| {}, cancel: &cancel };
-    desk(report, &picture(), preset, (out, Form::of(out)), &mut watch)
+    desk(report, &picture(), preset, &Template::default(), (out, Form::of(out)), &mut watch)
 }
 
 /// The files of a ZIP file, in its order.
@@ -209,7 +209,7 @@ proptest! {
         };
         let preset = web();
         let none = ByPhoto::new();
-        let contents = Contents { report: &report, preset: &preset, pictures: &none, photos: &[photo] };
+        let contents = Contents { report: &report, preset: &preset, template: &Template::default(), pictures: &none, photos: &[photo] };
         let files = contents.words().unwrap();
         let file = |name: &str| String::from_utf8(files[name].clone()).unwrap();
         let ninjs: Value = serde_json::from_str(&file("ninjs.json")).unwrap();
@@ -291,7 +291,14 @@ fn grainy(count: usize) -> (Report, OnePicture) {
 
 fn package(report: &Report, source: &OnePicture, most: Option<u64>) -> Package {
     let cancel = AtomicBool::new(false);
-    Package::make(report, source, &web(), most, &mut Watch { on_progress: &mut |_| {}, cancel: &cancel }).unwrap()
+    Package::make(
+        report,
+        source,
+        (&web(), &Template::default()),
+        most,
+        &mut Watch { on_progress: &mut |_| {}, cancel: &cancel },
+    )
+    .unwrap()
 }
 
 fn size_of(package: &Package) -> u64 {
@@ -391,7 +398,7 @@ fn a_cancelled_package_leaves_nothing() {
     };
     let mut watch = Watch { on_progress: &mut tell, cancel: &cancel };
     let out = folder.path().join("a.zip");
-    let done = desk(&report(str::to_owned), &picture(), &web(), (&out, Form::Zip), &mut watch);
+    let done = desk(&report(str::to_owned), &picture(), &web(), &Template::default(), (&out, Form::Zip), &mut watch);
     assert!(matches!(done, Err(ExportError::Cancelled)), "{done:?}");
     assert_eq!(told, [(0, 2), (1, 2)], "a picture of the page, and a photo for the desk");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);

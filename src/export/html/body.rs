@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::export::address::Address;
 use crate::export::html::Writer;
+use crate::export::typesetting::Typesetting;
 use crate::language::phrases;
-use crate::language::typography::repaired;
 use crate::report::{
     Block, BlockKind, Cell, HeadingLevel, ListStyle, Photo, PhotoId, Report, RichText, Role, Style, Table,
 };
@@ -16,6 +16,8 @@ use crate::report::{
 pub(in crate::export) enum BodyKind {
     /// Our own page, with classes and microformats.
     Page,
+    /// The same without the lists of participants, for a page that has them elsewhere.
+    Story,
     /// A fragment without classes, of elements that every system keeps.
     Fragment,
     /// A piece for the clipboard: the same elements, words as they are written, captions without their pictures.
@@ -78,6 +80,10 @@ struct BodyWriter<'a> {
 }
 
 impl BodyWriter<'_> {
+    fn is_page(&self) -> bool {
+        matches!(self.kind, BodyKind::Page | BodyKind::Story)
+    }
+
     /// The figures of a row are one group.
     fn row_begins(&mut self, place: usize) {
         if self.row_of_photos(place).is_some_and(|row| row.start == place) {
@@ -114,12 +120,18 @@ impl BodyWriter<'_> {
             BlockKind::Figure { photo, .. } => self.figure(*photo),
             BlockKind::Table { table } if table.is_empty() => return,
             BlockKind::Table { table } => self.table(table),
+            BlockKind::Participants { .. } if self.kind == BodyKind::Story => return,
             BlockKind::Participants { delegation } => self.participants(delegation.as_deref()),
             BlockKind::Divider => {
                 self.writer.void("hr", &[]);
             }
         }
         self.writer.line();
+    }
+
+    /// A text without styles as it is set.
+    fn set(&self, text: &str) -> String {
+        if self.kind == BodyKind::Copied { text.to_owned() } else { Typesetting::of(self.report).plain(text) }
     }
 
     fn words(&mut self, element: &'static str, text: &RichText) {
@@ -130,8 +142,9 @@ impl BodyWriter<'_> {
 
     /// Words with their styles. Names of participants are plain words on the page.
     fn rich(&mut self, text: &RichText) {
-        let repaired = (self.kind != BodyKind::Copied).then(|| repaired(text, &self.report.language));
-        for (words, style) in repaired.as_ref().unwrap_or(text).runs() {
+        let typesetting = Typesetting::of(self.report);
+        let set = (self.kind != BodyKind::Copied).then(|| typesetting.rich(text));
+        for (words, style) in set.as_deref().unwrap_or(text).runs() {
             self.run(words, &style);
         }
     }
@@ -143,7 +156,7 @@ impl BodyWriter<'_> {
             self.writer.open("a", &[("href", link.as_str())]);
             opened += 1;
         }
-        if let (Some(language), BodyKind::Page) = (&style.language, self.kind) {
+        if let (Some(language), true) = (&style.language, self.is_page()) {
             self.writer.open("span", &[("lang", language)]);
             opened += 1;
         }
@@ -211,28 +224,25 @@ impl BodyWriter<'_> {
             return;
         }
         let size = photo.shown_size_px();
-        let upright = (self.kind == BodyKind::Page && size.height > size.width).then(|| "upright".to_owned());
+        let upright = (self.is_page() && size.height > size.width).then(|| "upright".to_owned());
         let class = self.figures.share(id).map(Share::class).or(upright);
         let attributes: Vec<_> = class.iter().map(|class| ("class", class.as_str())).collect();
         self.writer.open("figure", &attributes);
         self.figures.picture(&mut self.writer, photo);
-        let credit = phrases::credit(photo.credit.as_str(), &self.report.language);
+        let credit = phrases::credit(&self.set(photo.credit.as_str()), &self.report.language);
         if !photo.caption.is_empty() || !credit.is_empty() {
             self.writer.open("figcaption", &[]);
             self.rich(&photo.caption);
             if !credit.is_empty() {
-                match self.kind {
-                    BodyKind::Page => {
-                        self.writer.text(if photo.caption.is_empty() { "" } else { " " });
-                        self.writer.element("span", &[("class", "credit")], &credit)
+                if self.is_page() {
+                    self.writer.text(if photo.caption.is_empty() { "" } else { " " });
+                    self.writer.element("span", &[("class", "credit")], &credit);
+                } else {
+                    if !photo.caption.is_empty() {
+                        self.writer.void("br", &[]);
                     }
-                    BodyKind::Fragment | BodyKind::Copied => {
-                        if !photo.caption.is_empty() {
-                            self.writer.void("br", &[]);
-                        }
-                        self.writer.text(&credit)
-                    }
-                };
+                    self.writer.text(&credit);
+                }
             }
             self.writer.close();
         }
@@ -244,23 +254,30 @@ impl BodyWriter<'_> {
         let (head, body) = table.rows().split_at(usize::from(table.header));
         for row in head {
             self.writer.open("thead", &[]).line();
-            self.row("th", &[("scope", "col")], row);
+            self.row(row, |_column| Some("col"));
             self.writer.close().line();
         }
+        // Every cell has a heading for those who hear the table: that of its column, or else the first cell of its row.
+        let are_columns_named = !head.is_empty() && head.iter().flatten().all(|cell| !cell.text.is_empty());
         if !body.is_empty() {
             self.writer.open("tbody", &[]).line();
             for row in body {
-                self.row("td", &[], row);
+                self.row(row, |column| (column == 0 && !are_columns_named && row.len() > 1).then_some("row"));
             }
             self.writer.close().line();
         }
         self.writer.close();
     }
 
-    fn row(&mut self, element: &'static str, attributes: &[(&'static str, &str)], cells: &[Cell]) {
+    /// A row; the cells that are headings say of what.
+    fn row(&mut self, cells: &[Cell], heads: impl Fn(usize) -> Option<&'static str>) {
         self.writer.open("tr", &[]);
-        for cell in cells {
-            self.writer.open(element, attributes);
+        for (column, cell) in cells.iter().enumerate() {
+            // An empty heading would be read out as one.
+            match heads(column).filter(|_| !cell.text.is_empty()) {
+                Some(of) => self.writer.open("th", &[("scope", of)]),
+                None => self.writer.open("td", &[]),
+            };
             self.rich(&cell.text);
             self.writer.close();
         }
@@ -273,15 +290,15 @@ impl BodyWriter<'_> {
         if parts.is_empty() {
             return;
         }
-        let heading = delegation.unwrap_or_else(|| phrases::participants(&report.language));
-        self.writer.element("h2", &[], heading).line();
-        let is_page = self.kind == BodyKind::Page;
+        let heading = self.set(delegation.unwrap_or_else(|| phrases::participants(&report.language)));
+        self.writer.element("h2", &[], &heading).line();
+        let is_page = self.is_page();
         // A delegation is named also where it is the only one, unless the heading of the whole list names it.
         let has_heads = parts.len() > 1 || (delegation.is_none() && parts.iter().any(|(name, _)| name.is_some()));
         for (name, people) in parts {
             if has_heads {
-                let head = name.as_deref().unwrap_or(phrases::of(&report.language).other_participants);
-                self.writer.element("h3", &[], head).line();
+                let head = self.set(name.as_deref().unwrap_or(phrases::of(&report.language).other_participants));
+                self.writer.element("h3", &[], &head).line();
             }
             self.writer.open("ul", if is_page { &[("class", "people")] } else { &[] });
             for participant in people {
@@ -295,11 +312,12 @@ impl BodyWriter<'_> {
     }
 
     fn person(&mut self, participant: &crate::report::Participant) {
-        let page = self.kind == BodyKind::Page;
+        let (page, typesetting) = (self.is_page(), Typesetting::of(self.report));
         let part = |writer: &mut Writer, class: &str, text: &str, first: bool| {
             if text.is_empty() {
                 return;
             }
+            let text = &typesetting.plain(text);
             if !first {
                 writer.text(", ");
             }

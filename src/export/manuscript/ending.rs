@@ -4,8 +4,8 @@ use crate::export::address::{Address, Named};
 use crate::export::manuscript::{Piece, Source, join, linked};
 use crate::export::moment::Days;
 use crate::export::page;
+use crate::export::typesetting::Typesetting;
 use crate::language::phrases;
-use crate::language::typography::repaired_plain;
 use crate::report::{Report, RichText};
 
 pub(super) fn pieces(report: &Report) -> Vec<Piece> {
@@ -29,7 +29,7 @@ fn facts(report: &Report) -> Vec<(String, RichText)> {
     let language = report.language.as_ref();
     let words = phrases::of(language);
     let event = &report.details.event;
-    let repaired = |text: &str| RichText::plain(&repaired_plain(text.trim(), language));
+    let repaired = |text: &str| RichText::plain(&Typesetting::of(report).plain(text.trim()));
     let location = [&event.venue, &event.city, &event.country];
     let location: Vec<&str> = location.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
     let days = Days::of(event.start, event.end, language).map(|days| RichText::plain(&days.text)).unwrap_or_default();
@@ -49,7 +49,7 @@ fn facts(report: &Report) -> Vec<(String, RichText)> {
 fn notes(report: &Report) -> Vec<RichText> {
     let language = report.language.as_ref();
     let details = &report.details;
-    let words = |text: &str| repaired_plain(text.trim(), language);
+    let words = |text: &str| Typesetting::of(report).plain(text.trim());
     let (rights, publisher) = (words(&details.rights), words(&details.publication.publisher));
     let mut notes = Vec::new();
     if !publisher.is_empty() && !rights.contains(&publisher) {

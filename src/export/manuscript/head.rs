@@ -3,8 +3,8 @@
 use crate::export::address::Named;
 use crate::export::manuscript::{About, add, join, language_tag, linked};
 use crate::export::moment::Moment;
+use crate::export::typesetting::Typesetting;
 use crate::language::phrases;
-use crate::language::typography::repaired_plain;
 use crate::report::{Report, RichText};
 
 pub(super) fn about(report: &Report) -> About {
@@ -12,7 +12,7 @@ pub(super) fn about(report: &Report) -> About {
     let details = &report.details;
     // What is not a text of the report can hold line breaks.
     let clean = |text: &str| RichText::plain(text).as_str().trim().to_owned();
-    let words = |text: &str| repaired_plain(&clean(text), language);
+    let words = |text: &str| Typesetting::of(report).plain(&clean(text));
     let headline = words(report.headline.as_str());
     let publication = &details.publication;
     let moment =
@@ -56,7 +56,7 @@ pub(super) fn byline(report: &Report) -> RichText {
     }
     let published = Moment::parse(&publication.published, language);
     let day = report.details.date.and_then(|date| Moment::of_day(date, language));
-    let place = repaired_plain(report.place.as_str().trim(), language);
+    let place = Typesetting::of(report).plain(report.place.as_str().trim());
     let dateline: Vec<String> =
         [Some(place).filter(|place| !place.is_empty()), published.or(day).map(|moment| moment.text)]
             .into_iter()

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 pub use self::list::ListItem;
 use crate::export::address::Address;
-use crate::language::typography::repaired;
+use crate::export::typesetting::Typesetting;
 use crate::report::{Photo, PhotoId, Report, RichText};
 
 /// A report, laid out for writers of documents.
@@ -160,7 +160,7 @@ impl About {
 impl Manuscript {
     /// Lays a report out.
     pub fn of(report: &Report) -> Self {
-        let words = |text: &RichText| repaired(text, &report.language);
+        let words = |text: &RichText| Typesetting::of(report).rich(text).into_owned();
         Self {
             about: head::about(report),
             kicker: words(&report.kicker),

@@ -2,8 +2,8 @@
 
 use crate::export::manuscript::list::Lists;
 use crate::export::manuscript::{Figure, ListItem, Piece};
+use crate::export::typesetting::Typesetting;
 use crate::language::phrases;
-use crate::language::typography::{repaired, repaired_plain};
 use crate::report::{Block, BlockKind, HeadingLevel, ListStyle, Participant, PhotoId, Report, RichText, Table};
 
 /// The story.
@@ -27,7 +27,7 @@ struct Story<'a> {
 
 impl Story<'_> {
     fn words(&self, text: &RichText) -> RichText {
-        repaired(text, &self.report.language)
+        Typesetting::of(self.report).rich(text).into_owned()
     }
 
     fn block(&mut self, block: &Block) {
@@ -67,7 +67,7 @@ impl Story<'_> {
         let Some(photo) = self.report.photo(id) else { return };
         self.figures += 1;
         let language = self.report.language.as_ref();
-        let alt = if photo.decorative { String::new() } else { repaired_plain(photo.alt.as_str(), language) };
+        let alt = if photo.decorative { String::new() } else { Typesetting::of(self.report).plain(photo.alt.as_str()) };
         self.pieces.push(Piece::Figure(Figure {
             photo: id,
             number: self.figures,

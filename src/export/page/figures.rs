@@ -8,14 +8,14 @@ use base64::engine::general_purpose::STANDARD;
 use crate::export::html::{Figures, Share, Writer};
 use crate::export::page::rows;
 use crate::export::pictures::{ByPhoto, Made};
-use crate::language::typography::repaired_plain;
+use crate::export::typesetting::Typesetting;
 use crate::photo::{Derivative, OutputFormat};
 use crate::report::{Photo, PhotoId, Report};
 
-/// How wide pictures stand in the column of the built-in page.
-const SIZES: &str = "(min-width: 47rem) 45rem, calc(100vw - 2rem)";
-/// How wide upright ones stand.
-const SIZES_UPRIGHT: &str = "(min-width: 30rem) 28rem, calc(100vw - 2rem)";
+/// From this width on pictures stand in a column, and side by side in a row; in rem.
+const NARROW: f32 = 30.0;
+/// What the column of a page leaves free at both sides together, in rem.
+const MARGINS: f32 = 2.0;
 /// The width of the file that browsers take which know nothing of `srcset`.
 const PLAIN_WIDTH: u32 = 960;
 
@@ -24,14 +24,54 @@ pub(in crate::export) struct PageFigures<'a> {
     pictures: &'a ByPhoto,
     is_inside: bool,
     first: Option<PhotoId>,
-    language: String,
+    measures: Measures,
     shares: BTreeMap<PhotoId, Share>,
+    alts: BTreeMap<PhotoId, String>,
+}
+
+/// How wide pictures stand on a page, in rem.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::export) struct Measures {
+    /// Of the column.
+    pub column: f32,
+    /// Of upright pictures.
+    pub upright: f32,
+}
+
+impl Default for Measures {
+    fn default() -> Self {
+        Self { column: 45.0, upright: 28.0 }
+    }
+}
+
+impl Measures {
+    /// Those that a style sheet tells by `--column: 45rem` and `--upright: 28rem`.
+    pub fn of_style(style: &str) -> Self {
+        let told = |name: &str, or: f32| {
+            let after = style.split_once(name).map(|(_, after)| after.trim_start_matches([':', ' ']));
+            let number =
+                after.and_then(|after| after.split_once("rem")).and_then(|(number, _)| number.trim().parse().ok());
+            number.filter(|width| (5.0..=200.0).contains(width)).unwrap_or(or)
+        };
+        let usual = Self::default();
+        Self { column: told("--column:", usual.column), upright: told("--upright:", usual.upright) }
+    }
+
+    fn sizes(self, is_upright: bool) -> String {
+        let (column, upright) = (self.column, self.upright);
+        if is_upright {
+            format!("(min-width: {NARROW}rem) {upright}rem, calc(100vw - {MARGINS}rem)")
+        } else {
+            format!("(min-width: {}rem) {column}rem, calc(100vw - {MARGINS}rem)", column + MARGINS)
+        }
+    }
 }
 
 impl<'a> PageFigures<'a> {
     /// As files in the folder `img`.
     pub fn beside(pictures: &'a ByPhoto) -> Self {
-        Self { pictures, is_inside: false, first: first(pictures), language: String::new(), shares: BTreeMap::new() }
+        let (shares, alts) = (BTreeMap::new(), BTreeMap::new());
+        Self { pictures, is_inside: false, first: first(pictures), measures: Measures::default(), shares, alts }
     }
 
     /// As data inside the page.
@@ -39,11 +79,22 @@ impl<'a> PageFigures<'a> {
         Self { is_inside: true, ..Self::beside(pictures) }
     }
 
-    /// In a report, whose rows they stand in, and whose typography alternative texts follow.
-    pub fn in_report(&self, report: &Report) -> Self {
-        let shares = rows::shares(report, |photo| self.pictures.contains_key(&photo));
-        let language = report.language.to_string();
-        Self { pictures: self.pictures, is_inside: self.is_inside, first: self.first, language, shares }
+    /// In a report, whose rows they stand in, and whose typography alternative texts follow; as wide as the page has them.
+    pub fn in_report(&self, report: &Report, measures: Measures) -> Self {
+        let shares = rows::shares(report, measures.column, |photo| self.pictures.contains_key(&photo));
+        Self {
+            pictures: self.pictures,
+            is_inside: self.is_inside,
+            first: self.first,
+            measures,
+            shares,
+            alts: alts(report),
+        }
+    }
+
+    /// Whether the pictures are in the page itself.
+    pub fn are_inside(&self) -> bool {
+        self.is_inside
     }
 
     /// What the style sheet needs besides for the rows.
@@ -86,14 +137,21 @@ fn first(pictures: &ByPhoto) -> Option<PhotoId> {
     pictures.iter().min_by_key(|(_, made)| made.number).map(|(id, _)| *id)
 }
 
+/// The alternative texts of all photos; a decorative one has none.
+fn alts(report: &Report) -> BTreeMap<PhotoId, String> {
+    let typesetting = Typesetting::of(report);
+    let spoken = report.photos.iter().filter(|photo| !photo.decorative);
+    spoken.map(|photo| (photo.id, typesetting.plain(photo.alt.as_str()))).collect()
+}
+
 impl Figures for PageFigures<'_> {
     fn picture(&self, writer: &mut Writer, photo: &Photo) -> bool {
         let Some(made) = self.pictures.get(&photo.id) else { return false };
         let Some(plain) = Self::plain(made) else { return false };
-        let alone = if plain.height > plain.width { SIZES_UPRIGHT } else { SIZES };
-        let sizes = self.share(photo.id).map_or(alone, |share| &share.sizes);
+        let alone = self.measures.sizes(plain.height > plain.width);
+        let sizes = self.share(photo.id).map_or(alone.as_str(), |share| &share.sizes);
         let webp = self.set(made, OutputFormat::Webp);
-        let alt = if photo.decorative { String::new() } else { repaired_plain(photo.alt.as_str(), &self.language) };
+        let alt = self.alts.get(&photo.id).cloned().unwrap_or_default();
         let (width, height) = (plain.width.to_string(), plain.height.to_string());
         let source = self.address(made, plain);
         let jpeg = if self.is_inside { String::new() } else { self.set(made, OutputFormat::Jpeg) };
@@ -124,14 +182,14 @@ impl Figures for PageFigures<'_> {
 /// Pictures that are only named: whoever pastes the fragment brings them along.
 pub(in crate::export) struct FragmentFigures {
     order: Vec<PhotoId>,
-    language: String,
+    alts: BTreeMap<PhotoId, String>,
 }
 
 impl FragmentFigures {
     /// The figures of a report.
     pub fn of(report: &Report) -> Self {
         let order = report.body.blocks().iter().filter_map(|block| block.photo()).collect();
-        Self { order, language: report.language.to_string() }
+        Self { order, alts: alts(report) }
     }
 }
 
@@ -146,7 +204,7 @@ impl Figures for FragmentFigures {
         let size = photo.shown_size_px();
         let width = size.width.clamp(1, PLAIN_WIDTH);
         let height = (f64::from(width) * f64::from(size.height) / f64::from(size.width.max(1))).round().max(1.0);
-        let alt = if photo.decorative { String::new() } else { repaired_plain(photo.alt.as_str(), &self.language) };
+        let alt = self.alts.get(&photo.id).cloned().unwrap_or_default();
         let source = plain_name(place + 1, photo);
         let (width, height) = (width.to_string(), (height as u32).to_string());
         writer.void("img", &[("src", &source), ("alt", &alt), ("width", &width), ("height", &height)]);

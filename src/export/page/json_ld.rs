@@ -7,9 +7,10 @@ use crate::export::address::Address;
 use crate::export::page::figures::PageFigures;
 use crate::export::page::model::{PageModel, organisers};
 use crate::export::pictures::Made;
+use crate::export::typesetting::Typesetting;
 use crate::language::length;
 use crate::photo::Derivative;
-use crate::report::{Photo, Report, Role};
+use crate::report::{Participant, Photo, Report, Role};
 
 /// The data on one line, with no `<` that could end its element.
 pub(super) fn of(report: &Report, figures: &PageFigures<'_>, page: &PageModel) -> Result<String, ExportError> {
@@ -79,7 +80,7 @@ impl Data<'_> {
             "url": page.url,
             "mainEntityOfPage": page.url,
             "articleSection": page.kicker,
-            "keywords": report.details.keywords.iter().map(|word| json!(&**word)).collect::<Vec<_>>(),
+            "keywords": page.keywords,
             "datePublished": published,
             "dateModified": page.updated.as_ref().or(page.published.as_ref()).map(|moment| moment.iso.clone()),
             "dateline": page.place,
@@ -126,17 +127,17 @@ impl Data<'_> {
         self.shown()
             .map(|(photo, made, file)| {
                 let people = photo.people.iter().filter_map(|id| self.report.participant(*id));
-                let credit = photo.credit.as_str();
+                let credit = self.set(photo.credit.as_str());
                 let creator =
-                    if credit.is_empty() { Value::Null } else { json!({ "@type": "Person", "name": credit }) };
+                    if credit.is_empty() { Value::Null } else { json!({ "@type": "Person", "name": &credit }) };
                 node(json!({
                     "@type": "ImageObject",
                     "@id": self.id(&format!("photo-{}", made.number)),
                     "contentUrl": url.beside(&format!("img/{}", made.name(file))),
                     "width": file.width,
                     "height": file.height,
-                    "caption": photo.caption.as_str(),
-                    "about": people.map(|person| person_node(person)).collect::<Vec<_>>(),
+                    "caption": self.set(photo.caption.as_str()),
+                    "about": people.map(|person| self.person(person)).collect::<Vec<_>>(),
                     "creditText": credit,
                     "creator": creator,
                     "copyrightNotice": rights,
@@ -158,14 +159,14 @@ impl Data<'_> {
         let organisers: Vec<Value> = organisers(self.report)
             .into_iter()
             .map(|named| {
-                node(json!({ "@type": "Organization", "name": named.name, "url": named.url.as_ref().map(Address::as_str) }))
+                node(json!({ "@type": "Organization", "name": self.set(&named.name), "url": named.url.as_ref().map(Address::as_str) }))
             })
             .collect();
         let takes_part = |wanted: bool| -> Vec<Value> {
             let people = self.report.participants.iter().filter(|person| {
                 matches!(person.role, Role::Chair | Role::Speaker) == wanted && person.role != Role::Organiser
             });
-            people.map(|person| person_node(person)).collect()
+            people.map(|person| self.person(person)).collect()
         };
         Some(node(json!({
             "@type": "Event",
@@ -188,25 +189,35 @@ impl Data<'_> {
         if self.page.publisher.is_empty() {
             return None;
         }
-        let site = Address::web(&self.report.details.publication.publisher_url);
+        let publication = &self.report.details.publication;
+        let site = Address::web(&publication.publisher_url);
+        let logo = Address::web(&publication.publisher_logo);
+        let logo = logo.map(|logo| json!({ "@type": "ImageObject", "url": logo.as_str() }));
         Some(node(json!({
             "@type": "NewsMediaOrganization",
             "@id": self.id("publisher"),
             "name": self.page.publisher,
             "url": site.as_ref().map(Address::as_str),
+            "logo": logo,
         })))
     }
-}
 
-fn person_node(person: &crate::report::Participant) -> Value {
-    if person.is_organisation() {
-        return node(json!({ "@type": "Organization", "name": &*person.organisation }));
+    fn person(&self, person: &Participant) -> Value {
+        let organisation = self.set(&person.organisation);
+        if person.is_organisation() {
+            return node(json!({ "@type": "Organization", "name": organisation }));
+        }
+        let employer = node(json!({ "@type": "Organization", "name": &organisation }));
+        node(json!({
+            "@type": "Person",
+            "name": self.set(&person.name),
+            "jobTitle": self.set(&person.title),
+            "affiliation": if organisation.is_empty() { Value::Null } else { employer },
+        }))
     }
-    let employer = node(json!({ "@type": "Organization", "name": &*person.organisation }));
-    node(json!({
-        "@type": "Person",
-        "name": &*person.name,
-        "jobTitle": &*person.title,
-        "affiliation": if person.organisation.is_empty() { Value::Null } else { employer },
-    }))
+
+    /// A text as the page sets it.
+    fn set(&self, text: &str) -> String {
+        Typesetting::of(self.report).plain(text)
+    }
 }

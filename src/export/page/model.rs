@@ -1,21 +1,17 @@
 //! What a template has to work with. Field names are part of the template language: they stay.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
 use crate::export::address::{Address, Named};
 use crate::export::html::{BodyKind, Writer, body_html};
 use crate::export::moment::{Days, Moment};
-use crate::export::page::figures::PageFigures;
+use crate::export::page::figures::{Measures, PageFigures};
 use crate::export::page::json_ld;
-use crate::export::{ExportError, GENERATOR};
+use crate::export::template::{Assets, STYLE, Template};
+use crate::export::typesetting::Typesetting;
+use crate::export::{ExportError, GENERATOR, TemplateError};
 use crate::language::phrases::{self, Phrases};
-use crate::language::typography::repaired_plain;
-use crate::report::Report;
-
-const STYLE: &str = include_str!("../../../assets/templates/news/style.css");
+use crate::report::{ListPart, Participant, Report, Role};
 
 /// The icon of the page, so that no browser asks for one.
 const ICON: &str = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E%3Crect%20width='16'%20height='16'%20rx='3'%20fill='%231757b8'/%3E%3Cpath%20d='M4%205h8M4%208h8M4%2011h5'%20stroke='%23fff'%20stroke-width='1.6'/%3E%3C/svg%3E";
@@ -54,6 +50,13 @@ pub(super) struct PageModel {
     pub updated_word: &'static str,
     /// The story as HTML.
     pub body: String,
+    /// The story as HTML without its lists of participants.
+    pub story: String,
+    /// Who took part, delegation by delegation, then the others.
+    pub participants: Vec<PartModel>,
+    /// "Participants".
+    pub participants_word: &'static str,
+    pub keywords: Vec<String>,
     pub event: Option<EventModel>,
     /// The line of the sources as HTML; may be empty.
     pub sources: String,
@@ -72,10 +75,32 @@ pub(super) struct Link {
     pub url: String,
 }
 
-impl From<Named> for Link {
-    fn from(named: Named) -> Self {
-        Self { name: named.name, url: named.url.map(|url| url.as_str().to_owned()).unwrap_or_default() }
+impl Link {
+    fn of(named: Named, report: &Report) -> Self {
+        let url = named.url.map(|url| url.as_str().to_owned()).unwrap_or_default();
+        Self { name: Typesetting::of(report).plain(&named.name), url }
     }
+}
+
+/// A delegation and those who came with it.
+#[derive(Debug, Serialize)]
+pub(super) struct PartModel {
+    /// Empty where nobody belongs to a delegation.
+    pub name: String,
+    pub people: Vec<PersonModel>,
+}
+
+/// Somebody who took part.
+#[derive(Debug, Serialize)]
+pub(super) struct PersonModel {
+    /// With the honorific; that of the organisation where no person is named.
+    pub name: String,
+    pub title: String,
+    pub organisation: String,
+    pub note: String,
+    /// "Chair", "Speaker"; empty for a delegate, who is what most are.
+    pub role: &'static str,
+    pub is_organisation: bool,
 }
 
 /// The facts of the conference.
@@ -106,36 +131,53 @@ pub(super) struct ImageModel {
 
 impl PageModel {
     /// What a report's page says.
-    pub fn of(report: &Report, figures: &PageFigures<'_>) -> Result<Self, ExportError> {
+    pub fn of(
+        report: &Report,
+        figures: &PageFigures<'_>,
+        template: &Template,
+        assets: &Assets<'_>,
+    ) -> Result<Self, ExportError> {
         let language = report.language.as_ref();
         let words = phrases::of(language);
-        let repaired = |text: &str| repaired_plain(text.trim(), language);
+        let repaired = |text: &str| Typesetting::of(report).plain(text.trim());
         let details = &report.details;
         let headline = repaired(report.headline.as_str());
         let headline = if headline.is_empty() { words.untitled.to_owned() } else { headline };
         let standfirst = repaired(report.standfirst.as_str());
         let publication = &details.publication;
         let url = Address::web(&publication.url);
-        let figures = &figures.in_report(report);
-        let style = format!("{}{}", STYLE.trim(), figures.rules());
+        let figures = &figures.in_report(report, Measures::of_style(&template.style));
+        let style = assets.in_style(template.style.trim()).map_err(|(line, name)| TemplateError::Wrong {
+            file: STYLE.to_owned(),
+            line,
+            what: format!("there is no file {name} in the template's folder"),
+        })?;
+        let style = format!("{style}{}", figures.rules());
+        // Of a long report each costs as much as all the rest.
+        let is_asked_for = |field: &str| template.pages.values().any(|text| text.contains(field));
+        let body = |field, kind| if is_asked_for(field) { body_html(report, kind, figures) } else { String::new() };
         let mut model = Self {
             generator: GENERATOR,
             language: language.to_owned(),
             locale: locale(language),
             csp: String::new(),
-            style: style.clone(),
+            style,
             icon: ICON,
             json_ld: String::new(),
-            description: description(&standfirst, report, language),
+            description: description(&standfirst, report),
             kicker: repaired(report.kicker.as_str()),
             by: words.by,
-            authors: report.authors().into_iter().map(|author| Named::parse(author).into()).collect(),
+            authors: authors(report),
             place: repaired(report.place.as_str()),
             date: details.date.and_then(|date| Moment::of_day(date, language)),
             published: Moment::parse(&publication.published, language),
             updated: Moment::parse(&publication.updated, language),
             updated_word: words.updated,
-            body: body_html(report, BodyKind::Page, figures),
+            body: body("page.body", BodyKind::Page),
+            story: body("page.story", BodyKind::Story),
+            participants: participants(report, words),
+            participants_word: words.participants,
+            keywords: details.keywords.iter().map(|word| repaired(word)).collect(),
             event: event(report, words),
             sources: source_line(&sources(report), language),
             rights: repaired(&details.rights),
@@ -146,8 +188,48 @@ impl PageModel {
             standfirst,
         };
         model.json_ld = json_ld::of(report, figures, &model)?;
-        model.csp = csp(&style, &model.json_ld);
         Ok(model)
+    }
+}
+
+/// Who wrote it. The first author's page is that of the details where the byline tells none.
+fn authors(report: &Report) -> Vec<Link> {
+    let mut authors: Vec<Link> =
+        report.authors().into_iter().map(|author| Link::of(Named::parse(author), report)).collect();
+    let page = Address::web(&report.details.publication.author_url);
+    if let (Some(first), Some(page)) = (authors.first_mut().filter(|first| first.url.is_empty()), page) {
+        page.as_str().clone_into(&mut first.url);
+    }
+    authors
+}
+
+fn participants(report: &Report, words: &Phrases) -> Vec<PartModel> {
+    let parts = report.listed_participants(None);
+    let without_delegation = if parts.len() > 1 { words.other_participants } else { "" };
+    let typesetting = Typesetting::of(report);
+    let part = |(name, people): ListPart| PartModel {
+        name: typesetting.plain(name.as_deref().unwrap_or(without_delegation)),
+        people: people.iter().map(|person| PersonModel::of(person, words, typesetting)).collect(),
+    };
+    parts.into_iter().map(part).collect()
+}
+
+impl PersonModel {
+    fn of(person: &Participant, words: &Phrases, typesetting: Typesetting<'_>) -> Self {
+        let is_organisation = person.is_organisation();
+        let name = [&*person.honorific, &*person.name];
+        let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        let organisation = typesetting.plain(&person.organisation);
+        let (name, organisation) =
+            if is_organisation { (organisation, String::new()) } else { (typesetting.plain(&name), organisation) };
+        Self {
+            name,
+            title: typesetting.plain(&person.title),
+            organisation,
+            note: typesetting.plain(&person.note),
+            role: if person.role == Role::Delegate { "" } else { words.role(person.role) },
+            is_organisation,
+        }
     }
 }
 
@@ -156,7 +238,7 @@ pub(in crate::export) fn sources(report: &Report) -> Vec<(String, Option<Address
     let sources = report.details.sources.iter().map(|source| {
         let address = Address::web(&source.url);
         let shown = if source.name.trim().is_empty() { source.url.trim() } else { source.name.trim() };
-        (shown.to_owned(), address)
+        (Typesetting::of(report).plain(shown), address)
     });
     sources.filter(|(name, _)| !name.is_empty()).collect()
 }
@@ -196,10 +278,10 @@ fn event(report: &Report, words: &Phrases) -> Option<EventModel> {
         when_word: words.when,
         place_word: words.place,
         organisers_word: words.organisers,
-        name: repaired_plain(event.name.trim(), language),
+        name: Typesetting::of(report).plain(event.name.trim()),
         days: Days::of(event.start, event.end, language),
-        location: repaired_plain(&location.join(", "), language),
-        organisers: organisers(report).into_iter().map(Link::from).collect(),
+        location: Typesetting::of(report).plain(&location.join(", ")),
+        organisers: organisers(report).into_iter().map(|named| Link::of(named, report)).collect(),
     })
 }
 
@@ -210,7 +292,7 @@ pub(super) fn organisers(report: &Report) -> Vec<Named> {
 }
 
 /// The sentence that search engines show: the standfirst, or the beginning of the story, cut at a word.
-fn description(standfirst: &str, report: &Report, language: &str) -> String {
+fn description(standfirst: &str, report: &Report) -> String {
     const LONGEST: usize = 200;
     const SHORTEST: usize = 50;
     let mut text = standfirst.to_owned();
@@ -221,7 +303,7 @@ fn description(standfirst: &str, report: &Report, language: &str) -> String {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(&repaired_plain(block.text.as_str(), language));
+        text.push_str(&Typesetting::of(report).plain(block.text.as_str()));
     }
     if text.chars().count() <= LONGEST {
         return text;
@@ -252,16 +334,65 @@ fn image(report: &Report, figures: &PageFigures<'_>, url: &Address) -> Option<Im
         url: url.beside(&format!("img/{}", made.name(file))),
         width: file.width,
         height: file.height,
-        alt: photo.alt.as_str().to_owned(),
+        alt: Typesetting::of(report).plain(photo.alt.as_str()),
     })
 }
 
-/// Nothing but the page's own pictures, its style and its data. `connect-src` is for judges that ask for robots.txt.
-fn csp(style: &str, json_ld: &str) -> String {
-    let hash = |text: &str| STANDARD.encode(Sha256::digest(text.as_bytes()));
-    format!(
-        "default-src 'none'; img-src 'self' data:; style-src 'sha256-{}'; script-src 'sha256-{}'; connect-src 'self'; base-uri 'none'; form-action 'none'",
-        hash(style),
-        hash(json_ld)
-    )
+#[cfg(test)]
+impl PageModel {
+    /// A page on which nothing is missing.
+    pub fn example() -> Self {
+        let text = || "x".to_owned();
+        let moment = || Some(Moment { iso: text(), text: text() });
+        let link = || Link { name: text(), url: text() };
+        let person = PersonModel {
+            name: text(),
+            title: text(),
+            organisation: text(),
+            note: text(),
+            role: "x",
+            is_organisation: false,
+        };
+        Self {
+            generator: GENERATOR,
+            language: text(),
+            locale: text(),
+            csp: text(),
+            style: text(),
+            icon: ICON,
+            json_ld: text(),
+            headline: text(),
+            kicker: text(),
+            standfirst: text(),
+            description: text(),
+            by: "x",
+            authors: vec![link()],
+            place: text(),
+            date: moment(),
+            published: moment(),
+            updated: moment(),
+            updated_word: "x",
+            body: text(),
+            story: text(),
+            participants: vec![PartModel { name: text(), people: vec![person] }],
+            participants_word: "x",
+            keywords: vec![text()],
+            event: Some(EventModel {
+                heading: "x",
+                name_word: "x",
+                when_word: "x",
+                place_word: "x",
+                organisers_word: "x",
+                name: text(),
+                days: Some(Days { start: text(), end: text(), text: text() }),
+                location: text(),
+                organisers: vec![link()],
+            }),
+            sources: text(),
+            rights: text(),
+            url: text(),
+            publisher: text(),
+            image: Some(ImageModel { url: text(), width: 1, height: 1, alt: text() }),
+        }
+    }
 }

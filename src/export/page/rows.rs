@@ -5,13 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::export::html::Share;
 use crate::report::{PhotoId, Report};
 
-/// How wide the column of the built-in page is, in rem.
-const COLUMN: f32 = 45.0;
 /// Between the pictures of a row, in rem.
 const GAP: f32 = 1.0;
 
 /// The shares of all photos that stand beside others, of those that have a picture: side by side from 30 rem on, one below the other in less.
-pub(super) fn shares(report: &Report, has_picture: impl Fn(PhotoId) -> bool) -> BTreeMap<PhotoId, Share> {
+pub(super) fn shares(report: &Report, column: f32, has_picture: impl Fn(PhotoId) -> bool) -> BTreeMap<PhotoId, Share> {
     let body = &report.body;
     let mut shares = BTreeMap::new();
     let leads = (0..body.len()).filter_map(|place| body.row(place).filter(|row| row.start == place && row.len() > 1));
@@ -29,9 +27,10 @@ pub(super) fn shares(report: &Report, has_picture: impl Fn(PhotoId) -> bool) -> 
         let gaps = GAP * (ratios.len() - 1) as f32;
         for (photo, ratio) in ratios {
             let part = ratio / all;
-            let wide = (COLUMN - gaps) * part;
+            let wide = (column - gaps) * part;
+            let from = column + 2.0;
             let less = format!("calc((100vw - {:.0}rem) * {part:.3})", 2.0 + gaps);
-            let sizes = format!("(min-width: 47rem) {wide:.1}rem, (min-width: 30rem) {less}, calc(100vw - 2rem)");
+            let sizes = format!("(min-width: {from}rem) {wide:.1}rem, (min-width: 30rem) {less}, calc(100vw - 2rem)");
             shares.insert(photo, Share { weight: (ratio * 100.0).round() as u32, sizes });
         }
     }

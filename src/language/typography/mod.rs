@@ -9,10 +9,12 @@
 mod cell;
 mod gaps;
 mod marks;
+mod report;
 mod table;
 
 use std::ops::Range;
 
+pub use self::report::{Placed, repairs_of_report};
 use crate::report::RichText;
 
 /// The dash of a language with spaces around it; `None` for one of which no more is known than its name.
@@ -47,6 +49,11 @@ pub enum RepairKind {
     Space,
     /// A space at which a line must not break.
     NoBreak,
+}
+
+impl RepairKind {
+    /// All of them, those that readers see first.
+    pub const ALL: [Self; 6] = [Self::Quotes, Self::Apostrophe, Self::Dash, Self::Ellipsis, Self::Space, Self::NoBreak];
 }
 
 /// The repairs of a text in order; none overlap. Pieces in another language than the report's are left alone.

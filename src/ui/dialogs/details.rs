@@ -58,11 +58,14 @@ struct Draft {
     sources: Vec<SourceDraft>,
     publisher: String,
     publisher_url: String,
+    publisher_logo: String,
+    author_url: String,
     url: String,
     published: String,
     updated: String,
     licence_url: String,
     keep_position: bool,
+    keep_typography: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -220,6 +223,11 @@ fn publication_ui(ui: &mut Ui, form: &Form<'_>, draft: &mut Draft) {
         form.line(left, "publisher", &cx.tr("details-publisher"), &mut draft.publisher);
         form.url(right, "publisher url", &cx.tr("details-publisher-url"), &mut draft.publisher_url);
     });
+    ui.columns(2, |columns| {
+        let [left, right] = columns else { return };
+        form.url(left, "author url", &cx.tr("details-author-url"), &mut draft.author_url);
+        form.url(right, "publisher logo", &cx.tr("details-publisher-logo"), &mut draft.publisher_logo);
+    });
     form.url(ui, "url", &cx.tr("details-url"), &mut draft.url);
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
@@ -229,6 +237,7 @@ fn publication_ui(ui: &mut Ui, form: &Form<'_>, draft: &mut Draft) {
     form.url(ui, "licence", &cx.tr("details-licence-url"), &mut draft.licence_url);
     ui.add_enabled_ui(form.writable(), |ui| {
         tick_ui(ui, cx.tokens, &cx.tr("details-keep-position"), &mut draft.keep_position);
+        tick_ui(ui, cx.tokens, &cx.tr("details-keep-typography"), &mut draft.keep_typography);
     });
 }
 
@@ -349,11 +358,14 @@ impl Draft {
             sources: details.sources.iter().map(source).collect(),
             publisher: publication.publisher.to_string(),
             publisher_url: publication.publisher_url.to_string(),
+            publisher_logo: publication.publisher_logo.to_string(),
+            author_url: publication.author_url.to_string(),
             url: publication.url.to_string(),
             published: publication.published.to_string(),
             updated: publication.updated.to_string(),
             licence_url: publication.licence_url.to_string(),
             keep_position: details.keep_position,
+            keep_typography: details.keep_typography,
         }
     }
 
@@ -380,11 +392,14 @@ impl Draft {
             rights: clean(&self.rights),
             lead_photo: known.lead_photo,
             keep_position: self.keep_position,
+            keep_typography: self.keep_typography,
             photographer: clean(&self.photographer),
             limit: known.limit,
             publication: Publication {
                 publisher: clean(&self.publisher),
                 publisher_url: clean(&self.publisher_url),
+                publisher_logo: clean(&self.publisher_logo),
+                author_url: clean(&self.author_url),
                 url: clean(&self.url),
                 published: moment(&self.published, &known.publication.published),
                 updated: moment(&self.updated, &known.publication.updated),

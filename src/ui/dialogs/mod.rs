@@ -13,6 +13,7 @@ mod reread;
 mod review;
 mod shortcuts;
 mod similar;
+mod typography;
 
 pub use self::about::AboutDialog;
 pub use self::details::DetailsDialog;
@@ -26,6 +27,7 @@ pub use self::reread::{FileSays, RereadDialog};
 pub use self::review::ReviewDialog;
 pub use self::shortcuts::ShortcutsDialog;
 pub use self::similar::{Similar, SimilarDialog};
+pub use self::typography::TypographyDialog;
 use crate::app::Locale;
 use crate::ui::theme::Tokens;
 use crate::ui::view::View;
@@ -49,6 +51,8 @@ pub enum Dialogs {
     Duplicates(DuplicatesDialog),
     /// What is exported, and how far it is.
     Export(Box<ExportDialog>),
+    /// Marks and spaces that the language has otherwise.
+    Typography(TypographyDialog),
     /// All keys.
     Shortcuts(ShortcutsDialog),
     /// About the program.
@@ -98,6 +102,7 @@ impl Dialogs {
             Self::Review(dialog) => dialog.show(ctx, cx),
             Self::Duplicates(dialog) => dialog.show(ctx, cx),
             Self::Export(dialog) => dialog.show(ctx, cx),
+            Self::Typography(dialog) => dialog.show(ctx, cx),
             Self::Shortcuts(dialog) => dialog.show(ctx, cx),
             Self::About(dialog) => dialog.show(ctx, cx),
             Self::Message(dialog) => dialog.show(ctx, cx),

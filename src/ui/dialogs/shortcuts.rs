@@ -38,6 +38,9 @@ impl Part {
             | Command::Details
             | Command::Export(_)
             | Command::CopyForCms
+            | Command::CopyHtml
+            | Command::PageLook(_)
+            | Command::SaveTemplate
             | Command::Preview
             | Command::Quit => Self::Report,
             Command::Style(_)

@@ -1,0 +1,86 @@
+//! Writes complete reports as pages, for the judges: `cargo run --example complete -- OUT [--large] [--hostile FILE]`.
+//!
+//! `OUT/NAME/` is the page, `OUT/NAME-minutes/` that of the other look, `OUT/NAME-one/` the one file, `OUT/NAME.fragment.html` the fragment;
+//! `OUT/NAME.txt` has every line that must be on the page and `OUT/NAME.story.txt` every line of the fragment, for each language. `--large` adds those of 20,000 words, of 60 photos and of 200 participants; `--hostile FILE` puts the
+//! lines of a file into every field instead.
+
+#![expect(clippy::print_stdout, clippy::expect_used, reason = "a tool of the tests")]
+
+mod report;
+mod words;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use rapporteur::export::{Look, Target, Template, Watch, export_with};
+
+use self::report::{Complete, Wanted, complete};
+use self::words::LANGUAGES;
+
+fn main() {
+    let mut arguments = std::env::args_os().skip(1);
+    let out = PathBuf::from(arguments.next().expect("the folder to write to"));
+    let (mut is_large, mut hostile) = (false, None);
+    while let Some(argument) = arguments.next() {
+        match argument.to_str() {
+            Some("--large") => is_large = true,
+            Some("--hostile") => hostile = arguments.next(),
+            _ => println!("{} is not understood", argument.to_string_lossy()),
+        }
+    }
+    fs::create_dir_all(&out).expect("the folder can be made");
+    let of = |words, photos, participants| Wanted { words, photos, participants, photo_px: 1500 };
+    for words in &LANGUAGES {
+        let name = |rest: &str| format!("{}-{rest}", words.language);
+        let plain = |_field: &str, text: &str| text.to_owned();
+        if let Some(file) = &hostile {
+            let text = fs::read_to_string(file).expect("hostile lines");
+            let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+            let next = AtomicUsize::new(0);
+            let rewrite = |field: &str, text: &str| {
+                let line = lines[next.fetch_add(1, Ordering::Relaxed) % lines.len()];
+                // Commas part authors, semicolons organisers; a line of either would be several names.
+                let parts = matches!(field, "byline" | "organiser");
+                if parts && line.contains([',', ';']) { text.to_owned() } else { format!("{line} {}", short(text)) }
+            };
+            write(&out, &name("hostile"), &complete(words, of(600, 3, 12), &rewrite));
+            continue;
+        }
+        for photos in [0, 1, 5] {
+            write(&out, &name(&photos.to_string()), &complete(words, of(300, photos, 6), &plain));
+        }
+        if is_large {
+            write(&out, &name("20000"), &complete(words, of(20_000, 5, 6), &plain));
+            write(&out, &name("60"), &complete(words, of(3_000, 60, 6), &plain));
+            write(&out, &name("200"), &complete(words, of(300, 1, 200), &plain));
+        }
+    }
+}
+
+/// The first words, so that headlines do not become too long.
+fn short(text: &str) -> String {
+    text.split_whitespace().take(4).collect::<Vec<_>>().join(" ")
+}
+
+fn write(out: &Path, name: &str, complete: &Complete) {
+    let never = AtomicBool::new(false);
+    let mut watch = Watch { on_progress: &mut |_| {}, cancel: &never };
+    let mut make = |target, look, name: String| {
+        let template = Template::of(look);
+        let done = export_with(&complete.report, complete, target, &template, &out.join(name), &mut watch);
+        let done = done.expect("an export");
+        for notice in done.notices {
+            println!("{notice}");
+        }
+    };
+    make(Target::Page, Look::News, name.to_owned());
+    make(Target::Page, Look::Minutes, format!("{name}-minutes"));
+    // In a folder of its own, since that is where the address of the page leads.
+    fs::create_dir_all(out.join(format!("{name}-one"))).expect("a folder can be made");
+    make(Target::Html, Look::News, format!("{name}-one/index.html"));
+    make(Target::Fragment, Look::News, format!("{name}.fragment.html"));
+    fs::write(out.join(format!("{name}.txt")), &complete.source).expect("the lines can be written");
+    fs::write(out.join(format!("{name}.story.txt")), &complete.story).expect("the lines can be written");
+    println!("{name}");
+}
