@@ -1,12 +1,15 @@
 //! Arguments into verbs.
 
+mod lists;
+mod values;
+
 use std::ffi::{OsStr, OsString};
 use std::num::NonZero;
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use lexopt::{Arg, Parser, ValueExt as _};
 
+use self::values::{language, look, number};
 use crate::cli::export_to::{ExportTo, KINDS};
 use crate::cli::help::Topic;
 use crate::cli::pictures::is_report;
@@ -553,77 +556,6 @@ impl Raw {
         let Self { sizes, webp, threads, keep_position, .. } = self;
         let quality = self.quality.map_or(80, NonZero::get);
         Ok(Verb::Pictures(PicturesOptions { sources, out, sizes, webp, quality, threads, keep_position }))
-    }
-
-    fn people(self) -> Result<Verb, UsageError> {
-        if let Some(list) = self.add.clone() {
-            let [file] = self.exactly(&["FILE.rapport"], &[Flag::Add, Flag::DryRun, Flag::Json])?;
-            let work = PeopleWork::Add { list, dry_run: self.flags.contains(&Flag::DryRun) };
-            return Ok(Verb::People(PeopleOptions { file, work, json: self.json }));
-        }
-        let formats = [
-            (Flag::Csv, ListFormat::Csv),
-            (Flag::Xlsx, ListFormat::Xlsx),
-            (Flag::Vcard, ListFormat::Vcard),
-            (Flag::Codes, ListFormat::Codes),
-            (Flag::Json, ListFormat::Json),
-            (Flag::Html, ListFormat::Page),
-        ];
-        let allowed =
-            [Flag::Csv, Flag::Xlsx, Flag::Vcard, Flag::Codes, Flag::Json, Flag::Html, Flag::Out, Flag::Private];
-        let [file] = self.exactly(&["FILE.rapport"], &allowed)?;
-        let mut asked = formats.iter().filter(|(flag, _)| self.flags.contains(flag)).map(|(_, format)| *format);
-        let format = asked.next();
-        if asked.next().is_some() {
-            return usage(
-                "--csv, --xlsx, --vcard, --codes, --html and --json are different files; give one of them".to_owned(),
-            );
-        }
-        let named = self.out.as_ref().and_then(|out| ListFormat::of_name(&out.to_string_lossy()));
-        let private = self.flags.contains(&Flag::Private);
-        let work = PeopleWork::Write { format: format.or(named), out: self.out, private };
-        Ok(Verb::People(PeopleOptions { file, work, json: self.json }))
-    }
-
-    fn torture(self) -> Result<Verb, UsageError> {
-        self.only(&[])?;
-        let words: Vec<_> = self.words.iter().map(OsString::as_os_str).collect();
-        match words.as_slice() {
-            [verb, file] if *verb == "churn" => Ok(Verb::Churn(ChurnOptions { file: file.into(), edits: None })),
-            [verb, file, edits] if *verb == "churn" => match edits.to_str().and_then(|edits| edits.parse().ok()) {
-                Some(edits) => Ok(Verb::Churn(ChurnOptions { file: file.into(), edits: Some(edits) })),
-                None => usage(format!("\"{}\" is not a number of edits", edits.to_string_lossy())),
-            },
-            [verb, file] if *verb == "verify" => Ok(Verb::Verify(file.into())),
-            _ => usage("torture is followed by churn FILE [N] or verify FILE".to_owned()),
-        }
-    }
-}
-
-fn look(word: &OsStr) -> Result<Look, UsageError> {
-    let known = word.to_str().and_then(Look::named);
-    known.map_or_else(|| usage(format!("--look takes news or minutes, not \"{}\"", word.to_string_lossy())), Ok)
-}
-
-/// A whole number from 1 up.
-fn number<T: FromStr>(flag: Flag, text: &str, most: u32) -> Result<T, UsageError> {
-    let is_in_range = text.trim().parse().is_ok_and(|number| (1..=most).contains(&number));
-    match text.trim().parse().ok().filter(|_| is_in_range) {
-        Some(number) => Ok(number),
-        None => usage(format!("{} takes numbers from 1 to {most}, not \"{text}\"", flag.spelled())),
-    }
-}
-
-/// A tag such as `en`, `ru`, `zh-Hans`: letters and digits, in parts of at most eight.
-fn language(tag: String) -> Result<String, UsageError> {
-    let mut parts = tag.split('-');
-    let is_word = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let primary =
-        parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
-    if primary && parts.all(is_word) {
-        Ok(tag)
-    } else {
-        usage(format!("\"{tag}\" is not a language; write en, ru or vi"))
     }
 }
 

@@ -132,6 +132,9 @@ proptest! {
         let wanted = Wanted { words: 10, photos: 1, participants: 3, photo_px: 40 };
         let fields = std::cell::RefCell::new(Vec::new());
         let rewrite = |field: &str, text: &str| {
+            // Signs that divide several authors and organisers would make several of one.
+            let is_list = matches!(field, "byline" | "organiser");
+            let hostile = if is_list { hostile.replace([',', ';'], " ") } else { hostile.clone() };
             let text = format!("{field} {hostile} {}", text.split_whitespace().next().unwrap_or_default());
             fields.borrow_mut().push((field.to_owned(), text.clone()));
             text
@@ -147,11 +150,7 @@ proptest! {
             let html = make(&wild, target, look, name);
             let (whole, only_letters) = (said(&html), letters(&said(&html)));
             for (field, text) in fields.borrow().iter() {
-                // Several authors are divided by commas, several organisers by semicolons: each is on the page.
-                let is_list = matches!(field.as_str(), "byline" | "organiser");
-                let is_there = text.split(|sign| is_list && matches!(sign, ',' | ';')).all(|part| {
-                    if as_typed { whole.contains(part.trim()) } else { only_letters.contains(&letters(part)) }
-                });
+                let is_there = if as_typed { whole.contains(text.as_str()) } else { only_letters.contains(&letters(text)) };
                 prop_assert!(is_there, "{name}: {field}: {text}");
             }
             prop_assert_eq!(elements(&html), elements(&make(&quiet, target, look, name)), "{}", name);
