@@ -5,7 +5,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::app::manner::{PageLook, ThemeChoice, UiLanguage};
+use crate::app::manner::{ExportKind, PageLook, Pane, ThemeChoice, UiLanguage};
 use crate::app::shortcuts::shown_keys;
 use crate::edit::ops::framing::Framing;
 use crate::edit::ops::photos::Order;
@@ -38,41 +38,6 @@ impl BlockStyle {
         Self::List(ListStyle::Bulleted),
         Self::List(ListStyle::Numbered),
     ];
-}
-
-/// A pane of the window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Pane {
-    /// The story.
-    Text,
-    /// The photos.
-    Photos,
-    /// The participants.
-    People,
-}
-
-/// Where an export goes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ExportKind {
-    /// A folder with a page and its pictures.
-    Page,
-    /// One self-contained file.
-    Html,
-    /// A document for word processors.
-    Docx,
-    /// The same in the format of LibreOffice.
-    Odt,
-    /// A book.
-    Epub,
-    /// Markdown.
-    Markdown,
-    /// Plain text.
-    Text,
-}
-
-impl ExportKind {
-    /// Those that are one file of a format of its own, in the order of menus.
-    pub const DOCUMENTS: [Self; 5] = [Self::Docx, Self::Odt, Self::Epub, Self::Markdown, Self::Text];
 }
 
 /// Something that can be done.

@@ -1,4 +1,4 @@
-//! How the interface speaks and looks: its languages and its themes, as menus offer them.
+//! How the interface speaks and looks, and what leaves it: languages, themes, panes, looks of the page and formats, as menus offer them.
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -70,4 +70,39 @@ pub enum ThemeChoice {
 impl ThemeChoice {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+}
+
+/// Where an export goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ExportKind {
+    /// A folder with a page and its pictures.
+    Page,
+    /// One self-contained file.
+    Html,
+    /// A document for word processors.
+    Docx,
+    /// The same in the format of LibreOffice.
+    Odt,
+    /// A book.
+    Epub,
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Text,
+}
+
+impl ExportKind {
+    /// Those that are one file of a format of its own, in the order of menus.
+    pub const DOCUMENTS: [Self; 5] = [Self::Docx, Self::Odt, Self::Epub, Self::Markdown, Self::Text];
+}
+
+/// A pane of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The story.
+    Text,
+    /// The photos.
+    Photos,
+    /// The participants.
+    People,
 }

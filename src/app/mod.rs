@@ -55,11 +55,11 @@ pub mod window;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use self::command::{BlockStyle, Command, ExportKind, Pane};
+pub use self::command::{BlockStyle, Command};
 pub use self::command_env::{CommandEnv, ZOOM_MAX, ZOOM_MIN};
 use self::folders::Folders;
 pub use self::locale::Locale;
-pub use self::manner::{PageLook, ThemeChoice, UiLanguage};
+pub use self::manner::{ExportKind, PageLook, Pane, ThemeChoice, UiLanguage};
 use self::outcome::{Choice, Outcome};
 use self::prefs::Prefs;
 use self::saving::Target;

@@ -246,9 +246,12 @@ fn said(report: &Report) -> Vec<String> {
     };
     let details = &report.details;
     let event = &details.event;
-    let mut lines: Vec<String> = [&report.kicker, &report.headline, &report.standfirst, &report.byline, &report.place]
-        .map(|line| plain(line.as_str()))
-        .to_vec();
+    let mut lines: Vec<String> =
+        [&report.kicker, &report.headline, &report.standfirst, &report.place].map(|line| plain(line.as_str())).to_vec();
+    // The address of the only author comes back behind his name.
+    let author_url = &details.publication.author_url;
+    let byline = plain(report.byline.as_str());
+    lines.push(if author_url.is_empty() || byline.contains('<') { byline } else { format!("{byline} <{author_url}>") });
     lines.push(format!("{:?} {:?} {:?}", details.date, event.start, event.end));
     lines.extend([&event.name, &event.venue, &event.city, &event.country].map(|part| plain(part)));
     // An address after a name may stand in brackets of two kinds.

@@ -333,9 +333,11 @@ impl BodyWriter<'_> {
             let shown = [participant.honorific.as_ref(), participant.name.as_ref()];
             let name = shown.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
             if page && !participant.honorific.is_empty() {
+                let honorific = typesetting.plain(&participant.honorific);
                 self.writer.open("span", &[("class", "p-name")]);
-                self.writer.element("span", &[("class", "p-honorific-prefix")], &participant.honorific);
-                self.writer.text(&name[participant.honorific.len()..]).close();
+                self.writer.element("span", &[("class", "p-honorific-prefix")], &honorific);
+                let name = typesetting.plain(&participant.name);
+                self.writer.text(if name.is_empty() { "" } else { " " }).text(&name).close();
             } else {
                 part(&mut self.writer, "p-name", &name, true);
             }
