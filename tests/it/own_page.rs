@@ -253,7 +253,9 @@ fn said(report: &Report) -> Vec<String> {
     let byline = plain(report.byline.as_str());
     lines.push(if author_url.is_empty() || byline.contains('<') { byline } else { format!("{byline} <{author_url}>") });
     lines.push(format!("{:?} {:?} {:?}", details.date, event.start, event.end));
-    lines.extend([&event.name, &event.venue, &event.city, &event.country].map(|part| plain(part)));
+    // A hall that is called as its town is not told from a town without a hall.
+    let venue = if event.venue == event.city { "" } else { &event.venue };
+    lines.extend([&event.name, venue, &event.city, &event.country].map(plain));
     // An address after a name may stand in brackets of two kinds.
     lines.push(plain(&event.organisers.replace("(http", "<http").replace(')', ">")));
     lines.extend([&details.rights, &details.publication.url, &details.publication.publisher].map(|part| plain(part)));
