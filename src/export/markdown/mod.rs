@@ -29,7 +29,7 @@ pub fn write(report: &Report, name: &dyn Fn(PhotoId) -> String) -> String {
     markdown.text
 }
 
-/// As [`write`], for a file that lies beside the `index.html` of an exported page and shows its pictures.
+/// As [`write()`], for a file that lies beside the `index.html` of an exported page and shows its pictures.
 pub fn write_beside_page(report: &Report) -> String {
     let order: Vec<PhotoId> = shown_photos(report).map(|photo| photo.id).collect();
     write(report, &|id| {
