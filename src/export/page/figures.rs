@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::export::card::Card;
 use crate::export::html::{Figures, Share, Writer};
 use crate::export::page::rows;
 use crate::export::pictures::{ByPhoto, Made};
@@ -22,6 +23,7 @@ const PLAIN_WIDTH: u32 = 960;
 /// The pictures of a page.
 pub(in crate::export) struct PageFigures<'a> {
     pictures: &'a ByPhoto,
+    card: Option<&'a Card>,
     is_inside: bool,
     first: Option<PhotoId>,
     measures: Measures,
@@ -71,7 +73,14 @@ impl<'a> PageFigures<'a> {
     /// As files in the folder `img`.
     pub fn beside(pictures: &'a ByPhoto) -> Self {
         let (shares, alts) = (BTreeMap::new(), BTreeMap::new());
-        Self { pictures, is_inside: false, first: first(pictures), measures: Measures::default(), shares, alts }
+        let measures = Measures::default();
+        Self { pictures, card: None, is_inside: false, first: first(pictures), measures, shares, alts }
+    }
+
+    /// With a card for previews, where no photo is there for them.
+    #[must_use]
+    pub fn with_card(self, card: Option<&'a Card>) -> Self {
+        Self { card, ..self }
     }
 
     /// As data inside the page.
@@ -84,6 +93,7 @@ impl<'a> PageFigures<'a> {
         let shares = rows::shares(report, measures.column, |photo| self.pictures.contains_key(&photo));
         Self {
             pictures: self.pictures,
+            card: self.card,
             is_inside: self.is_inside,
             first: self.first,
             measures,
@@ -107,9 +117,19 @@ impl<'a> PageFigures<'a> {
         self.pictures.get(&photo).filter(|_| !self.is_inside)
     }
 
+    /// The pictures of a photo, wherever they are.
+    pub fn made(&self, photo: PhotoId) -> Option<&Made> {
+        self.pictures.get(&photo)
+    }
+
     /// The photo that previews show.
     pub fn lead(&self) -> Option<PhotoId> {
         self.pictures.iter().find(|(_, made)| made.crops().next().is_some()).map(|(id, _)| *id)
+    }
+
+    /// The card for previews.
+    pub fn card(&self) -> Option<&Card> {
+        self.card
     }
 
     /// The file that stands for all sizes of a photo.
@@ -172,6 +192,10 @@ impl Figures for PageFigures<'_> {
         writer.void("source", &[("type", "image/webp"), ("srcset", &webp), ("sizes", sizes)]);
         writer.void("img", &attributes).close();
         true
+    }
+
+    fn id(&self, photo: PhotoId) -> Option<String> {
+        self.pictures.get(&photo).map(Made::id)
     }
 
     fn share(&self, photo: PhotoId) -> Option<&Share> {
