@@ -46,6 +46,7 @@ pub use self::source::{NoPictures, PictureError, PictureSource, Progress, Watch}
 pub use self::template::{Look, Template};
 pub use self::typesetting::Typesetting;
 use crate::document::Derived;
+use crate::file::{Spool, Spooled};
 use crate::report::{Block, Body, Photo, Report, RichText};
 
 /// What is made.
@@ -107,13 +108,15 @@ pub fn export_with(
     match target {
         Target::Page => {
             place::check_folder(out)?;
-            let Pictures { made: pictures, lost, derived } = pictures::make(report, source, Need::Files, watch)?;
+            let spool = place::spool(out)?;
+            let Pictures { made: pictures, lost, derived } =
+                pictures::make(report, source, Need::Files, (&spool, out), watch)?;
             notices.extend(lost);
             let page = page::page(report, &PageFigures::beside(&pictures), template)?;
-            let mut files = vec![(PathBuf::from("index.html"), page.html.into_bytes())];
+            let mut files = vec![(PathBuf::from("index.html"), page.html.into_bytes().into())];
             let folder = Path::new(template::asset::FOLDER);
-            files.extend(page.assets.into_iter().map(|(name, bytes)| (folder.join(name), bytes)));
-            for made in pictures.values() {
+            files.extend(page.assets.into_iter().map(|(name, bytes)| (folder.join(name), bytes.into())));
+            for made in pictures.into_values() {
                 files
                     .extend(made.files.iter().map(|file| (Path::new("img").join(made.name(file)), file.bytes.clone())));
             }
@@ -123,9 +126,12 @@ pub fn export_with(
         }
         Target::Html => {
             place::check_file(out, OneFile::Page)?;
-            let Pictures { made: pictures, lost, derived } = pictures::make(report, source, Need::Inside, watch)?;
+            let place = (&Spool::in_memory(), out);
+            let Pictures { made: pictures, lost, derived } =
+                pictures::make(report, source, Need::Inside, place, watch)?;
             notices.extend(lost);
-            let page = page::page(report, &PageFigures::inside(&pictures), template)?;
+            let figures = PageFigures::inside(&pictures).map_err(|err| ExportError::io(out, err))?;
+            let page = page::page(report, &figures, template)?;
             Ok(Exported { derived, ..one_file(out, &page.html, notices)? })
         }
         Target::Fragment => {
@@ -202,7 +208,7 @@ fn one_file(out: &Path, html: &str, notices: Vec<Notice>) -> Result<Exported, Ex
     Ok(Exported { files: vec![out.to_owned()], notices, bytes: html.len() as u64, derived: Vec::new() })
 }
 
-fn size(files: &[(PathBuf, Vec<u8>)]) -> u64 {
+fn size(files: &[(PathBuf, Spooled)]) -> u64 {
     files.iter().map(|(_, bytes)| bytes.len() as u64).sum()
 }
 

@@ -26,6 +26,13 @@ pub(super) fn picture() -> OnePicture {
     OnePicture(bytes.into_inner())
 }
 
+/// The pictures of a report, in memory.
+pub(super) fn pictures(report: &Report, need: Need) -> pictures::ByPhoto {
+    let never = AtomicBool::new(false);
+    let mut watch = Watch { on_progress: &mut |_| {}, cancel: &never };
+    pictures::make(report, &picture(), need, (&Spool::in_memory(), Path::new("nowhere")), &mut watch).unwrap().made
+}
+
 /// A report with every kind of block; each text is made by `text` of a word that names its place.
 pub(super) fn report(text: impl Fn(&str) -> String) -> Report {
     let mut ids = IdSource::from_seed(1);

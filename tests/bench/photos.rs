@@ -243,7 +243,7 @@ impl Reference {
     fn likeness(&self, made: &Pixels) -> [f64; 2] {
         let (width, height) = (made.width(), made.height());
         let encoded = resize::fit(self.0.clone(), width, height);
-        let linear = LinearPixels::averaged(&self.0, Area::whole(&self.0), u32::MAX)
+        let linear = LinearPixels::averaged(&self.0, Area::whole(&self.0), 1)
             .and_then(|linear| linear.sized(Part::WHOLE, width, height)?.encoded())
             .expect("a smaller reference");
         [encoded, linear].map(|reference| if reference.height() == height { ssim(&reference, made) } else { f64::NAN })

@@ -6,10 +6,9 @@ use crate::export::ExportError;
 use crate::export::address::Address;
 use crate::export::page::figures::PageFigures;
 use crate::export::page::model::{PageModel, organisers};
-use crate::export::pictures::Made;
+use crate::export::pictures::{Made, PictureFile};
 use crate::export::typesetting::Typesetting;
 use crate::language::length;
-use crate::photo::Derivative;
 use crate::report::{Participant, Photo, Report, Role};
 
 /// The data on one line, with no `<` that could end its element.
@@ -112,7 +111,7 @@ impl Data<'_> {
         crops.chain(photos).collect()
     }
 
-    fn shown(&self) -> impl Iterator<Item = (&Photo, &Made, &Derivative)> {
+    fn shown(&self) -> impl Iterator<Item = (&Photo, &Made, &PictureFile)> {
         let photos = self.report.body.blocks().iter().filter_map(|block| self.report.photo(block.photo()?));
         photos.filter_map(|photo| {
             let made = self.figures.files(photo.id)?;
