@@ -48,6 +48,7 @@ pub use self::source::{NoPictures, PictureError, PictureSource, Progress, Watch}
 pub use self::template::{Look, Template};
 pub use self::typesetting::Typesetting;
 use crate::document::Derived;
+use crate::file::{Spool, Spooled};
 use crate::report::{Block, Body, Photo, Report, RichText};
 
 /// What is made.
@@ -109,28 +110,33 @@ pub fn export_with(
     match target {
         Target::Page => {
             place::check_folder(out)?;
-            let Pictures { made: pictures, lost, derived } = pictures::make(report, source, Need::Files, watch)?;
+            let spool = place::spool(out)?;
+            let Pictures { made: pictures, lost, derived } =
+                pictures::make(report, source, Need::Files, (&spool, out), watch)?;
             notices.extend(lost);
             let card = Card::of(report, template, &pictures);
             let page = page::page(report, &PageFigures::beside(&pictures).with_card(card.as_ref()), template)?;
-            let mut files = vec![(PathBuf::from("index.html"), page.html.into_bytes())];
+            let mut files = vec![(PathBuf::from("index.html"), page.html.into_bytes().into())];
             let folder = Path::new(template::asset::FOLDER);
-            files.extend(page.assets.into_iter().map(|(name, bytes)| (folder.join(name), bytes)));
-            for made in pictures.values() {
+            files.extend(page.assets.into_iter().map(|(name, bytes)| (folder.join(name), bytes.into())));
+            for made in pictures.into_values() {
                 files
                     .extend(made.files.iter().map(|file| (Path::new("img").join(made.name(file)), file.bytes.clone())));
             }
             let previews = card.into_iter().flat_map(|card| card.files);
-            files.extend(previews.map(|file| (Path::new("img").join(file.name), file.bytes)));
+            files.extend(previews.map(|file| (Path::new("img").join(file.name), file.bytes.into())));
             watch.check()?;
             let written = place::write_folder(out, &files)?;
             Ok(Exported { files: written, notices, bytes: size(&files), derived })
         }
         Target::Html => {
             place::check_file(out, OneFile::Page)?;
-            let Pictures { made: pictures, lost, derived } = pictures::make(report, source, Need::Inside, watch)?;
+            let place = (&Spool::in_memory(), out);
+            let Pictures { made: pictures, lost, derived } =
+                pictures::make(report, source, Need::Inside, place, watch)?;
             notices.extend(lost);
-            let page = page::page(report, &PageFigures::inside(&pictures), template)?;
+            let figures = PageFigures::inside(&pictures).map_err(|err| ExportError::io(out, err))?;
+            let page = page::page(report, &figures, template)?;
             Ok(Exported { derived, ..one_file(out, &page.html, notices)? })
         }
         Target::Fragment => {
@@ -207,7 +213,7 @@ fn one_file(out: &Path, html: &str, notices: Vec<Notice>) -> Result<Exported, Ex
     Ok(Exported { files: vec![out.to_owned()], notices, bytes: html.len() as u64, derived: Vec::new() })
 }
 
-fn size(files: &[(PathBuf, Vec<u8>)]) -> u64 {
+fn size(files: &[(PathBuf, Spooled)]) -> u64 {
     files.iter().map(|(_, bytes)| bytes.len() as u64).sum()
 }
 

@@ -8,6 +8,7 @@ use crate::export::ExportError;
 use crate::export::card::Card;
 use crate::export::pictures::Made;
 use crate::export::template::{Asset, asset};
+use crate::file::{Spool, Spooled};
 
 /// By this every page of ours is known.
 pub(super) const MARK: &str = "<meta name=\"generator\" content=\"Rapporteur ";
@@ -106,7 +107,7 @@ pub(super) fn check_replaced(out: &Path, is_ours: impl FnOnce(&[u8]) -> bool) ->
 }
 
 /// Writes a folder whole where there is none, or an empty one.
-pub(super) fn write_new_folder(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), ExportError> {
+pub(super) fn write_new_folder(out: &Path, files: &[(PathBuf, Spooled)]) -> Result<(), ExportError> {
     check_parent(out)?;
     if out.exists() && !out.is_dir() {
         return Err(ExportError::NotAFolder { path: out.to_owned() });
@@ -115,7 +116,7 @@ pub(super) fn write_new_folder(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Resu
 }
 
 /// Writes a folder whole, in the place of an earlier one. Gives the paths.
-pub(super) fn write_folder(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>, ExportError> {
+pub(super) fn write_folder(out: &Path, files: &[(PathBuf, Spooled)]) -> Result<Vec<PathBuf>, ExportError> {
     let parent = parent_of(out);
     let failed = |err| ExportError::io(out, err);
     let temporary = tempfile::Builder::new().prefix(".rapporteur-").tempdir_in(parent).map_err(failed)?;
@@ -127,7 +128,8 @@ pub(super) fn write_folder(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<V
             fs::create_dir_all(folder).map_err(failed)?;
         }
         let mut file = fs::File::create(&path).map_err(failed)?;
-        file.write_all(bytes).and_then(|()| file.sync_all()).map_err(failed)?;
+        let bytes = bytes.read().map_err(failed)?;
+        file.write_all(&bytes).and_then(|()| file.sync_all()).map_err(failed)?;
     }
     let old = temporary.path().join("old");
     let had_old = out.exists();
@@ -147,9 +149,18 @@ pub(super) fn write_folder(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<V
 
 /// Writes a file whole, in the place of an earlier one.
 pub(super) fn write_file(out: &Path, bytes: &[u8]) -> Result<(), ExportError> {
+    fill_file(out, |file| file.write_all(bytes).map_err(|err| ExportError::io(out, err)))
+}
+
+/// As [`write_file`], for what is written piece by piece.
+pub(super) fn fill_file(
+    out: &Path,
+    fill: impl FnOnce(&mut fs::File) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
     let failed = |err| ExportError::io(out, err);
     let mut file = tempfile::Builder::new().prefix(".rapporteur-").tempfile_in(parent_of(out)).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    fill(file.as_file_mut())?;
+    file.as_file().sync_all().map_err(failed)?;
     set_ordinary_rights(file.as_file()).map_err(failed)?;
     file.persist(out).map_err(|err| failed(err.error))?;
     Ok(())
@@ -170,6 +181,11 @@ fn set_ordinary_rights(_file: &fs::File) -> std::io::Result<()> {
 pub(super) fn check_parent(out: &Path) -> Result<(), ExportError> {
     let parent = parent_of(out);
     if parent.is_dir() { Ok(()) } else { Err(ExportError::NoFolder { path: parent.to_owned() }) }
+}
+
+/// A file without a name beside an export: what is made of the photos waits there, so that it takes no memory.
+pub(super) fn spool(out: &Path) -> Result<Spool, ExportError> {
+    Spool::in_folder(parent_of(out)).map_err(|err| ExportError::io(out, err))
 }
 
 fn parent_of(out: &Path) -> &Path {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::export::pictures::{self, ByPhoto, Need, Pictures};
 use crate::export::{ExportError, Exported, Notice, PictureSource, Watch, docx, epub, markdown, odt, place, text};
+use crate::file::Spool;
 use crate::report::Report;
 
 /// The formats that one file can have, besides those of the web.
@@ -92,8 +93,8 @@ pub(super) fn write(
 ) -> Result<Exported, ExportError> {
     place::check_new_file(out)?;
     let Pictures { made, lost, derived } = match kind.need() {
-        Some(need) => pictures::make(report, source, need, watch)?,
-        None => Pictures { made: ByPhoto::new(), lost: Vec::new(), derived: Vec::new() },
+        Some(need) => pictures::make(report, source, need, (&Spool::in_memory(), out), watch)?,
+        None => Pictures::default(),
     };
     notices.extend(lost);
     let bytes = kind.bytes(report, &made)?;

@@ -26,6 +26,13 @@ pub(super) fn picture() -> OnePicture {
     OnePicture(bytes.into_inner())
 }
 
+/// The pictures of a report, in memory.
+pub(super) fn pictures(report: &Report, need: Need) -> pictures::ByPhoto {
+    let never = AtomicBool::new(false);
+    let mut watch = Watch { on_progress: &mut |_| {}, cancel: &never };
+    pictures::make(report, &picture(), need, (&Spool::in_memory(), Path::new("nowhere")), &mut watch).unwrap().made
+}
+
 /// A report with every kind of block; each text is made by `text` of a word that names its place.
 pub(super) fn report(text: impl Fn(&str) -> String) -> Report {
     let mut ids = IdSource::from_seed(1);
@@ -213,8 +220,8 @@ fn photos_side_by_side_are_one_row_of_the_page_with_sizes_to_choose_files_by() {
     assert_eq!(done.notices.iter().filter(|notice| matches!(notice, Notice::Photo { .. })).count(), 0);
     let html = std::fs::read_to_string(folder.path().join("page/index.html")).unwrap();
     let row = html.split_once("<div class=\"row\">").unwrap().1.split_once("</div>").unwrap().0;
-    assert_eq!(row.matches("class=\"r167\">").count() + row.matches("class=\"r50\">").count(), 2, "{row}");
-    assert!(html.contains(".row .r50{flex:50}") && html.contains(".row .r167{flex:167}"));
+    assert_eq!(row.matches("class=\"r1667\">").count() + row.matches("class=\"r500\">").count(), 2, "{row}");
+    assert!(html.contains(".row .r500{flex:500}") && html.contains(".row .r1667{flex:1667}"));
     assert!(row.contains("(min-width: 47rem) 33.8rem") && row.contains("(min-width: 47rem) 10.2rem"), "{row}");
     assert_eq!(html.matches("</figure>").count(), 2);
     run(&report_with_row(), Target::Fragment, &folder.path().join("story.html")).unwrap();

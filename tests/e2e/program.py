@@ -93,6 +93,7 @@ class Story:
         self.paragraphs = [plain(block.get("text", "")) for block in report.get("body", [])]
         self.kinds = [block["kind"] for block in report.get("body", [])]
         self.captions = [plain(photo.get("caption", "")) for photo in report.get("photos", [])]
+        self.people_shown = [len(photo.get("people", [])) for photo in report.get("photos", [])]
         self.crops = ["crop" in photo for photo in report.get("photos", [])]
         self.beside = sum(block.get("beside", False) for block in report.get("body", []))
 

@@ -67,7 +67,7 @@ fn a_page_without_photos_is_previewed_by_its_card() {
     let page = folder.path().join("page");
     let read = || std::fs::read_to_string(page.join("index.html")).unwrap();
     let done = run(&report, Target::Page, &page).unwrap();
-    let html = read();
+    let html = read().replace("&#x2f;", "/");
     assert_eq!(done.files.len(), 4, "{:?}", done.files);
     for address in ["card-16x9.png", "card-4x3.png", "card-1x1.png"] {
         assert!(page.join("img").join(address).is_file());
@@ -77,7 +77,7 @@ fn a_page_without_photos_is_previewed_by_its_card() {
     assert!(html.contains("<meta property=\"og:image:height\" content=\"675\">"));
     assert!(!html.contains("<img"), "it is not shown on the page");
     run(&report, Target::Page, &page).unwrap();
-    assert!(read() == html, "an earlier page with a card is replaced, by the same");
+    assert!(read().replace("&#x2f;", "/") == html, "an earlier page with a card is replaced, by the same");
     let one = folder.path().join("one.html");
     run(&report, Target::Html, &one).unwrap();
     let html = std::fs::read_to_string(one).unwrap() + &fragment(&report);

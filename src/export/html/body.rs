@@ -27,7 +27,7 @@ pub(in crate::export) enum BodyKind {
 /// The share that a picture has of its row.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::export) struct Share {
-    /// A hundred times its width for its height: by this the row is divided.
+    /// A thousand times its width for its height: by this the row is divided.
     pub weight: u32,
     /// For the attribute `sizes`.
     pub sizes: String,

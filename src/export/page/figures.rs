@@ -1,6 +1,8 @@
 //! Pictures as they stand in the HTML: files beside the page, inside it, or only named.
 
 use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -8,9 +10,9 @@ use base64::engine::general_purpose::STANDARD;
 use crate::export::card::Card;
 use crate::export::html::{Figures, Share, Writer};
 use crate::export::page::rows;
-use crate::export::pictures::{ByPhoto, Made};
+use crate::export::pictures::{ByPhoto, Made, PictureFile};
 use crate::export::typesetting::Typesetting;
-use crate::photo::{Derivative, OutputFormat};
+use crate::photo::OutputFormat;
 use crate::report::{Photo, PhotoId, Report};
 
 /// From this width on pictures stand in a column, and side by side in a row; in rem.
@@ -24,7 +26,8 @@ const PLAIN_WIDTH: u32 = 960;
 pub(in crate::export) struct PageFigures<'a> {
     pictures: &'a ByPhoto,
     card: Option<&'a Card>,
-    is_inside: bool,
+    /// By the names that the files would have, where they are in the page.
+    inside: Option<Arc<BTreeMap<String, String>>>,
     first: Option<PhotoId>,
     measures: Measures,
     shares: BTreeMap<PhotoId, Share>,
@@ -74,7 +77,7 @@ impl<'a> PageFigures<'a> {
     pub fn beside(pictures: &'a ByPhoto) -> Self {
         let (shares, alts) = (BTreeMap::new(), BTreeMap::new());
         let measures = Measures::default();
-        Self { pictures, card: None, is_inside: false, first: first(pictures), measures, shares, alts }
+        Self { pictures, card: None, inside: None, first: first(pictures), measures, shares, alts }
     }
 
     /// With a card for previews, where no photo is there for them.
@@ -84,8 +87,19 @@ impl<'a> PageFigures<'a> {
     }
 
     /// As data inside the page.
-    pub fn inside(pictures: &'a ByPhoto) -> Self {
-        Self { is_inside: true, ..Self::beside(pictures) }
+    ///
+    /// # Errors
+    /// Those of reading the files.
+    pub fn inside(pictures: &'a ByPhoto) -> io::Result<Self> {
+        let mut inside = BTreeMap::new();
+        for made in pictures.values() {
+            for file in &made.files {
+                let kind = file.format.photo_format().mime_type();
+                let address = format!("data:{kind};base64,{}", STANDARD.encode(file.bytes.read()?));
+                inside.insert(made.name(file), address);
+            }
+        }
+        Ok(Self { inside: Some(Arc::new(inside)), ..Self::beside(pictures) })
     }
 
     /// In a report, whose rows they stand in, and whose typography alternative texts follow; as wide as the page has them.
@@ -94,7 +108,7 @@ impl<'a> PageFigures<'a> {
         Self {
             pictures: self.pictures,
             card: self.card,
-            is_inside: self.is_inside,
+            inside: self.inside.clone(),
             first: self.first,
             measures,
             shares,
@@ -104,7 +118,7 @@ impl<'a> PageFigures<'a> {
 
     /// Whether the pictures are in the page itself.
     pub fn are_inside(&self) -> bool {
-        self.is_inside
+        self.inside.is_some()
     }
 
     /// What the style sheet needs besides for the rows.
@@ -114,7 +128,7 @@ impl<'a> PageFigures<'a> {
 
     /// The pictures of a photo, where they are files.
     pub fn files(&self, photo: PhotoId) -> Option<&Made> {
-        self.pictures.get(&photo).filter(|_| !self.is_inside)
+        self.pictures.get(&photo).filter(|_| self.inside.is_none())
     }
 
     /// The pictures of a photo, wherever they are.
@@ -133,17 +147,16 @@ impl<'a> PageFigures<'a> {
     }
 
     /// The file that stands for all sizes of a photo.
-    pub fn plain(made: &Made) -> Option<&Derivative> {
+    pub fn plain(made: &Made) -> Option<&PictureFile> {
         let rungs = made.rungs(OutputFormat::Jpeg);
         rungs.iter().rev().find(|file| file.width <= PLAIN_WIDTH).or_else(|| rungs.first()).copied()
     }
 
-    fn address(&self, made: &Made, file: &Derivative) -> String {
-        if self.is_inside {
-            let kind = file.format.photo_format().mime_type();
-            format!("data:{kind};base64,{}", STANDARD.encode(&file.bytes))
-        } else {
-            format!("img/{}", made.name(file))
+    fn address(&self, made: &Made, file: &PictureFile) -> String {
+        let name = made.name(file);
+        match &self.inside {
+            Some(inside) => inside.get(&name).cloned().unwrap_or_default(),
+            None => format!("img/{name}"),
         }
     }
 
@@ -174,7 +187,7 @@ impl Figures for PageFigures<'_> {
         let alt = self.alts.get(&photo.id).cloned().unwrap_or_default();
         let (width, height) = (plain.width.to_string(), plain.height.to_string());
         let source = self.address(made, plain);
-        let jpeg = if self.is_inside { String::new() } else { self.set(made, OutputFormat::Jpeg) };
+        let jpeg = if self.are_inside() { String::new() } else { self.set(made, OutputFormat::Jpeg) };
         let mut attributes = vec![("src", source.as_str())];
         if !jpeg.is_empty() {
             attributes.extend([("srcset", jpeg.as_str()), ("sizes", sizes)]);

@@ -7,10 +7,9 @@ use crate::export::address::Address;
 use crate::export::card::{Card, CardFile};
 use crate::export::page::figures::PageFigures;
 use crate::export::page::model::{PageModel, organisers};
-use crate::export::pictures::Made;
+use crate::export::pictures::{Made, PictureFile};
 use crate::export::typesetting::Typesetting;
 use crate::language::length;
-use crate::photo::Derivative;
 use crate::report::{Participant, Photo, Report, Role};
 
 /// The data on one line, with no `<` that could end its element.
@@ -125,7 +124,7 @@ impl Data<'_> {
         if files.is_empty() { inside.into_iter().take(1).collect() } else { files }
     }
 
-    fn shown(&self) -> impl Iterator<Item = (&Photo, &Made, &Derivative)> {
+    fn shown(&self) -> impl Iterator<Item = (&Photo, &Made, &PictureFile)> {
         let photos = self.report.body.blocks().iter().filter_map(|block| self.report.photo(block.photo()?));
         photos.filter_map(|photo| {
             let made = self.figures.made(photo.id)?;
@@ -149,7 +148,7 @@ impl Data<'_> {
         photos.chain(card).map(with_rights).collect()
     }
 
-    fn photo(&self, photo: &Photo, made: &Made, file: &Derivative, url: &Address) -> Value {
+    fn photo(&self, photo: &Photo, made: &Made, file: &PictureFile, url: &Address) -> Value {
         let people = photo.people.iter().filter_map(|id| self.report.participant(*id));
         let credit = self.set(photo.credit.as_str());
         let creator = if credit.is_empty() { Value::Null } else { json!({ "@type": "Person", "name": &credit }) };

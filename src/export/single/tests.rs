@@ -2,14 +2,13 @@
 
 use std::io::{Cursor, Read as _};
 use std::sync::OnceLock;
-use std::sync::atomic::AtomicBool;
 
 use proptest::prelude::*;
 use quick_xml::events::Event;
 
-use crate::export::pictures::{self, ByPhoto, Need};
-use crate::export::tests::{picture, report, run};
-use crate::export::{DocumentKind, ExportError, Target, Watch};
+use crate::export::pictures::{ByPhoto, Need};
+use crate::export::tests::{pictures as pictures_of, report, run};
+use crate::export::{DocumentKind, ExportError, Target};
 use crate::language::typography::repaired_plain;
 use crate::report::{Report, RichText};
 
@@ -47,11 +46,7 @@ const PLACES: [&str; 27] = [
 /// The pictures of the report, which do not depend on its words but for what their files say.
 fn pictures() -> &'static ByPhoto {
     static MADE: OnceLock<ByPhoto> = OnceLock::new();
-    MADE.get_or_init(|| {
-        let never = AtomicBool::new(false);
-        let mut watch = Watch { on_progress: &mut |_| {}, cancel: &never };
-        pictures::make(&report(str::to_owned), &picture(), Need::Document, &mut watch).unwrap().made
-    })
+    MADE.get_or_init(|| pictures_of(&report(str::to_owned), Need::Document))
 }
 
 /// A file of the report.
