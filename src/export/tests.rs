@@ -221,11 +221,11 @@ fn photos_side_by_side_are_one_row_of_the_page_with_sizes_to_choose_files_by() {
     let html = std::fs::read_to_string(folder.path().join("page/index.html")).unwrap();
     let row = html.split_once("<div class=\"row\">").unwrap().1.split_once("</div>").unwrap().0;
     assert_eq!(
-        row.matches("<figure class=\"r167\">").count() + row.matches("<figure class=\"r50\">").count(),
+        row.matches("<figure class=\"r1667\">").count() + row.matches("<figure class=\"r500\">").count(),
         2,
         "{row}"
     );
-    assert!(html.contains(".row .r50{flex:50}") && html.contains(".row .r167{flex:167}"));
+    assert!(html.contains(".row .r500{flex:500}") && html.contains(".row .r1667{flex:1667}"));
     assert!(row.contains("(min-width: 47rem) 33.8rem") && row.contains("(min-width: 47rem) 10.2rem"), "{row}");
     assert_eq!(html.matches("</figure>").count(), 2);
     run(&report_with_row(), Target::Fragment, &folder.path().join("story.html")).unwrap();
