@@ -7,6 +7,7 @@
 
 mod address;
 mod archive;
+mod card;
 mod desk;
 mod docx;
 mod epub;
@@ -32,6 +33,7 @@ mod xml;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use self::card::Card;
 pub use self::desk::{Form, desk, ninjs};
 pub use self::error::{ExportError, TemplateError};
 pub use self::estimate::{Estimate, estimate};
@@ -112,14 +114,22 @@ pub fn export_with(
             let Pictures { made: pictures, lost, derived } =
                 pictures::make(report, source, Need::Files, (&spool, out), watch)?;
             notices.extend(lost);
+<<<<<<< HEAD
             let page = page::page(report, &PageFigures::beside(&pictures), template)?;
             let mut files = vec![(PathBuf::from("index.html"), page.html.into_bytes().into())];
+=======
+            let card = Card::of(report, template, &pictures);
+            let page = page::page(report, &PageFigures::beside(&pictures).with_card(card.as_ref()), template)?;
+            let mut files = vec![(PathBuf::from("index.html"), page.html.into_bytes())];
+>>>>>>> pages
             let folder = Path::new(template::asset::FOLDER);
             files.extend(page.assets.into_iter().map(|(name, bytes)| (folder.join(name), bytes.into())));
             for made in pictures.into_values() {
                 files
                     .extend(made.files.iter().map(|file| (Path::new("img").join(made.name(file)), file.bytes.clone())));
             }
+            let previews = card.into_iter().flat_map(|card| card.files);
+            files.extend(previews.map(|file| (Path::new("img").join(file.name), file.bytes)));
             watch.check()?;
             let written = place::write_folder(out, &files)?;
             Ok(Exported { files: written, notices, bytes: size(&files), derived })

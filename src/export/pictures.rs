@@ -66,6 +66,11 @@ pub(super) struct Made {
 }
 
 impl Made {
+    /// What its figure is called on the page, for addresses and for structured data.
+    pub fn id(&self) -> String {
+        format!("photo-{}", self.number)
+    }
+
     /// The files of one format on the ladder, the narrowest first.
     pub fn rungs(&self, format: OutputFormat) -> Vec<&PictureFile> {
         let mut rungs: Vec<_> =

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::export::ExportError;
+use crate::export::card::Card;
 use crate::export::pictures::Made;
 use crate::export::template::{Asset, asset};
 use crate::file::{Spool, Spooled};
@@ -41,7 +42,7 @@ pub(super) fn check_folder(out: &Path) -> Result<(), ExportError> {
 /// The folders of pictures and assets must hold those of an export and nothing else.
 fn check_pictures(out: &Path) -> Result<(), ExportError> {
     let is_asset = |path: &Path, name: &str| fs::read(path).is_ok_and(|bytes| Asset::is_published(name, &bytes));
-    check_inner(out, "img", &|_path, name| Made::is_name(name))?;
+    check_inner(out, "img", &|_path, name| Made::is_name(name) || Card::is_name(name))?;
     check_inner(out, asset::FOLDER, &is_asset)
 }
 

@@ -1,7 +1,8 @@
 //! Writes complete reports as pages, for the judges: `cargo run --example complete -- OUT [--large] [--hostile FILE]`.
 //!
 //! `OUT/NAME/` is the page, `OUT/NAME-minutes/` that of the other look, `OUT/NAME-one/` the one file, `OUT/NAME.fragment.html` the fragment;
-//! `OUT/NAME.txt` has every line that must be on the page and `OUT/NAME.story.txt` every line of the fragment, for each language. `--large` adds those of 20,000 words, of 60 photos and of 200 participants; `--hostile FILE` puts the
+//! `OUT/NAME.txt` has every line that must be on the page and `OUT/NAME.story.txt` every line of the fragment, for each language. `--large` adds those of 20,000 words,
+//! of 60 photos, of 200 participants, and of all that; `--hostile FILE` puts the
 //! lines of a file into every field instead.
 
 #![expect(clippy::print_stdout, clippy::expect_used, reason = "a tool of the tests")]
@@ -54,6 +55,7 @@ fn main() {
             write(&out, &name("20000"), &complete(words, of(20_000, 5, 6), &plain));
             write(&out, &name("60"), &complete(words, of(3_000, 60, 6), &plain));
             write(&out, &name("200"), &complete(words, of(300, 1, 200), &plain));
+            write(&out, &name("all"), &complete(words, of(20_000, 60, 200), &plain));
         }
     }
 }

@@ -99,6 +99,7 @@ fn media_type(path: &str) -> &'static str {
         Some("csv") => "text/csv; charset=utf-8",
         Some("json") => "application/json",
         Some("jpg") => "image/jpeg",
+        Some("png") => "image/png",
         Some("webp") => "image/webp",
         Some("avif") => "image/avif",
         Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

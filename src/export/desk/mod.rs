@@ -23,6 +23,7 @@ use self::ninjs::Story;
 use self::photos::{DeskPhoto, DeskPhotos};
 use crate::document::Derived;
 use crate::export::archive::Archive;
+use crate::export::card::Card;
 use crate::export::page::{self, PageFigures};
 use crate::export::pictures::{ByPhoto, Pictures};
 use crate::export::template::asset;
@@ -203,10 +204,14 @@ impl Contents<'_> {
         let story = Story { report, preset, pictures, photos, html: &html, text: &text };
         let mut files = BTreeMap::new();
         let mut put = |name: &str, bytes: Vec<u8>| files.insert(name.to_owned(), bytes);
-        let page = page::page(report, &PageFigures::beside(pictures), template)?;
+        let card = Card::of(report, template, pictures);
+        let page = page::page(report, &PageFigures::beside(pictures).with_card(card.as_ref()), template)?;
         put("index.html", page.html.into_bytes());
         for (name, bytes) in page.assets {
             put(&format!("{}/{name}", asset::FOLDER), bytes);
+        }
+        for file in card.into_iter().flat_map(|card| card.files) {
+            put(&format!("img/{}", file.name), file.bytes);
         }
         put("ninjs.json", pretty(&ninjs::version_1_6(&story))?);
         put("ninjs-3.1.json", pretty(&ninjs::version_3_1(&story))?);

@@ -45,6 +45,11 @@ pub(in crate::export) trait Figures {
     /// Writes `picture` or `img`.
     fn picture(&self, writer: &mut Writer, photo: &Photo) -> bool;
 
+    /// What the figure of a photo is called, where pages lead to it.
+    fn id(&self, _photo: PhotoId) -> Option<String> {
+        None
+    }
+
     /// The share that a photo has of its row, where it stands beside others on the page.
     fn share(&self, _photo: PhotoId) -> Option<&Share> {
         None
@@ -226,7 +231,9 @@ impl BodyWriter<'_> {
         let size = photo.shown_size_px();
         let upright = (self.is_page() && size.height > size.width).then(|| "upright".to_owned());
         let class = self.figures.share(id).map(Share::class).or(upright);
-        let attributes: Vec<_> = class.iter().map(|class| ("class", class.as_str())).collect();
+        let name = self.figures.id(id).filter(|_| self.is_page());
+        let name = name.iter().map(|name| ("id", name.as_str()));
+        let attributes: Vec<_> = name.chain(class.iter().map(|class| ("class", class.as_str()))).collect();
         self.writer.open("figure", &attributes);
         self.figures.picture(&mut self.writer, photo);
         let credit = phrases::credit(&self.set(photo.credit.as_str()), &self.report.language);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::export::card::Card;
 use crate::export::html::{Figures, Share, Writer};
 use crate::export::page::rows;
 use crate::export::pictures::{ByPhoto, Made, PictureFile};
@@ -24,8 +25,13 @@ const PLAIN_WIDTH: u32 = 960;
 /// The pictures of a page.
 pub(in crate::export) struct PageFigures<'a> {
     pictures: &'a ByPhoto,
+<<<<<<< HEAD
     /// By the names that the files would have, where they are in the page.
     inside: Option<Arc<BTreeMap<String, String>>>,
+=======
+    card: Option<&'a Card>,
+    is_inside: bool,
+>>>>>>> pages
     first: Option<PhotoId>,
     measures: Measures,
     shares: BTreeMap<PhotoId, Share>,
@@ -74,7 +80,18 @@ impl<'a> PageFigures<'a> {
     /// As files in the folder `img`.
     pub fn beside(pictures: &'a ByPhoto) -> Self {
         let (shares, alts) = (BTreeMap::new(), BTreeMap::new());
+<<<<<<< HEAD
         Self { pictures, inside: None, first: first(pictures), measures: Measures::default(), shares, alts }
+=======
+        let measures = Measures::default();
+        Self { pictures, card: None, is_inside: false, first: first(pictures), measures, shares, alts }
+    }
+
+    /// With a card for previews, where no photo is there for them.
+    #[must_use]
+    pub fn with_card(self, card: Option<&'a Card>) -> Self {
+        Self { card, ..self }
+>>>>>>> pages
     }
 
     /// As data inside the page.
@@ -98,7 +115,12 @@ impl<'a> PageFigures<'a> {
         let shares = rows::shares(report, measures.column, |photo| self.pictures.contains_key(&photo));
         Self {
             pictures: self.pictures,
+<<<<<<< HEAD
             inside: self.inside.clone(),
+=======
+            card: self.card,
+            is_inside: self.is_inside,
+>>>>>>> pages
             first: self.first,
             measures,
             shares,
@@ -121,9 +143,19 @@ impl<'a> PageFigures<'a> {
         self.pictures.get(&photo).filter(|_| self.inside.is_none())
     }
 
+    /// The pictures of a photo, wherever they are.
+    pub fn made(&self, photo: PhotoId) -> Option<&Made> {
+        self.pictures.get(&photo)
+    }
+
     /// The photo that previews show.
     pub fn lead(&self) -> Option<PhotoId> {
         self.pictures.iter().find(|(_, made)| made.crops().next().is_some()).map(|(id, _)| *id)
+    }
+
+    /// The card for previews.
+    pub fn card(&self) -> Option<&Card> {
+        self.card
     }
 
     /// The file that stands for all sizes of a photo.
@@ -185,6 +217,10 @@ impl Figures for PageFigures<'_> {
         writer.void("source", &[("type", "image/webp"), ("srcset", &webp), ("sizes", sizes)]);
         writer.void("img", &attributes).close();
         true
+    }
+
+    fn id(&self, photo: PhotoId) -> Option<String> {
+        self.pictures.get(&photo).map(Made::id)
     }
 
     fn share(&self, photo: PhotoId) -> Option<&Share> {
