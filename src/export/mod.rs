@@ -75,6 +75,8 @@ pub struct Exported {
     pub bytes: u64,
     /// What was made of the photos, to be kept for the next export.
     pub derived: Vec<Derived>,
+    /// The SHA-256 of a file that carries no mark of ours, to be remembered by the report: so the next export may replace it.
+    pub unmarked: Option<String>,
 }
 
 /// The name in the head of every page, by which an earlier export is known.
@@ -127,7 +129,7 @@ pub fn export_with(
             files.extend(previews.map(|file| (Path::new("img").join(file.name), file.bytes.into())));
             watch.check()?;
             let written = place::write_folder(out, &files)?;
-            Ok(Exported { files: written, notices, bytes: size(&files), derived })
+            Ok(Exported { files: written, notices, bytes: size(&files), derived, unmarked: None })
         }
         Target::Html => {
             place::check_file(out, OneFile::Page)?;
@@ -140,8 +142,9 @@ pub fn export_with(
             Ok(Exported { derived, ..one_file(out, &page.html, notices)? })
         }
         Target::Fragment => {
-            place::check_file(out, OneFile::Fragment)?;
-            one_file(out, &fragment(report), notices)
+            let html = fragment(report);
+            let unmarked = Some(place::check_unmarked(out, report, html.as_bytes())?);
+            Ok(Exported { unmarked, ..one_file(out, &html, notices)? })
         }
         Target::Document(kind) => single::write(report, source, kind, out, notices, watch),
     }
@@ -210,7 +213,7 @@ pub fn write_bytes(out: &Path, bytes: &[u8]) -> Result<(), ExportError> {
 
 fn one_file(out: &Path, html: &str, notices: Vec<Notice>) -> Result<Exported, ExportError> {
     place::write_file(out, html.as_bytes())?;
-    Ok(Exported { files: vec![out.to_owned()], notices, bytes: html.len() as u64, derived: Vec::new() })
+    Ok(Exported { files: vec![out.to_owned()], notices, bytes: html.len() as u64, derived: Vec::new(), unmarked: None })
 }
 
 fn size(files: &[(PathBuf, Spooled)]) -> u64 {

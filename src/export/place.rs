@@ -9,6 +9,8 @@ use crate::export::card::Card;
 use crate::export::pictures::Made;
 use crate::export::template::{Asset, asset};
 use crate::file::{Spool, Spooled};
+use crate::photo::sha256_hex;
+use crate::report::Report;
 
 /// By this every page of ours is known.
 pub(super) const MARK: &str = "<meta name=\"generator\" content=\"Rapporteur ";
@@ -63,8 +65,6 @@ fn check_inner(out: &Path, folder: &str, is_ours: &dyn Fn(&Path, &str) -> bool) 
 pub(super) enum OneFile {
     /// A whole page.
     Page,
-    /// The story's HTML alone.
-    Fragment,
     /// The report as JSON.
     Json,
     /// The story as ninjs.
@@ -78,15 +78,20 @@ pub(super) fn check_file(out: &Path, kind: OneFile) -> Result<(), ExportError> {
         let text = String::from_utf8_lossy(bytes);
         match kind {
             OneFile::Page => text.contains(MARK),
-            // A fragment carries no mark: it is known by beginning with a block of a story and being no page.
-            OneFile::Fragment => {
-                let begins = ["<p>", "<h2>", "<h3>", "<ul>", "<ol>", "<blockquote>", "<figure>", "<hr>"];
-                text.is_empty() || (begins.iter().any(|block| text.starts_with(block)) && !text.contains("<html"))
-            }
             OneFile::Json => text.contains("\"format\": \"rapporteur"),
             OneFile::Ninjs => text.contains("ninjs-schema_") && text.contains("\"uri\""),
         }
     })
+}
+
+/// Whether a file that carries no mark may be written: nothing has the name, or what an export of this report wrote there and nobody
+/// has changed since. Gives what the report is to remember.
+pub(super) fn check_unmarked(out: &Path, report: &Report, written: &[u8]) -> Result<String, ExportError> {
+    check_new_file(out)?;
+    check_replaced(out, |found| {
+        found == written || found.trim_ascii().is_empty() || report.has_exported(&sha256_hex(found))
+    })?;
+    Ok(sha256_hex(written))
 }
 
 /// Whether a file can stand in a place at all.

@@ -94,7 +94,7 @@ pub fn desk(
             (vec![out.to_owned()], bytes)
         }
     };
-    Ok(Exported { files: written, notices: package.notices, bytes, derived: package.derived })
+    Ok(Exported { files: written, notices: package.notices, bytes, derived: package.derived, unmarked: None })
 }
 
 /// Writes the story as ninjs 1.6 alone, without photos' files, in the place of an earlier one.
@@ -111,7 +111,13 @@ pub fn ninjs(report: &Report, out: &Path) -> Result<Exported, ExportError> {
     let json = pretty(&ninjs::version_1_6(&story))?;
     place::write_file(out, &json)?;
     let bytes = json.len() as u64;
-    Ok(Exported { files: vec![out.to_owned()], notices: notice::of_report(report), bytes, derived: Vec::new() })
+    Ok(Exported {
+        files: vec![out.to_owned()],
+        notices: notice::of_report(report),
+        bytes,
+        derived: Vec::new(),
+        unmarked: None,
+    })
 }
 
 /// A package before it is written.
