@@ -219,6 +219,32 @@ pub(super) fn of_head(row: &[String]) -> Option<Vec<Column>> {
     is_head.then(|| columns.into_iter().map(|column| column.unwrap_or(Column::Ignored)).collect())
 }
 
+/// The columns of a head, put right by what stands under it: a "Contact" may be a person, and a "Role" an office. Whether that was done.
+pub(super) fn settled(mut columns: Vec<Column>, rows: &[Vec<String>]) -> (Vec<Column>, bool) {
+    let most = |index: usize, is_such: &dyn Fn(&str) -> bool| {
+        let cells =
+            rows.iter().filter_map(|row| row.get(index)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        let (such, all) = cells.fold((0, 0), |(such, all), cell| (such + usize::from(is_such(cell)), all + 1));
+        all > 0 && such * 2 > all
+    };
+    let names = [Column::Field(PersonField::Name), Column::Family, Column::Given];
+    let has_name = columns.iter().any(|column| names.contains(column));
+    let contact = Column::Field(PersonField::PrivateContact);
+    let person = (0..columns.len()).find(|index| columns[*index] == contact && most(*index, &split::is_person));
+    let is_changed = !has_name && person.is_some();
+    if let Some(column) = person.filter(|_| !has_name).and_then(|index| columns.get_mut(index)) {
+        *column = Column::Field(PersonField::Name);
+    }
+    let title = Column::Field(PersonField::Title);
+    let has_title = columns.iter().any(|column| [title, Column::Position].contains(column));
+    let office = (0..columns.len())
+        .find(|index| columns[*index] == Column::Role && most(*index, &|cell| words::role_of(cell).is_none()));
+    if let Some(column) = office.filter(|_| !has_title).and_then(|index| columns.get_mut(index)) {
+        *column = title;
+    }
+    (columns, is_changed)
+}
+
 fn of_head_cell(cell: &str) -> Option<Column> {
     let folded = fold(&clean(cell));
     let bare = folded.split('(').next().unwrap_or_default();

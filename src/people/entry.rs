@@ -18,7 +18,7 @@ pub fn read_line(report: &Report, id: ParticipantId, line: &str, delegation: &st
 }
 
 /// The row of a name and what stands after it.
-pub(super) fn entry(name: &str, rest: &[&str], known: &Known) -> Row {
+fn entry(name: &str, rest: &[&str], known: &Known) -> Row {
     let (honorific, name) = without_honorific(name, known);
     let (title, organisation) = position(rest, known);
     let is_whole = !honorific.is_empty() && name.contains(' ');
@@ -68,11 +68,11 @@ pub(super) fn position(rest: &[&str], known: &Known) -> (Cell, Cell) {
     let is_known = |part: &str| known.organisations.iter().any(|known| fold(known) == fold(part));
     let Some(first) = rest.first() else { return (Cell::default(), Cell::default()) };
     // Several offices: the last of them says where the last is held, those before it are kept whole.
-    if let Some(last) = rest.iter().rposition(|part| words::title_len(part).is_some()) {
+    if let Some(last) = rest.iter().rposition(|part| words::is_office(part)) {
         let (title, organisation) = split_office(rest[last]);
         let titles: Vec<&str> = rest[..last].iter().copied().chain([title.text.as_str()]).collect();
         let after = rest[last + 1..].join(", ");
-        if last > 0 && words::title_len(first).is_none() {
+        if last > 0 && !words::is_office(first) {
             // "An, Hội Nhà báo, Chủ tịch": the organisation stands before the office.
             let before = rest[..last].join(", ");
             let sure = if words::has_body(&before) || is_known(&before) { Sure::Certain } else { Sure::Unsure };

@@ -3,7 +3,9 @@
 //! | module | says |
 //! |---|---|
 //! | [`Row`], [`Cell`], [`Sure`] | what was understood, and how sure that is |
-//! | `words`, `lexicon` | the words by which offices, organisations and forms of address are known |
+//! | `words`, `lexicon`, `given` | the words by which offices, organisations, forms of address and names are known |
+//! | `token`, `shape`, `person` | the names in a sentence, whatever stands around them |
+//! | `clause`, `phrases` | what stands between them, and whose it is |
 //! | [`read_line`] | one line: name, title, organisation |
 //! | `split`, [`read_passage`] | sentences, numbered lists and headings |
 //! | `columns`, `table`, `book`, `vcard` | tables of text, spreadsheets, cards |
@@ -14,21 +16,29 @@
 //! Nothing here touches a disk, and nothing is on the report's list before somebody said so.
 
 mod book;
+mod clause;
 mod columns;
 mod entry;
+mod given;
 mod lexicon;
 mod old_fonts;
 mod passage;
 #[cfg(test)]
+mod passage_figures;
+#[cfg(test)]
 mod passage_tests;
+mod person;
+mod phrases;
 mod printed;
 mod read;
 mod row;
 mod same;
+mod shape;
 mod split;
 mod table;
 #[cfg(test)]
 mod tests;
+mod token;
 mod vcard;
 mod words;
 mod write;

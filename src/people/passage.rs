@@ -1,153 +1,17 @@
-//! A passage that tells who took part: sentences of an article, numbered lists, groups under headings.
+//! A passage that tells who took part: sentences of an article, numbered lists, groups under headings, minutes and programmes.
 
-use crate::people::entry;
+use crate::people::clause::{self, Found, Said};
+use crate::people::person::{self, Strength};
 use crate::people::row::{Known, Row, Sure};
-use crate::people::split::{self, at_top, find_phrase, is_name, is_person};
-use crate::people::words;
+use crate::people::split::{self, at_top, find_phrase, is_person};
+use crate::people::{entry, words};
 use crate::report::{PersonField, Role};
-
-/// Words that lead a list of people in: the sentence begins with one of the first, and the list after one of the second.
-const LEADS: &[&str] = &[
-    "tham dự",
-    "dự",
-    "cùng dự",
-    "cùng tham dự",
-    "đến dự",
-    "tới dự",
-    "về dự",
-    "có mặt",
-    "hội nghị",
-    "hội thảo",
-    "buổi",
-    "thành phần",
-    "chương trình",
-    "về phía",
-    "phía",
-    "lễ",
-    "в числе",
-    "среди",
-    "в работе",
-    "в конференции",
-    "в форуме",
-    "в семинаре",
-    "в мероприятии",
-    "участие",
-    "на конференции",
-    "на форуме",
-    "на встрече",
-    "на открытии",
-    "на заседании",
-    "участниками",
-    "гостями",
-    "почетными гостями",
-    "с докладами",
-    "с приветствиями",
-    "также",
-    "в состав",
-    "от",
-    "present",
-    "among",
-    "those",
-    "the participants",
-    "participants",
-    "attending",
-    "the conference",
-    "the meeting",
-    "the seminar",
-    "the forum",
-    "the workshop",
-    "also",
-    "guests",
-    "the guests",
-    "the speakers",
-    "the delegation",
-    "speakers",
-    "taking part",
-];
-const JOINTS: &[&str] = &[
-    "có sự tham dự của",
-    "có sự tham gia của",
-    "có sự hiện diện của",
-    "gồm có",
-    "gồm",
-    "có",
-    "приняли участие",
-    "принимали участие",
-    "приняли",
-    "участвовали",
-    "участвуют",
-    "присутствовали",
-    "выступили",
-    "были",
-    "вошли",
-    "стали",
-    "прибыли",
-    "was attended by",
-    "were attended by",
-    "attended by",
-    "also were",
-    "were",
-    "included",
-    "include",
-    "was",
-    "are",
-];
-/// What may follow a list.
-const TAILS: &[&str] = &[
-    "tham dự",
-    "đã tham dự",
-    "đã đến dự",
-    "đã tới dự",
-    "cùng dự",
-    "cùng tham dự",
-    "đồng chủ trì",
-    "chủ trì",
-    "đã phát biểu",
-    "phát biểu",
-    "приняли участие",
-    "приняла участие",
-    "принял участие",
-    "присутствовали",
-    "участвовали",
-    "выступили",
-    "выступил",
-    "выступила",
-    "посетили",
-    "were present",
-    "were also present",
-    "also attended",
-    "attended",
-    "took part",
-    "were among",
-    "spoke",
-    "are expected",
-    "was present",
-];
-/// What organisations without named people stand after.
-const REPRESENTATIVES: &[&str] = &[
-    "представители",
-    "представитель",
-    "представительница",
-    "đại diện lãnh đạo",
-    "đại diện của",
-    "đại diện",
-    "lãnh đạo",
-    "representatives of the",
-    "representatives of",
-    "representatives from the",
-    "representatives from",
-    "a representative of the",
-    "a representative of",
-    "delegates from the",
-    "delegates from",
-    "delegates of",
-];
 
 /// Who is named by a passage, in its order.
 pub fn read_passage(text: &str, known: &Known) -> Vec<Row> {
     let mut reader = Reader { known, rows: Vec::new(), context: Context::default() };
     for line in split::lines(text) {
-        reader.line(&line.text, line.is_item);
+        reader.line(&line);
     }
     reader.rows
 }
@@ -157,6 +21,8 @@ pub fn read_passage(text: &str, known: &Known) -> Vec<Row> {
 struct Context {
     role: Option<Role>,
     delegation: Option<(String, Sure)>,
+    /// The office that one person holds whose name stands behind it and a colon.
+    office: Option<String>,
 }
 
 struct Reader<'a> {
@@ -165,102 +31,113 @@ struct Reader<'a> {
     context: Context,
 }
 
-/// Somebody who is being read.
-#[derive(Debug, Default)]
-struct Entry {
-    /// Offices before the name.
-    before: Vec<String>,
-    name: Option<(String, Sure)>,
-    after: Vec<String>,
-}
-
 impl Reader<'_> {
-    fn line(&mut self, text: &str, is_item: bool) {
+    fn line(&mut self, line: &split::Line) {
+        let text = line.text.as_str();
         if let Some(heading) = text.strip_suffix(':') {
-            self.context = context_of(heading);
+            self.context = Context { office: None, ..context_of(heading) };
+            return;
+        }
+        if is_heading_line(text, self.known) {
+            self.context = Context { office: None, ..context_of(text) };
             return;
         }
         let outer = self.context.clone();
         for sentence in split::sentences(text) {
             let mut sentence = sentence;
-            if let Some((heading, list)) = sentence.split_once(':').filter(|(heading, _)| is_heading(heading)) {
+            if let Some((heading, list)) = at_colon(sentence) {
                 let own = context_of(heading);
                 self.context.role = own.role.or(outer.role);
                 self.context.delegation = own.delegation.or_else(|| outer.delegation.clone());
                 sentence = list.trim();
-            } else {
-                sentence = without_lead(sentence);
+                self.context.office = own.office.filter(|_| person::people(sentence, self.known).len() == 1);
             }
-            for group in at_top(without_tail(sentence), &[';']) {
-                self.group(&group, is_item);
+            for group in at_top(sentence, &[';']) {
+                self.group(split::without_mark(&group).0, line);
             }
+            self.context.office = None;
         }
         self.context = outer;
     }
 
-    fn group(&mut self, group: &str, is_item: bool) {
-        let mut entry = Entry::default();
-        let mut represents = false;
-        for split::Part { text: part, is_joined } in split::parts(split::without_mark(group).0) {
-            if let Some(organisation) = represented(&part) {
-                self.flush(&mut entry, is_item);
-                represents = true;
-                self.organisations(organisation);
-            } else if is_person(&part) {
-                represents = false;
-                if entry.name.is_some() {
-                    self.flush(&mut entry, is_item);
-                }
-                entry.name = Some((part, Sure::Certain));
-            } else if represents {
-                self.organisations(&part);
-            } else {
-                self.other_part(&mut entry, part, is_item, is_joined);
-            }
-        }
-        self.flush(&mut entry, is_item);
-    }
-
-    /// A part that is nobody by itself: an office, an organisation, or an office with somebody's name at its end.
-    fn other_part(&mut self, entry: &mut Entry, part: String, is_item: bool, is_joined: bool) {
-        let leads = entry.name.is_none() || !entry.before.is_empty() || is_joined;
-        let named = leads.then(|| trailing_name(&part)).flatten();
-        if let Some((at, sure)) = named {
-            if entry.name.is_some() {
-                self.flush(entry, is_item);
-            }
-            entry.before.push(part[..at].trim().to_owned());
-            entry.name = Some((part[at..].to_owned(), sure));
-        } else if entry.name.is_some() {
-            entry.after.push(part);
-        } else if words::title_len(&part).is_some() || words::has_body(&part) {
-            entry.before.push(part);
-        } else if is_item && entry.before.is_empty() {
-            entry.name = Some((part, Sure::Unsure));
-        }
-    }
-
-    fn flush(&mut self, entry: &mut Entry, is_item: bool) {
-        let Entry { before, name, after } = std::mem::take(entry);
-        let rest: Vec<&str> = before.iter().chain(&after).map(String::as_str).collect();
-        let Some((name, sure)) = name else {
-            // An item without anybody's name is an organisation.
-            if let [one] = rest.as_slice()
-                && is_item
-                && words::title_len(one).is_none()
-            {
-                self.organisation(one, Sure::Guess);
-            }
+    fn group(&mut self, group: &str, line: &split::Line) {
+        let said = clause::read(group, line.is_item, self.known);
+        if said.is_empty() && line.is_item && !line.is_timed {
+            self.unknown_item(group);
             return;
+        }
+        for said in said {
+            match said {
+                Said::Person(found) => self.person(&found),
+                Said::Organisations(all) => all.iter().for_each(|text| self.organisations(text)),
+            }
+        }
+    }
+
+    fn person(&mut self, found: &Found) {
+        let office = self.context.office.iter().filter(|_| found.before.is_empty() && found.after.is_empty());
+        let rest: Vec<&str> = found.before.iter().chain(&found.after).chain(office).map(String::as_str).collect();
+        let (title, organisation) = entry::position(&rest, self.known);
+        let is_addressed = !found.honorific.is_empty() && found.name.contains(' ');
+        let own = entry::name_sure(&found.name);
+        let sure = match found.strength {
+            _ if is_addressed => Sure::Certain,
+            Strength::Strong if own == Sure::Unsure && found.name.contains(' ') => Sure::Guess,
+            Strength::Strong => own,
+            // Its endings say that a Russian name may be one, and not in which case it is.
+            Strength::Likely if found.name.starts_with(|letter| matches!(letter, 'А'..='Я')) => Sure::Unsure,
+            Strength::Likely => own.min(Sure::Guess),
+            Strength::Weak => own.min(if found.is_cut { Sure::Unsure } else { Sure::Guess }),
         };
-        let is_known_kind = |part: &&str| words::title_len(part).is_some() || words::has_body(part);
-        if sure == Sure::Unsure && !is_person(&name) && !rest.iter().any(is_known_kind) {
-            return;
+        let sure = if found.is_cut && !is_addressed { sure.min(Sure::Guess) } else { sure };
+        let sure = if found.is_lost { Sure::Unsure } else { sure };
+        let mut row = Row::default().with(PersonField::Honorific, &found.honorific, Sure::Certain).with(
+            PersonField::Name,
+            &found.name,
+            sure,
+        );
+        let titles = [title.text.as_str(), &found.letters].into_iter().filter(|part| !part.is_empty());
+        let whole = titles.collect::<Vec<_>>().join(", ");
+        row.set(
+            PersonField::Title,
+            &whole,
+            if found.letters.is_empty() { title.sure } else { title.sure.min(Sure::Guess) },
+        );
+        row.set(PersonField::Organisation, &organisation.text, organisation.sure);
+        let is_again = self.rows.iter().any(|other| {
+            other.text(PersonField::Name) == found.name && title.text.is_empty() && organisation.text.is_empty()
+        });
+        // Who is named again in the same text is the same person.
+        if !is_again {
+            self.push(row);
         }
-        let mut row = entry::entry(&name, &rest, self.known);
-        let (text, own) = (row.text(PersonField::Name).to_owned(), row.cell(PersonField::Name).sure);
-        row.set(PersonField::Name, &text, own.min(sure));
-        self.push(row);
+    }
+
+    /// An item of a list that has the look of nobody: an organisation, or somebody whose name somebody must look at.
+    fn unknown_item(&mut self, group: &str) {
+        let parts = at_top(group, &[',']);
+        let Some((first, rest)) = parts.split_first() else { return };
+        if let Some(organisation) = split::represented(group) {
+            self.organisation(organisation, Sure::Guess);
+        } else if words::has_body(first) && !words::is_office(first) {
+            if rest.is_empty() {
+                self.organisation(first, Sure::Guess);
+            }
+        } else if first.starts_with(char::is_uppercase) && !words::is_office(first) {
+            let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+            let (title, organisation) = entry::position(&rest, self.known);
+            if title.text.is_empty()
+                && organisation.text.is_empty()
+                && !is_person(first)
+                && first.split_whitespace().count() > 4
+            {
+                return;
+            }
+            let mut row = Row::default().with(PersonField::Name, first, Sure::Unsure);
+            row.set(PersonField::Title, &title.text, title.sure);
+            row.set(PersonField::Organisation, &organisation.text, organisation.sure);
+            self.push(row);
+        }
     }
 
     /// Organisations that "and" joins.
@@ -305,13 +182,58 @@ impl Reader<'_> {
     }
 }
 
+/// A sentence at the colon behind what heads it.
+fn at_colon(sentence: &str) -> Option<(&str, &str)> {
+    // "Модератор — Иван Петров".
+    let dashed = [" — ", " – ", " - "].iter().find_map(|dash| sentence.split_once(dash)).filter(|(heading, _)| {
+        let is_short = heading.split_whitespace().count() <= 3;
+        is_short && words::role_of(heading).is_some() && words::title_len(heading).is_none() && !is_person(heading)
+    });
+    if dashed.is_some() {
+        return dashed;
+    }
+    let places = sentence.match_indices(':').filter(|(at, _)| sentence[at + 1..].starts_with([' ', '\u{a0}']));
+    places.map(|(at, _)| (&sentence[..at], &sentence[at + 1..])).find(|(heading, _)| is_heading(heading))
+}
+
 /// Whether what stands before a colon heads a list, and is not somebody.
 fn is_heading(text: &str) -> bool {
     const MOST: usize = 120;
-    text.chars().count() <= MOST && !is_person(text) && !text.contains(',')
+    const PICTURES: &[&str] = &["left to right", "from left", "слева направо", "từ trái"];
+    let small = text.to_lowercase();
+    let is_picture = PICTURES.iter().any(|words| small.contains(words));
+    // "Thảo luận, điều hành": what one does there stands last.
+    let is_role =
+        text.rsplit_once(',').is_some_and(|(_, last)| words::role_of(last).is_some() && !words::has_office(text));
+    text.chars().count() <= MOST && !is_person(text) && (!text.contains(',') || is_picture || is_role)
 }
 
-fn context_of(heading: &str) -> Context {
+/// Whether a line without a colon heads those below: a delegation, or capitals that name nobody.
+fn is_heading_line(text: &str, known: &Known) -> bool {
+    const LONGEST: usize = 80;
+    if text.contains([',', ';', '(']) || text.chars().count() > LONGEST || text.ends_with('.') {
+        return false;
+    }
+    let bare = without_roman(text);
+    let letters = || bare.chars().filter(|letter| letter.is_alphabetic());
+    let is_capitals = letters().count() > 3 && letters().all(|letter| !letter.is_lowercase());
+    let people = || person::people(bare, known);
+    let is_short = bare.split_whitespace().count() <= 8;
+    is_capitals && (words::has_office(bare) || !people().iter().any(|person| person.strength == Strength::Strong))
+        || bare.len() < text.len() && people().is_empty()
+        || delegation_of(bare).is_some() && is_short && !words::starts_with_word(&bare.to_lowercase(), "đoàn")
+        || delegation_of(bare).is_some() && is_short && bare.to_lowercase().starts_with("đoàn đại biểu")
+}
+
+/// A heading without its Roman number.
+fn without_roman(text: &str) -> &str {
+    let rest = text.trim_start_matches(['I', 'V', 'X']);
+    let is_number = rest.len() < text.len();
+    rest.strip_prefix(['.', ')']).filter(|_| is_number).map_or(text, str::trim_start)
+}
+
+/// The delegation that a heading names.
+fn delegation_of(heading: &str) -> Option<(&str, Sure)> {
     const DELEGATIONS: &[&str] = &[
         "đoàn đại biểu",
         "đoàn",
@@ -323,77 +245,17 @@ fn context_of(heading: &str) -> Context {
         "delegation of",
         "delegation from",
     ];
-    let word = DELEGATIONS.iter().find(|word| find_phrase(heading, word).is_some_and(|found| found.start == 0));
-    let named = word.and_then(|word| {
-        let rest = heading.get(find_phrase(heading, word)?.end..)?.trim();
-        let is_russian = word.contains("елегаци");
-        (!rest.is_empty()).then(|| (rest.to_owned(), if is_russian { Sure::Unsure } else { Sure::Guess }))
-    });
-    let role = if named.is_some() { None } else { words::role_of(heading) };
-    Context { role, delegation: named }
+    let word = DELEGATIONS.iter().find(|word| find_phrase(heading, word).is_some_and(|found| found.start == 0))?;
+    let rest = heading.get(word.len()..)?.trim();
+    let sure = if word.contains("елегаци") { Sure::Unsure } else { Sure::Guess };
+    (!rest.is_empty()).then_some((rest, sure))
 }
 
-/// A sentence from where its list begins.
-fn without_lead(sentence: &str) -> &str {
-    let leads = |lead: &str| find_phrase(sentence, lead).is_some_and(|found| found.start == 0);
-    if !LEADS.iter().any(|lead| leads(lead)) || is_person(sentence.split(',').next().unwrap_or_default()) {
-        return sentence;
-    }
-    let found = JOINTS.iter().filter_map(|joint| find_phrase(sentence, joint).filter(|found| found.start > 0));
-    let first = found.min_by_key(|found| (found.start, usize::MAX - found.end));
-    first.map_or(sentence, |found| sentence[found.end..].trim())
-}
-
-/// A sentence up to where its list ends.
-fn without_tail(sentence: &str) -> &str {
-    let found = TAILS.iter().filter_map(|tail| find_phrase(sentence, tail).filter(|found| found.start > 0));
-    found.map(|found| found.start).min().map_or(sentence, |end| sentence[..end].trim_end_matches([' ', ',']))
-}
-
-/// What stands after "representatives of".
-fn represented(part: &str) -> Option<&str> {
-    let word = REPRESENTATIVES.iter().find_map(|word| find_phrase(part, word).filter(|found| found.start == 0));
-    let rest = part.get(word?.end..)?.trim();
-    (!rest.is_empty() && !is_person(rest)).then_some(rest)
-}
-
-/// Where somebody's name begins at the end of an office: "Chủ tịch Hội Nhà báo Trịnh Văn An", «министр культуры Иван Петров».
-fn trailing_name(part: &str) -> Option<(usize, Sure)> {
-    let own = words::split_honorific(part).filter(|(_, rest)| words::title_len(rest).is_some());
-    if words::title_len(part).is_none() && own.is_none() {
-        return None;
-    }
-    let words: Vec<(usize, &str)> = words::words_of(part).collect();
-    let after_honorific = words
-        .iter()
-        .skip(1)
-        .map(|(at, _)| *at)
-        .find(|at| words::split_honorific(&part[*at..]).is_some() && is_person(&part[*at..]));
-    if let Some(at) = after_honorific {
-        return Some((at, Sure::Certain));
-    }
-    let ends = (2..=4).rev().filter_map(|count| words.len().checked_sub(count).filter(|first| *first > 0));
-    for first in ends {
-        let at = words[first].0;
-        let (name, before) = (&part[at..], words[first - 1].1);
-        let is_vietnamese = words::begins_with_family_name(name) && !words::begins_with_place(name);
-        if !is_name(name) || ["the", "of", "for", "at", "de"].contains(&before) {
-            continue;
-        }
-        let count = words.len() - first;
-        if is_vietnamese {
-            return Some((at, Sure::Guess));
-        }
-        if entry::name_sure(name) == Sure::Certain || name.contains('.') {
-            return Some((at, Sure::Guess));
-        }
-        let is_latin_with_marks = name.chars().any(|letter| {
-            "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-                .contains(letter.to_lowercase().next().unwrap_or(letter))
-        });
-        if count == 2 && !is_latin_with_marks {
-            return Some((at, Sure::Unsure));
-        }
-    }
-    None
+fn context_of(heading: &str) -> Context {
+    const MOST_WORDS: usize = 3;
+    let bare = without_roman(heading.trim());
+    let delegation = delegation_of(bare).map(|(name, sure)| (name.to_owned(), sure));
+    let role = if delegation.is_some() { None } else { words::role_of(bare) };
+    let is_office = words::title_len(bare) == Some(bare.len()) && bare.split_whitespace().count() <= MOST_WORDS;
+    Context { role, delegation, office: is_office.then(|| bare.to_owned()) }
 }

@@ -1,6 +1,8 @@
 //! A passage into lines, sentences, groups and parts.
 
-use crate::language::fold::Pattern;
+use std::sync::LazyLock;
+
+use crate::people::lexicon::{Words, set};
 use crate::people::words;
 
 /// A line of a passage without its mark ("1.", "a)", "–").
@@ -9,6 +11,8 @@ pub(super) struct Line {
     pub text: String,
     /// Whether it is an item of a list.
     pub is_item: bool,
+    /// Whether it begins with an hour: it is of a programme.
+    pub is_timed: bool,
 }
 
 /// The lines; those that a narrow page broke are whole again.
@@ -20,20 +24,42 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         if raw.is_empty() {
             continue;
         }
-        let (text, is_item) = without_mark(&raw);
+        let timed = without_hours(&raw);
+        let is_timed = timed.len() < raw.len();
+        let (text, is_item) = without_mark(timed);
         let goes_on = lines.last().is_some_and(|last: &Line| {
             let is_wide = last.text.chars().count() >= WIDE && !last.text.ends_with(['.', ';', ':']);
-            !is_item && (last.text.ends_with(',') || is_wide && text.starts_with(char::is_lowercase))
+            !is_item && !is_timed && (last.text.ends_with(',') || is_wide && text.starts_with(char::is_lowercase))
         });
         match lines.last_mut().filter(|_| goes_on) {
             Some(last) => {
                 last.text.push(' ');
                 last.text.push_str(text);
             }
-            None => lines.push(Line { text: text.to_owned(), is_item }),
+            None => lines.push(Line { text: text.to_owned(), is_item, is_timed }),
         }
     }
     lines
+}
+
+/// A line of a programme without the hours at its beginning: "8:30 - 8:45:", "10.00", "14h30".
+fn without_hours(line: &str) -> &str {
+    let hour = |text: &str| -> Option<usize> {
+        let digits = text.chars().take_while(char::is_ascii_digit).count();
+        let sign = text[digits..].chars().next().filter(|sign| ":.hHg".contains(*sign))?;
+        let rest = &text[digits + sign.len_utf8()..];
+        let minutes = rest.chars().take_while(char::is_ascii_digit).count();
+        let fits = (1..=2).contains(&digits) && (minutes == 2 || "hHg".contains(sign) && minutes == 0);
+        let end = digits + sign.len_utf8() + minutes;
+        (fits && !text[end..].starts_with(char::is_alphanumeric)).then_some(end)
+    };
+    let Some(first) = hour(line) else { return line };
+    let mut rest = line[first..].trim_start();
+    let dashed = rest.trim_start_matches(['-', '–', '—']).trim_start();
+    if let Some(second) = hour(dashed) {
+        rest = dashed[second..].trim_start();
+    }
+    rest.trim_start_matches([':', '.', '-', '–', '—', '|', ' '])
 }
 
 pub(super) fn without_mark(line: &str) -> (&str, bool) {
@@ -58,17 +84,20 @@ pub(super) fn without_mark(line: &str) -> (&str, bool) {
 
 /// The sentences of a line. A dot after an initial or a short form ends none.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
-    const SHORT: &[&str] = &[
-        "mr", "mrs", "ms", "dr", "prof", "hon", "тов", "проф", "акад", "им", "зам", "ts", "gs", "pgs", "ths", "ncs",
-        "st", "inc", "ltd", "tp", "корр", "д-р", "bs", "ls", "kts",
-    ];
+    static SHORT: Words = LazyLock::new(|| {
+        set(
+            "mr|mrs|ms|dr|prof|hon|тов|проф|акад|им|зам|ts|gs|pgs|ths|ncs|st|inc|ltd|tp|корр|д-р|bs|ls|kts|rev|col|gen|capt|maj|lt|adm|\
+         cdr|sgt|rep|sen|gov|cllr|engr|canon|assoc|asst|ret|канд|докт|ген|доц|асп|гл|соц|ист|наук|филол|tskh|nguyên",
+        )
+    });
     let mut found = Vec::new();
     let mut from = 0;
     for (at, _) in text.match_indices(". ") {
         let before =
             text[from..at].rsplit(|letter: char| letter.is_whitespace() || letter == '.').next().unwrap_or_default();
-        let is_short = before.chars().count() <= 2 || SHORT.contains(&before.to_lowercase().as_str());
-        if !is_short && text[at + 2..].starts_with(|letter: char| letter.is_uppercase()) {
+        let is_short = before.chars().count() <= 2 || SHORT.contains(before.to_lowercase().as_str());
+        let next = text[at + 2..].trim_start_matches(['«', '“', '"', '„']);
+        if !is_short && next.starts_with(|letter: char| letter.is_uppercase()) {
             found.push(text[from..at].trim());
             from = at + 2;
         }
@@ -76,9 +105,19 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     found.push(text[from..].trim());
     found
         .into_iter()
-        .map(|text| text.trim_end_matches(['.', ';', ',', '!']).trim())
+        .map(
+            |text| {
+                if ends_with_stopped_initial(text) { text } else { text.trim_end_matches(['.', ';', ',', '!']).trim() }
+            },
+        )
         .filter(|text| !text.is_empty())
         .collect()
+}
+
+/// "Лихачёв К. Д.": the last full stop is that of an initial.
+fn ends_with_stopped_initial(text: &str) -> bool {
+    let last = text.rsplit([' ', '.']).find(|word| !word.is_empty()).unwrap_or_default();
+    text.ends_with('.') && last.chars().count() == 1 && last.starts_with(char::is_uppercase)
 }
 
 /// A text at a mark, where no quotation marks are around it.
@@ -100,60 +139,72 @@ pub(super) fn at_top(text: &str, marks: &[char]) -> Vec<String> {
     parts.iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
 }
 
-/// A part of a group.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Part {
-    pub text: String,
-    /// Whether "and" stands before it.
-    pub is_joined: bool,
+const ANDS: &[&str] = &[
+    "and also ",
+    "as well as ",
+    "along with ",
+    "together with ",
+    "and ",
+    "& ",
+    "а также ",
+    "вместе с ",
+    "и ",
+    "cùng với ",
+    "cùng ",
+    "và ",
+    "flanked by ",
+];
+
+/// A part without "and" before it.
+pub(super) fn without_and(part: &str) -> &str {
+    let and = ANDS.iter().find(|and| part.starts_with(**and) || part == and.trim_end());
+    and.map_or(part, |and| part[and.trim_end().len()..].trim_start())
 }
 
-/// The parts of a group: between commas, dashes and brackets, and where "and" joins two people.
-pub(super) fn parts(group: &str) -> Vec<Part> {
-    let mut group = group.to_owned();
-    for dash in [" – ", " — ", " - ", " ("] {
-        group = group.replace(dash, ", ");
-    }
-    let mut parts = Vec::new();
-    for part in at_top(&group, &[',']) {
-        let part = match part.strip_suffix(')') {
-            Some(inner) if !inner.contains('(') => inner,
-            _ => &part,
-        };
-        let bare = without_and(part);
-        let mut is_joined = bare.len() < part.len();
-        for text in at_and(bare) {
-            parts.push(Part { text, is_joined });
-            is_joined = true;
-        }
-    }
-    parts
+/// A part without "and" behind it.
+pub(super) fn without_last_and(part: &str) -> &str {
+    let ends =
+        |and: &&&str| part.strip_suffix(and.trim_end()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+    let and = ANDS.iter().find(ends);
+    and.map_or(part, |and| part[..part.len() - and.trim_end().len()].trim_end())
 }
 
-const ANDS: &[&str] = &["and also ", "as well as ", "and ", "а также ", "и ", "cùng với ", "cùng ", "và "];
-
-fn without_and(part: &str) -> &str {
-    let and = ANDS.iter().find(|and| part.starts_with(**and));
-    and.map_or(part, |and| part[and.len()..].trim_start())
+/// A part in two at the last "and" behind which an office stands.
+pub(super) fn at_office(part: &str) -> Option<(&str, &str)> {
+    let places = [" and ", " и ", " а также ", " và ", " cùng ", " as well as "]
+        .iter()
+        .flat_map(|and| part.match_indices(and).map(move |(at, _)| (at, at + and.len())));
+    let is_office = |place: &(usize, usize)| words::has_office(&part[place.1..]) && place.0 > 0;
+    let (end, start) = places.filter(is_office).max()?;
+    Some((part[..end].trim(), part[start..].trim()))
 }
 
-fn at_and(part: &str) -> Vec<String> {
-    for and in [" and ", " и ", " а также ", " và ", " cùng "] {
-        for (at, _) in part.match_indices(and) {
-            let (before, after) = (part[..at].trim(), part[at + and.len()..].trim());
-            let is_clear = words::split_honorific(after).is_some()
-                || words::begins_with_family_name(after)
-                || super::entry::name_sure(after) == super::row::Sure::Certain
-                || is_person(before);
-            let is_office = is_person(before) && words::title_len(after).is_some();
-            if is_clear && is_person(after) || is_office {
-                let mut both = vec![before.to_owned()];
-                both.extend(at_and(after));
-                return both;
-            }
-        }
-    }
-    vec![part.to_owned()]
+/// What organisations without named people stand after.
+const REPRESENTATIVES: &[&str] = &[
+    "представители",
+    "представитель",
+    "представительница",
+    "đại diện lãnh đạo",
+    "đại diện của",
+    "đại diện",
+    "lãnh đạo",
+    "representatives of the",
+    "representatives of",
+    "representatives from the",
+    "representatives from",
+    "a representative of the",
+    "a representative of",
+    "delegates from the",
+    "delegates from",
+    "delegates of",
+];
+
+/// What stands after "representatives of".
+pub(super) fn represented(part: &str) -> Option<&str> {
+    let small = part.to_lowercase();
+    let word = REPRESENTATIVES.iter().find(|word| words::starts_with_word(&small, word))?;
+    let rest = part.get(word.len()..)?.trim();
+    (!rest.is_empty() && !is_person(rest)).then_some(rest)
 }
 
 /// Whether a part is somebody: a form of address with a name, or what looks like a name and is no office and no organisation.
@@ -173,15 +224,20 @@ fn is_person_of_one_word(text: &str) -> bool {
         && text.chars().all(|letter| letter.is_alphabetic() || letter == '-')
 }
 
+/// Small words inside names.
+pub(super) static PARTICLES: Words = LazyLock::new(|| {
+    set(
+        "van|von|de|da|di|der|den|del|la|le|bin|al|el|du|dos|оглы|кызы|ter|ten|zu|bint|ibn|y|ван|фон|де|да|ди|дер|дель|ля|ла|бин|аль|эль|\
+     ибн",
+    )
+});
+
 /// Whether words look like a name.
 pub(super) fn is_name(text: &str) -> bool {
-    const PARTICLES: &[&str] = &[
-        "van", "von", "de", "da", "di", "der", "den", "del", "la", "le", "bin", "al", "el", "du", "dos", "оглы", "кызы",
-    ];
     let count = text.split_whitespace().count();
     let is_word = |word: &str| {
         let is_spelled = word.chars().all(|letter| letter.is_alphabetic() || "-.'’".contains(letter));
-        is_spelled && (word.starts_with(char::is_uppercase) || PARTICLES.contains(&word))
+        is_spelled && (word.starts_with(char::is_uppercase) || PARTICLES.contains(word))
     };
     let looks =
         (2..=5).contains(&count) && text.starts_with(char::is_uppercase) && text.split_whitespace().all(is_word);
@@ -197,10 +253,14 @@ fn ends_with_initial(text: &str) -> bool {
     last.split('.').filter(|part| !part.is_empty()).all(|part| part.chars().count() == 1)
 }
 
-/// Where a phrase stands in a text as whole words, whatever its case.
+/// Where a phrase in small letters stands in a text as whole words, whatever its case there.
 pub(super) fn find_phrase(text: &str, phrase: &str) -> Option<std::ops::Range<usize>> {
+    let small = text.to_lowercase();
+    if small.len() != text.len() {
+        return None;
+    }
     let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-    Pattern::new(phrase).all_in(text).into_iter().find(|found| {
-        !is_letter(text[..found.start].chars().next_back()) && !is_letter(text[found.end..].chars().next())
+    small.match_indices(phrase).map(|(at, _)| at..at + phrase.len()).find(|found| {
+        !is_letter(small[..found.start].chars().next_back()) && !is_letter(small[found.end..].chars().next())
     })
 }

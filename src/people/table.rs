@@ -7,6 +7,7 @@ use csv::ReaderBuilder;
 use crate::language::Language;
 use crate::people::columns::{self, Column};
 use crate::people::entry;
+use crate::people::person;
 use crate::people::row::{Known, Row, Sure, clean};
 use crate::people::words;
 use crate::report::PersonField;
@@ -91,8 +92,9 @@ pub(super) fn read(cells: &[Vec<String>], known: &Known) -> Vec<Row> {
     let named = head.and_then(|head| Some((columns::of_head(cells.get(head)?)?, head + 1)));
     let has_head = named.is_some();
     let (columns, first) = named.unwrap_or_else(|| (columns::by_content(cells), 0));
-    let table =
-        Table { has_head, known, splits_office: !columns.contains(&Column::Field(PersonField::Organisation)), columns };
+    let (columns, is_unsure) = columns::settled(columns, cells.get(first..).unwrap_or_default());
+    let splits_office = !columns.contains(&Column::Field(PersonField::Organisation));
+    let table = Table { has_head, is_unsure, known, splits_office, columns };
     let mut rows = Vec::new();
     let mut delegation = String::new();
     for cells in cells.iter().skip(first) {
@@ -119,6 +121,8 @@ pub(super) fn read(cells: &[Vec<String>], known: &Known) -> Vec<Row> {
 struct Table<'a> {
     columns: Vec<Column>,
     has_head: bool,
+    /// Whether a column is of names by what stands in it, and by its head of something else.
+    is_unsure: bool,
     /// Whether offices have their organisations with them, because there is no column for those.
     splits_office: bool,
     known: &'a Known,
@@ -140,13 +144,23 @@ impl Table<'_> {
         let sure = columns::sure(self.has_head);
         let mut row = Row::default();
         let mut contacts: Vec<String> = Vec::new();
+        // "Tom Hargreaves RN": letters behind a name are no part of it, and are not lost.
+        let mut letters = String::new();
         for (column, cell) in self.columns.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty()) {
             match column {
                 Column::Field(PersonField::Name) => {
                     let name = clean(cell);
                     let (honorific, name) = entry::without_honorific(&name, self.known);
+                    let (name, behind) = person::without_letters(name);
+                    letters = behind.to_owned();
                     // By its column a name is one; without a head its look says it too.
-                    let own = if self.has_head { Sure::Certain } else { entry::name_sure(name) };
+                    let own = if self.is_unsure {
+                        Sure::Unsure
+                    } else if self.has_head {
+                        Sure::Certain
+                    } else {
+                        entry::name_sure(name)
+                    };
                     row.set(PersonField::Name, name, own);
                     if !honorific.is_empty() {
                         row.set(PersonField::Honorific, honorific, Sure::Certain);
@@ -164,6 +178,11 @@ impl Table<'_> {
             }
         }
         row.set(PersonField::PrivateContact, &contacts.join(", "), sure);
+        if !letters.is_empty() {
+            let title = [row.text(PersonField::Title), letters.as_str()].into_iter().filter(|part| !part.is_empty());
+            let title = title.collect::<Vec<_>>().join(", ");
+            row.set(PersonField::Title, &title, Sure::Guess);
+        }
         if row.text(PersonField::Name).is_empty() {
             let (name, sure) = self.joined_name(cells);
             row.set(PersonField::Name, &name, sure);

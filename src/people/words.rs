@@ -1,49 +1,161 @@
 //! The words by which a passage shows what is what: forms of address, offices, organisations, what leads a list in.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use crate::language::fold::fold;
+use crate::people::given;
 use crate::people::lexicon::{
-    ENGLISH_BODIES, FAMILY_NAMES, HONORIFICS, PLACES, RUSSIAN_BODIES, TITLES, VIETNAMESE_BODIES,
+    COUNTRIES, ENGLISH_BODIES, HONORIFICS, PLACES, RUSSIAN_BODIES, SMALL_HONORIFICS, TITLES, VIETNAMESE_BODIES,
 };
 use crate::report::Role;
 
+/// A form of address with its small letters ready.
+struct Address {
+    written: &'static str,
+    small: String,
+    kind: Case,
+}
+
+/// In which letters a form of address is one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Any,
+    /// "TS" and "BS" are words only in capitals.
+    AsWritten,
+}
+
+static ADDRESSES: LazyLock<HashMap<char, Vec<Address>>> = LazyLock::new(|| {
+    let listed = HONORIFICS.iter().filter_map(|written| {
+        let is_short = written.chars().all(|letter| letter.is_uppercase() || letter == '.') && !written.contains(' ');
+        let kind = if is_short || SMALL_HONORIFICS.contains(written) { Case::AsWritten } else { Case::Any };
+        let small = written.to_lowercase();
+        Some((small.chars().next()?, Address { written, small, kind }))
+    });
+    let mut all: HashMap<char, Vec<Address>> = HashMap::new();
+    for (first, address) in listed {
+        all.entry(first).or_default().push(address);
+    }
+    all
+});
+
 /// The form of address that a text begins with, as it is written there, and the rest.
 pub(super) fn split_honorific(text: &str) -> Option<(&str, &str)> {
-    let ending = |word: &&&str| {
-        let Some(head) = text.get(..word.len()) else { return false };
-        let rest = &text[word.len()..];
-        let is_word = rest.starts_with(' ') || rest.starts_with('\u{a0}') || word.ends_with('.') && !rest.is_empty();
-        // "TS" and "BS" are words only in capitals.
-        let is_same = if word.chars().all(|letter| letter.is_uppercase() || letter == '.') && !word.contains(' ') {
-            head == **word
-        } else {
-            head.to_lowercase() == word.to_lowercase()
+    let first = text.chars().next()?.to_lowercase().next()?;
+    let length = |address: &Address| {
+        let head = text.get(..address.written.len())?;
+        let rest = &text[address.written.len()..];
+        let is_same = match address.kind {
+            Case::AsWritten => head == address.written,
+            Case::Any => head == address.written || head.to_lowercase() == address.small,
         };
-        is_word && is_same
+        // "GS.TS. An" and "Dr. An", where the list has them without the last full stop.
+        let stop = usize::from(rest.starts_with(". ") && address.written.chars().count() <= 9);
+        let after = &rest[stop..];
+        // "PGS, TS An": a comma between two degrees.
+        // "Thiếu tướng, PGS.TS An": a rank and a degree.
+        let is_rank = address.kind == Case::AsWritten || head.starts_with(char::is_uppercase) && head.contains(' ');
+        let goes_on = is_rank && after.strip_prefix(", ").is_some_and(|next| split_honorific(next).is_some());
+        let is_word =
+            after.starts_with([' ', '\u{a0}']) || address.written.ends_with('.') && !after.is_empty() || goes_on;
+        (is_same && is_word).then_some(address.written.len() + stop)
     };
-    let word = HONORIFICS.iter().filter(ending).max_by_key(|word| word.len())?;
-    Some((&text[..word.len()], text[word.len()..].trim_start()))
+    let listed = ADDRESSES.get(&first).and_then(|all| all.iter().filter_map(length).max());
+    let length = listed.into_iter().chain(degree_len(text)).max()?;
+    Some((&text[..length], text[length..].trim_start_matches([' ', '\u{a0}', ','])))
+}
+
+/// How many bytes at the beginning of a text are a Russian degree: «д.и.н.», «канд. ист. наук».
+fn degree_len(text: &str) -> Option<usize> {
+    let short = ["д.", "к.", "канд.", "докт.", "д-р", "кандидат"].iter().find(|head| text.starts_with(**head))?;
+    let mut length = short.len();
+    for _ in 0..4 {
+        let rest = text[length..].trim_start_matches([' ', '\u{a0}', '-']);
+        let from = text.len() - rest.len();
+        let word: String = rest.chars().take_while(|letter| ('а'..='я').contains(letter)).collect();
+        if word == "наук" {
+            return Some(from + word.len());
+        }
+        let is_short = (1..=7).contains(&word.chars().count()) && rest[word.len()..].starts_with('.');
+        if !is_short {
+            return None;
+        }
+        length = from + word.len() + 1;
+        if word == "н" {
+            return Some(length);
+        }
+    }
+    None
+}
+
+static EXACT_TITLES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| TITLES.iter().copied().filter(|title| !is_russian_stem(title)).collect());
+static TITLE_STEMS: LazyLock<HashMap<char, Vec<(&str, usize)>>> = LazyLock::new(|| {
+    let mut all: HashMap<char, Vec<(&str, usize)>> = HashMap::new();
+    for stem in TITLES.iter().copied().filter(|title| is_russian_stem(title)) {
+        if let Some(first) = stem.chars().next() {
+            all.entry(first).or_default().push((stem, stem.split(' ').count()));
+        }
+    }
+    all
+});
+
+fn is_russian_stem(title: &str) -> bool {
+    title.chars().any(|letter| ('а'..='я').contains(&letter))
 }
 
 /// How many bytes at the beginning of a text say that it is an office; `None` where it is none.
 pub(super) fn title_len(text: &str) -> Option<usize> {
-    let words: Vec<(usize, &str)> = words_of(text).collect();
+    const MOST: usize = 4;
+    let mut words: Vec<(usize, &str)> = words_of(text).take(MOST).collect();
+    if words.first().is_none_or(|(_, word)| !word.starts_with(char::is_alphabetic)) {
+        return None;
+    }
+    // An office ends before a sign.
+    if let Some(end) = words.iter().position(|(_, word)| word.ends_with([',', ';', ':', ')'])) {
+        words.truncate(end + 1);
+    }
     // The longest office wins: "phó chủ tịch" before "chủ tịch".
-    for count in (1..=words.len().min(4)).rev() {
+    for count in (1..=words.len()).rev() {
         let (last, word) = words.get(count - 1)?;
         let head = fold(&text[..last + word.len()]);
-        let head = head.trim_end_matches([',', '.']);
-        let fits = |title: &str| {
-            if title.chars().any(|letter| ('а'..='я').contains(&letter)) {
-                head.starts_with(title) && head.split(' ').count() == title.split(' ').count()
-            } else {
-                head == title
-            }
-        };
-        if TITLES.iter().any(|title| fits(title)) {
-            return Some(last + word.len());
+        let head = head.trim_end_matches([',', '.', ';', ':', ')']);
+        let stems = head.chars().next().and_then(|first| TITLE_STEMS.get(&first));
+        let is_stem = stems.is_some_and(|stems| {
+            stems.iter().any(|(stem, words)| {
+                *words == count && head.strip_prefix(stem).is_some_and(|rest| rest.chars().count() <= LONGEST_ENDING)
+            })
+        });
+        if is_stem || EXACT_TITLES.contains(head) {
+            return Some(last + word.trim_end_matches([',', ';', ':', ')']).len());
         }
     }
     None
+}
+
+/// How many letters a Russian stem of an office may have behind it.
+const LONGEST_ENDING: usize = 8;
+
+/// Whether a text is an office: it begins with one, or it is English and ends with one ("Town Clerk").
+pub(super) fn is_office(text: &str) -> bool {
+    title_len(text).is_some() || ends_with_office(text) || degree_len(text).is_some_and(|length| length == text.len())
+}
+
+/// Whether the last word of a text is an English office.
+pub(super) fn ends_with_office(text: &str) -> bool {
+    let words: Vec<(usize, &str)> = words_of(text).collect();
+    let is_plain = text.is_ascii() && (2..=6).contains(&words.len()) && !text.contains(',');
+    is_plain && words.last().is_some_and(|(at, _)| title_len(&text[*at..]).is_some())
+}
+
+/// Whether any word of a text begins an office.
+pub(super) fn has_office(text: &str) -> bool {
+    words_of(text).any(|(at, _)| title_len(&text[at..]).is_some())
+}
+
+/// Whether a text is the name of a place and nothing else.
+pub(super) fn is_place(text: &str) -> bool {
+    COUNTRIES.contains(text) || PLACES.contains(text)
 }
 
 /// Whether a text begins with the word for an organisation.
@@ -91,7 +203,7 @@ pub(super) fn has_body(text: &str) -> bool {
 /// Whether a text begins with a family name that Vietnamese have.
 pub(super) fn begins_with_family_name(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
-    FAMILY_NAMES.iter().any(|name| *name == first || name.to_uppercase() == first)
+    given::is_family(first)
 }
 
 /// Whether a text begins with a place.
@@ -104,6 +216,8 @@ pub(super) fn role_of(heading: &str) -> Option<Role> {
     const ROLES: &[(&str, Role)] = &[
         ("chu tri", Role::Chair),
         ("chu toa", Role::Chair),
+        ("dieu hanh", Role::Chair),
+        ("dieu phoi", Role::Chair),
         ("dien gia", Role::Speaker),
         ("bao cao vien", Role::Speaker),
         ("tham luan", Role::Speaker),
@@ -169,7 +283,7 @@ fn is_russian_body(word: &str) -> bool {
 
 fn is_english_body(word: &str) -> bool {
     let word = bare(word);
-    ENGLISH_BODIES.contains(&word.as_str())
+    ENGLISH_BODIES.contains(word.as_str())
 }
 
 fn is_russian_adjective(word: &str) -> bool {
