@@ -44,8 +44,7 @@ fn a_card_has_the_headline_in_three_shapes_and_is_the_same_every_time() {
 
 #[test]
 fn colours_follow_the_template() {
-    let mut template = Template::default();
-    template.style = ":root{--page:#102030;--accent:#f00}".to_owned();
+    let template = Template { style: ":root{--page:#102030;--accent:#f00}".to_owned(), ..Template::default() };
     let made = Card::of(&report("Headline"), &template, &ByPhoto::new()).unwrap();
     let image = image::load_from_memory(&made.files[0].bytes).unwrap().to_rgb8();
     assert_eq!((image.get_pixel(5, 5).0, image.get_pixel(5, 300).0), ([255, 0, 0], [16, 32, 48]));
