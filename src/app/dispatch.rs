@@ -54,6 +54,7 @@ impl App {
                 Request::ExportElsewhere(what) => self.ask_export_place(what),
                 Request::EstimateExport => self.estimate_export(),
                 Request::StopExport => self.stop_export(),
+                Request::PageLook(wish) => self.wish_look(wish),
                 Request::SavePresets(presets) => self.save_presets(presets),
                 Request::ShowChecks => {
                     self.prefs.panes.people = true;

@@ -6,11 +6,11 @@ use crate::app::exporting::Work;
 use crate::app::outcome::{Choice, ExportEnd, Outcome, Purpose};
 use crate::app::picker::Asking;
 use crate::app::session::Home;
-use crate::app::{App, Command, telling};
+use crate::app::{App, Command, PageLook, telling};
 use crate::export::{self, DocumentKind, Estimate, Exported, Form, Notice, Target};
 use crate::filing::{Changes, Preset};
 use crate::report::Filed;
-use crate::ui::dialogs::{Dialogs, Estimates, ExportDialog, ExportStart, ExportWhat, ExportWish, size_words};
+use crate::ui::dialogs::{Dialogs, Estimates, ExportDialog, ExportStart, ExportWhat, ExportWish, LookWish, size_words};
 use crate::ui::messages::{Message, Topic};
 
 impl App {
@@ -95,9 +95,20 @@ impl App {
         self.estimate_export();
     }
 
-    /// Shows in the dialog how far the export is.
+    /// Has the page look as the dialog says.
+    pub(super) fn wish_look(&mut self, wish: LookWish) {
+        match wish {
+            LookWish::Look(PageLook::Own) => self.use_known_template(),
+            LookWish::Look(look) => self.set_page_look(look),
+            LookWish::Ask => self.set_page_look(PageLook::Own),
+        }
+    }
+
+    /// Shows in the dialog what the page looks like and how far the export is.
     pub(super) fn follow_export(&self, dialog: &mut Dialogs) {
         if let Dialogs::Export(dialog) = dialog {
+            let own = self.own_template().and_then(|folder| Some(folder.file_name()?.to_string_lossy().into_owned()));
+            dialog.show_look(self.page_look(), own);
             let running = self.exporting.as_ref().filter(|running| running.purpose == Purpose::Have);
             dialog.follow(running.map(|running| (running.progress.done, running.progress.of)));
         }
@@ -169,6 +180,14 @@ impl App {
         let Some(session) = self.session.as_mut().filter(|session| session.number == number) else { return };
         if !session.is_read_only() {
             session.editor.remember_filed(filed);
+        }
+    }
+
+    /// Remembers in the report a file that carries no mark, so that the next export may replace it.
+    pub(super) fn remember_exported(&mut self, number: u64, sha256: &str) {
+        let Some(session) = self.session.as_mut().filter(|session| session.number == number) else { return };
+        if !session.is_read_only() && !session.editor.report().has_exported(sha256) {
+            session.editor.remember_exported(sha256);
         }
     }
 

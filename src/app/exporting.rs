@@ -213,6 +213,9 @@ impl App {
         if let Some(filed) = end.take_filed() {
             self.remember_filed(end.session, filed);
         }
+        if let Some(sha256) = end.result.as_ref().ok().and_then(|done| done.unmarked.clone()) {
+            self.remember_exported(end.session, &sha256);
+        }
         if end.purpose == Purpose::Have {
             self.told_export(end.page.clone(), &end.result);
             if let Ok(done) = &end.result {

@@ -162,7 +162,7 @@ impl App {
             check_spelling: self.prefs.check_spelling,
             watch_names: self.prefs.watch_names,
             vietnamese: self.prefs.vietnamese,
-            page_look: self.prefs.page_look,
+            page_look: self.page_look(),
             theme: self.prefs.theme,
             language: self.locale.language(),
             zoom: self.prefs.zoom,

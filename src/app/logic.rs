@@ -14,6 +14,7 @@ impl App {
         self.meet_closing(ctx);
         self.autosave(ctx);
         self.continue_closing(ctx);
+        self.look_for_previews();
         self.decode_wanted(ctx);
         self.set_title(ctx);
     }

@@ -53,7 +53,7 @@ mod waiting;
 pub mod window;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use self::command::{BlockStyle, Command};
 pub use self::command_env::{CommandEnv, ZOOM_MAX, ZOOM_MIN};
@@ -102,11 +102,12 @@ pub fn open_window(start: Start) -> std::process::ExitCode {
     let defaults = Prefs::first_start(prefs::system_locales());
     let remembered = folders.map_or(defaults.clone(), |folders| prefs::read(&folders.preferences(), defaults).0);
     let options = window::native_options(&remembered);
+    let opening = Opening::begin(start);
     let ended = event_loop::run(
         window::APP_ID,
         options,
         Box::new(|creation| {
-            let app = App::new(&creation.egui_ctx, start);
+            let app = App::new(&creation.egui_ctx, opening);
             window::rest_caret_where_processor_draws(&creation.egui_ctx, creation.gl.as_deref());
             Ok(Box::new(app))
         }),
@@ -119,6 +120,31 @@ pub fn open_window(start: Start) -> std::process::ExitCode {
             let _told = writeln!(std::io::stderr(), "rapporteur: the window cannot be opened: {err}");
             std::process::ExitCode::from(2)
         }
+    }
+}
+
+/// What is done while the system still makes the window, which takes longer than to read a report.
+#[derive(Debug)]
+pub struct Opening {
+    start: Start,
+    jobs: Jobs<Outcome>,
+    /// Where the window is to be woken, once there is one.
+    window: Arc<OnceLock<egui::Context>>,
+}
+
+impl Opening {
+    /// Begins to read the report, if there is one.
+    pub fn begin(start: Start) -> Self {
+        let window = Arc::<OnceLock<egui::Context>>::default();
+        let waker = Arc::clone(&window);
+        let wake = move || {
+            if let Some(ctx) = waker.get() {
+                ctx.request_repaint_after(JOB_REST);
+            }
+        };
+        let jobs = Jobs::new(Arc::new(wake));
+        reports::read_ahead(&jobs, &start, Folders::current().as_ref());
+        Self { start, jobs, window }
     }
 }
 
@@ -232,7 +258,7 @@ pub struct App {
 
 impl App {
     /// The window's contents, with the reporter's preferences.
-    pub fn new(ctx: &egui::Context, start: Start) -> Self {
+    pub fn new(ctx: &egui::Context, opening: Opening) -> Self {
         let defaults = Prefs::first_start(prefs::system_locales());
         let folders = Folders::current();
         let (prefs, warnings) = match &folders {
@@ -242,8 +268,9 @@ impl App {
         for warning in warnings {
             log::warn!("{warning}");
         }
-        let waker = ctx.clone();
-        let jobs = Jobs::new(Arc::new(move || waker.request_repaint_after(JOB_REST)));
+        let Opening { start, jobs, window } = opening;
+        // What has come before this is taken in the first frame.
+        window.get_or_init(|| ctx.clone());
         let clipboard = Arc::<clipboard::OfSystem>::default();
         Self::with(ctx, start, prefs, folders, jobs, dictionaries::system_folders(), clipboard)
     }
@@ -255,7 +282,9 @@ impl App {
         prefs.language = language;
         let folders = Folders::new(Some(home.as_os_str()));
         let clipboard = Arc::<clipboard::OfWindow>::default();
-        Self::with(ctx, start, prefs, folders, Jobs::immediate(), Vec::new(), clipboard)
+        let jobs = Jobs::immediate();
+        reports::read_ahead(&jobs, &start, folders.as_ref());
+        Self::with(ctx, start, prefs, folders, jobs, Vec::new(), clipboard)
     }
 
     fn with(
@@ -333,12 +362,12 @@ impl App {
             title: String::new(),
             is_starting: false,
         };
-        // Read while the window is still being made.
-        if let Some(Start::File(path)) = &app.start {
-            let path = path.clone();
-            app.start = None;
-            app.is_starting = true;
-            app.open_file(&path);
+        if let Some(Start::File(path)) = app.start.take_if(|start| matches!(start, Start::File(_))) {
+            // A report is being read already.
+            app.is_starting = !articles::is_article(&path);
+            if !app.is_starting {
+                app.import_article(&path);
+            }
         }
         app
     }

@@ -147,7 +147,12 @@ impl App {
         }
         session.fresh.insert(hash, fresh);
         self.edit(ctx, change);
-        self.tell_undoable(self.locale.tr("replace-done"));
+        if read.picture.truncated {
+            let text = self.told_of_cut(&[read.file_name]);
+            self.messages.push(Message::error(text).about(Topic::Photos));
+        } else {
+            self.tell_undoable(self.locale.tr("replace-done"));
+        }
     }
 
     /// Shows the files that the last import did not take.

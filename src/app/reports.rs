@@ -9,14 +9,33 @@ use crate::app::outcome::{Choice, OpenedReport, Outcome, SaveEnd};
 use crate::app::picker::{self, Asking};
 use crate::app::saving::{self, SaveWork, Target};
 use crate::app::session::{FreshPhoto, Home, Place, SaveFailure, Session};
-use crate::app::{App, Closing, Command, Question, telling};
+use crate::app::{App, Closing, Command, Question, Start, telling};
 use crate::document::{Document, OpenNotice};
 use crate::file::Access;
-use crate::job::Outbox;
+use crate::job::{Jobs, Outbox};
 use crate::report::{IdSource, Report};
 use crate::ui::dialogs::{Dialogs, MessageDialog};
 use crate::ui::messages::{Message, Topic};
 use crate::ui::view::Chosen;
+
+/// Reads the report that the program is started with.
+pub(super) fn read_ahead(jobs: &Jobs<Outcome>, start: &Start, folders: Option<&Folders>) {
+    if let Start::File(path) = start
+        && !is_article(path)
+    {
+        read(jobs, path.clone(), folders);
+    }
+}
+
+/// Reads a report file; [`App::opened`] shows what comes of it.
+fn read(jobs: &Jobs<Outcome>, path: PathBuf, folders: Option<&Folders>) {
+    let recovery = folders.map(Folders::recovery);
+    let open = move |_: &Outbox<Outcome>| {
+        let opened = saving::open(&path, recovery.as_deref());
+        Outcome::Opened(path, opened)
+    };
+    jobs.spawn_awaited("open report", open, || Outcome::NotOpened);
+}
 
 impl App {
     /// Begins a report in this window, or in a window of its own where this one has a report.
@@ -62,12 +81,7 @@ impl App {
             });
             return;
         }
-        let recovery = self.folders.as_ref().map(Folders::recovery);
-        let open = move |_: &Outbox<Outcome>| {
-            let opened = saving::open(&path, recovery.as_deref());
-            Outcome::Opened(path, opened)
-        };
-        self.jobs.spawn_awaited("open report", open, || Outcome::NotOpened);
+        read(&self.jobs, path, self.folders.as_ref());
     }
 
     /// Shows a report that a job opened; in a window of its own where another one was begun meanwhile.

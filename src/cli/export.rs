@@ -60,11 +60,13 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
     let mut watch = Watch { on_progress: &mut |_progress| {}, cancel: &never };
     let done = export::export_with(&report, &document.pictures(), target, &template, &options.out, &mut watch)?;
     done.notices.iter().for_each(|notice| console.finding(&notice.to_string()));
-    if notices.is_empty() && done.derived.iter().any(|derived| derived.fresh.is_some()) {
+    let unmarked = done.unmarked.as_deref().filter(|unmarked| !report.has_exported(unmarked));
+    if notices.is_empty() && (unmarked.is_some() || done.derived.iter().any(|derived| derived.fresh.is_some())) {
         let generation = document.generation();
         drop(document);
-        if let Err(error) = keep(&options.file, generation, &done.derived, None) {
-            log::warn!("the pictures of the export were not kept: {error}");
+        let remember = |report: &mut Report| unmarked.into_iter().for_each(|sum| report.remember_exported(sum));
+        if let Err(error) = keep(&options.file, generation, &done.derived, remember) {
+            log::warn!("the report's file does not know of the export: {error}");
         }
     }
     Ok(())
@@ -105,7 +107,7 @@ fn desk(
         let generation = document.generation();
         drop(document);
         let kept = match is_whole {
-            true => keep(&options.file, generation, &done.derived, Some(filed)),
+            true => keep(&options.file, generation, &done.derived, |report| report.remember_filed(filed)),
             false => Ok(false),
         };
         if is_news && !matches!(kept, Ok(true)) {
@@ -124,14 +126,17 @@ fn preferences(console: &Console<'_>) -> Value {
 /// Keeps in the report's file what was made of its photos, so that the next export costs nothing, and what a desk was sent. What the
 /// report says stays the same; a file that is not whole, not ours to write, in use or changed in the meantime is left as it is. Tells
 /// whether it was kept.
-fn keep(file: &Path, generation: u64, derived: &[Derived], filed: Option<Filed>) -> Result<bool, DocumentError> {
+fn keep(
+    file: &Path,
+    generation: u64,
+    derived: &[Derived],
+    remember: impl FnOnce(&mut Report),
+) -> Result<bool, DocumentError> {
     let Opened { mut document, mut report, view, notices } = Document::open(file)?;
     if document.access() != Access::Write || !notices.is_empty() || document.generation() != generation {
         return Ok(false);
     }
-    if let Some(filed) = filed {
-        report.remember_filed(filed);
-    }
+    remember(&mut report);
     document.keep_derived(derived);
     document.save(&report, view.as_ref(), &[], None)?;
     Ok(true)

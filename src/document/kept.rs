@@ -2,14 +2,16 @@
 //! picture that is not here is made again.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use crate::file::{Hash, MemberName, NewMember};
+use crate::file::{Hash, MemberName, Spooled};
 use crate::photo::{DerivedKey, OutputFormat};
 use crate::report::PhotoHash;
 
 /// More than a page and a single file need of one photo. Where there are more, those that the last export had no use for go.
 const MOST_OF_A_PHOTO: usize = 24;
+
+/// Bytes that are written with one save, and in memory until then.
+const BATCH: usize = 16 << 20;
 
 /// A third of what a file may hold, for reports with very many photos.
 const MOST: usize = 3_000;
@@ -24,7 +26,7 @@ pub struct Derived {
     /// As what it is encoded.
     pub format: OutputFormat,
     /// The bytes without words in them; `None` where they were found.
-    pub fresh: Option<Arc<[u8]>>,
+    pub fresh: Option<Spooled>,
 }
 
 impl Derived {
@@ -37,7 +39,7 @@ impl Derived {
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     names: BTreeSet<MemberName>,
-    fresh: BTreeMap<MemberName, Arc<[u8]>>,
+    fresh: BTreeMap<MemberName, Spooled>,
 }
 
 impl Kept {
@@ -51,20 +53,35 @@ impl Kept {
         self.names.iter().copied()
     }
 
-    /// Those to come.
-    pub fn fresh(&self) -> impl Iterator<Item = NewMember<'_>> {
-        self.fresh.iter().map(|(name, bytes)| NewMember { name: *name, bytes })
+    /// Some of those to come, no more than a save holds in memory. Those that cannot be read any more are given up.
+    pub fn batch(&mut self) -> Vec<(MemberName, Vec<u8>)> {
+        let (mut batch, mut length) = (Vec::new(), 0);
+        while length < BATCH
+            && let Some((name, spooled)) = self.fresh.pop_first()
+        {
+            match spooled.read() {
+                Ok(bytes) => {
+                    length += bytes.len();
+                    batch.push((name, bytes));
+                }
+                Err(err) => {
+                    log::warn!("what an export made is not kept: {err}");
+                    self.names.remove(&name);
+                }
+            }
+        }
+        batch
     }
 
-    /// The fresh ones are in the file now.
-    pub fn saved(&mut self) {
-        self.fresh.clear();
+    /// Whether there are more to come.
+    pub fn has_fresh(&self) -> bool {
+        !self.fresh.is_empty()
     }
 
-    /// The file could not take them: they are made again when they are needed, and stand in nobody's way.
-    pub fn forget_fresh(&mut self) {
+    /// The file could not take this batch: it is made again when it is needed, as are those to come, and none stands in anybody's way.
+    pub fn forget(&mut self, batch: &[(MemberName, Vec<u8>)]) {
         let fresh = std::mem::take(&mut self.fresh);
-        self.names.retain(|name| !fresh.contains_key(name));
+        self.names.retain(|name| !fresh.contains_key(name) && !batch.iter().any(|(other, _)| other == name));
     }
 
     /// Lets go of those whose photo is not among these members.
@@ -89,7 +106,7 @@ impl Kept {
             let Some(bytes) = &derived.fresh else { continue };
             if self.names.len() < MOST || self.names.contains(&name) {
                 self.names.insert(name);
-                self.fresh.insert(name, Arc::clone(bytes));
+                self.fresh.insert(name, bytes.clone());
             }
         }
         let mut counts: BTreeMap<Hash, usize> = BTreeMap::new();
@@ -121,7 +138,7 @@ mod tests {
             photo: PhotoHash::from_bytes([photo; 32]),
             key: DerivedKey::parse(&format!("{number:032x}")).unwrap(),
             format: OutputFormat::Jpeg,
-            fresh: is_fresh.then(|| number.to_be_bytes().into()),
+            fresh: is_fresh.then(|| number.to_be_bytes().to_vec().into()),
         }
     }
 
@@ -130,23 +147,27 @@ mod tests {
         let mut kept = Kept::default();
         kept.take(&(0..20).map(|number| derived(1, number, true)).collect::<Vec<_>>());
         kept.take(&[derived(2, 0, true)]);
-        kept.saved();
+        assert_eq!(kept.batch().len(), 21);
         let next: Vec<_> = (15..30).map(|number| derived(1, number, number >= 20)).collect();
         kept.take(&next);
         let wanted: BTreeSet<_> = next.iter().map(Derived::name).chain([derived(2, 0, false).name()]).collect();
         assert_eq!(kept.names().collect::<BTreeSet<_>>(), wanted);
-        assert_eq!(kept.fresh().count(), 10);
+        assert_eq!(kept.batch().len(), 10);
     }
 
     #[test]
     fn what_the_file_could_not_take_is_forgotten_and_what_it_has_is_not() {
         let mut kept = Kept::default();
         kept.take(&[derived(1, 0, true)]);
-        kept.saved();
-        kept.take(&[derived(1, 0, false), derived(1, 1, true)]);
-        kept.forget_fresh();
+        assert_eq!(kept.batch().len(), 1);
+        let large = vec![7; BATCH];
+        let fresh = |number| Derived { fresh: Some(large.clone().into()), ..derived(1, number, true) };
+        kept.take(&[derived(1, 0, false), fresh(1), fresh(2)]);
+        let batch = kept.batch();
+        assert!(batch.len() == 1 && kept.has_fresh(), "no more at once than memory has");
+        kept.forget(&batch);
         assert_eq!(kept.names().collect::<Vec<_>>(), [derived(1, 0, false).name()]);
-        assert_eq!(kept.fresh().count(), 0);
+        assert!(!kept.has_fresh());
     }
 
     #[test]
@@ -155,7 +176,7 @@ mod tests {
         kept.take(&[derived(1, 0, true), derived(2, 0, true)]);
         kept.retain(&BTreeSet::from([MemberName::Photo { hash: Hash([2; 32]), format: PhotoFormat::Jpeg }]));
         assert_eq!(kept.names().collect::<Vec<_>>(), [derived(2, 0, false).name()]);
-        assert_eq!(kept.fresh().count(), 1);
+        assert_eq!(kept.batch().len(), 1);
     }
 
     #[test]

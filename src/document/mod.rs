@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::file::{
     Access, Checkpoint, Container, Day, Disk, Existing, Generation, Hash, History, MemberName, NewMember, Notice,
-    PhotoFormat, Reader, State,
+    PhotoFormat, Reader, Saved as ContainerSaved, State,
 };
 use crate::photo::{self, DerivedKey, OutputFormat};
 use crate::report::{IdSource, Original, Photo, PhotoHash, PictureFormat, Report, SizePx};
@@ -187,21 +187,22 @@ impl Document {
             return Err(DocumentError::Text { path: self.path().to_owned(), problem: TextProblem::ReadOnlyHere });
         }
         let bytes = Written::new(report, view, self.format_version, self.path())?;
-        let mut add = members(added);
         let mut keep = referenced(report);
         self.derived.retain(&keep);
-        add.extend(self.derived.fresh());
         keep.extend(self.derived.names());
-        keep.extend(add.iter().map(|member| member.name));
+        keep.extend(members(added).iter().map(|member| member.name));
         keep.extend(self.held.iter().copied());
-        let state = State { report: &|generation| bytes.at(generation), add: &add, keep: &keep, checkpoint };
-        let saved = self.container.save(&state);
-        drop(add);
-        if saved.is_err() {
-            self.derived.forget_fresh();
+        let mut saved = self.save_batch(&bytes, added, &keep, checkpoint)?;
+        while self.derived.has_fresh() {
+            match self.save_batch(&bytes, &[], &keep, None) {
+                Ok(more) => {
+                    saved.generation = more.generation;
+                    saved.bytes_written += more.bytes_written;
+                }
+                // The report is saved; these are made again when they are needed.
+                Err(err) => log::warn!("what an export made is not kept in the file: {err}"),
+            }
         }
-        let saved = saved?;
-        self.derived.saved();
         self.held = keep;
         self.held.retain(|name| !matches!(name, MemberName::Derived { .. }));
         let own = referenced(report);
@@ -210,6 +211,26 @@ impl Document {
             _ => None,
         });
         Ok(Saved { generation: saved.generation.get(), bytes_written: saved.bytes_written, missing: missing.collect() })
+    }
+
+    /// Saves, and with it some of what exports made.
+    fn save_batch(
+        &mut self,
+        report: &Written,
+        added: &[NewPhoto<'_>],
+        keep: &BTreeSet<MemberName>,
+        checkpoint: Option<Checkpoint>,
+    ) -> Result<ContainerSaved, DocumentError> {
+        let batch = self.derived.batch();
+        let mut add = members(added);
+        add.extend(batch.iter().map(|(name, bytes)| NewMember { name: *name, bytes }));
+        let state = State { report: &|generation| report.at(generation), add: &add, keep, checkpoint };
+        let saved = self.container.save(&state);
+        drop(add);
+        if saved.is_err() {
+            self.derived.forget(&batch);
+        }
+        Ok(saved?)
     }
 
     /// Lets go of photos that the report has no longer: the next save leaves them out. For whoever cannot undo any more.

@@ -93,6 +93,20 @@ impl Editor {
         self.revision += 1;
     }
 
+    /// Remembers a file that was made of the report and carries no mark of ours; no change either.
+    pub fn remember_exported(&mut self, sha256: &str) {
+        self.report.remember_exported(sha256);
+        self.revision += 1;
+    }
+
+    /// Remembers what the page of the report looks like; no change either.
+    pub fn remember_look(&mut self, look: &str) {
+        if *self.report.look != *look {
+            self.report.look = look.into();
+            self.revision += 1;
+        }
+    }
+
     /// Makes a change. `time_ms` is any clock that only goes forward; it ends phrases.
     pub fn apply(&mut self, transaction: Option<Transaction>, time_ms: u64) -> Applied {
         let Some(transaction) = transaction else { return Applied::Nothing };

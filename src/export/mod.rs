@@ -7,6 +7,7 @@
 
 mod address;
 mod archive;
+mod card;
 mod desk;
 mod docx;
 mod epub;
@@ -32,6 +33,7 @@ mod xml;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use self::card::Card;
 pub use self::desk::{Form, desk, ninjs};
 pub use self::error::{ExportError, TemplateError};
 pub use self::estimate::{Estimate, estimate};
@@ -46,6 +48,7 @@ pub use self::source::{NoPictures, PictureError, PictureSource, Progress, Watch}
 pub use self::template::{Look, Template};
 pub use self::typesetting::Typesetting;
 use crate::document::Derived;
+use crate::file::{Spool, Spooled};
 use crate::report::{Block, Body, Photo, Report, RichText};
 
 /// What is made.
@@ -72,6 +75,8 @@ pub struct Exported {
     pub bytes: u64,
     /// What was made of the photos, to be kept for the next export.
     pub derived: Vec<Derived>,
+    /// The SHA-256 of a file that carries no mark of ours, to be remembered by the report: so the next export may replace it.
+    pub unmarked: Option<String>,
 }
 
 /// The name in the head of every page, by which an earlier export is known.
@@ -107,30 +112,39 @@ pub fn export_with(
     match target {
         Target::Page => {
             place::check_folder(out)?;
-            let Pictures { made: pictures, lost, derived } = pictures::make(report, source, Need::Files, watch)?;
+            let spool = place::spool(out)?;
+            let Pictures { made: pictures, lost, derived } =
+                pictures::make(report, source, Need::Files, (&spool, out), watch)?;
             notices.extend(lost);
-            let page = page::page(report, &PageFigures::beside(&pictures), template)?;
-            let mut files = vec![(PathBuf::from("index.html"), page.html.into_bytes())];
+            let card = Card::of(report, template, &pictures);
+            let page = page::page(report, &PageFigures::beside(&pictures).with_card(card.as_ref()), template)?;
+            let mut files = vec![(PathBuf::from("index.html"), page.html.into_bytes().into())];
             let folder = Path::new(template::asset::FOLDER);
-            files.extend(page.assets.into_iter().map(|(name, bytes)| (folder.join(name), bytes)));
-            for made in pictures.values() {
+            files.extend(page.assets.into_iter().map(|(name, bytes)| (folder.join(name), bytes.into())));
+            for made in pictures.into_values() {
                 files
                     .extend(made.files.iter().map(|file| (Path::new("img").join(made.name(file)), file.bytes.clone())));
             }
+            let previews = card.into_iter().flat_map(|card| card.files);
+            files.extend(previews.map(|file| (Path::new("img").join(file.name), file.bytes.into())));
             watch.check()?;
             let written = place::write_folder(out, &files)?;
-            Ok(Exported { files: written, notices, bytes: size(&files), derived })
+            Ok(Exported { files: written, notices, bytes: size(&files), derived, unmarked: None })
         }
         Target::Html => {
             place::check_file(out, OneFile::Page)?;
-            let Pictures { made: pictures, lost, derived } = pictures::make(report, source, Need::Inside, watch)?;
+            let place = (&Spool::in_memory(), out);
+            let Pictures { made: pictures, lost, derived } =
+                pictures::make(report, source, Need::Inside, place, watch)?;
             notices.extend(lost);
-            let page = page::page(report, &PageFigures::inside(&pictures), template)?;
+            let figures = PageFigures::inside(&pictures).map_err(|err| ExportError::io(out, err))?;
+            let page = page::page(report, &figures, template)?;
             Ok(Exported { derived, ..one_file(out, &page.html, notices)? })
         }
         Target::Fragment => {
-            place::check_file(out, OneFile::Fragment)?;
-            one_file(out, &fragment(report), notices)
+            let html = fragment(report);
+            let unmarked = Some(place::check_unmarked(out, report, html.as_bytes())?);
+            Ok(Exported { unmarked, ..one_file(out, &html, notices)? })
         }
         Target::Document(kind) => single::write(report, source, kind, out, notices, watch),
     }
@@ -199,10 +213,10 @@ pub fn write_bytes(out: &Path, bytes: &[u8]) -> Result<(), ExportError> {
 
 fn one_file(out: &Path, html: &str, notices: Vec<Notice>) -> Result<Exported, ExportError> {
     place::write_file(out, html.as_bytes())?;
-    Ok(Exported { files: vec![out.to_owned()], notices, bytes: html.len() as u64, derived: Vec::new() })
+    Ok(Exported { files: vec![out.to_owned()], notices, bytes: html.len() as u64, derived: Vec::new(), unmarked: None })
 }
 
-fn size(files: &[(PathBuf, Vec<u8>)]) -> u64 {
+fn size(files: &[(PathBuf, Spooled)]) -> u64 {
     files.iter().map(|(_, bytes)| bytes.len() as u64).sum()
 }
 

@@ -1,17 +1,21 @@
 //! The pictures of an export: each photo decoded once, on two threads at most, into every size that the page asks for.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::document::Derived;
 use crate::export::typesetting::Typesetting;
 use crate::export::{ExportError, Notice, PhotoTrouble, PictureSource, Watch, parallel};
+use crate::file::{Spool, Spooled};
 use crate::photo::{
     AspectRatio, Crop, Derivative, DeriveRequest, DerivedKey, Edit, FocalPoint, Limits, Original, OutputFormat,
     PhotoError, PhotoMetadata, Position, Role, Rung, Shelf, make_derivatives_kept,
 };
-use crate::report::{Photo, PhotoId, Report};
+use crate::report::{Photo, PhotoId, PictureFormat, Report};
 
 /// Widths of pictures on a page, and the most bytes that a file of each may have. Upright pictures stand narrower.
 pub(super) const LADDER: [(u32, usize); 4] = [(480, 34_000), (720, 64_000), (960, 100_000), (1440, 190_000)];
@@ -29,18 +33,46 @@ pub(super) enum Need {
     Book,
 }
 
+/// One file that was made of a photo.
+#[derive(Debug, Clone)]
+pub(super) struct PictureFile {
+    /// Which wish it fulfils.
+    pub role: Role,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// The file's format.
+    pub format: OutputFormat,
+    /// The file.
+    pub bytes: Spooled,
+}
+
+impl PictureFile {
+    /// Puts a file where the others are.
+    pub fn put(made: Derivative, spool: &Spool) -> io::Result<Self> {
+        let Derivative { role, width, height, format, bytes, .. } = made;
+        Ok(Self { role, width, height, format, bytes: spool.put(bytes)? })
+    }
+}
+
 /// The files made of one photo.
 #[derive(Debug, Clone)]
 pub(super) struct Made {
     /// From 1, in the order of the page.
     pub number: usize,
     /// The files.
-    pub files: Vec<Derivative>,
+    pub files: Vec<PictureFile>,
 }
 
 impl Made {
+    /// What its figure is called on the page, for addresses and for structured data.
+    pub fn id(&self) -> String {
+        format!("photo-{}", self.number)
+    }
+
     /// The files of one format on the ladder, the narrowest first.
-    pub fn rungs(&self, format: OutputFormat) -> Vec<&Derivative> {
+    pub fn rungs(&self, format: OutputFormat) -> Vec<&PictureFile> {
         let mut rungs: Vec<_> =
             self.files.iter().filter(|file| file.role == Role::Rung && file.format == format).collect();
         rungs.sort_by_key(|file| file.width);
@@ -48,12 +80,12 @@ impl Made {
     }
 
     /// The widest JPEG, for documents.
-    pub fn widest(&self) -> Option<&Derivative> {
+    pub fn widest(&self) -> Option<&PictureFile> {
         self.rungs(OutputFormat::Jpeg).pop()
     }
 
     /// The cuts for previews, the widest shape first.
-    pub fn crops(&self) -> impl Iterator<Item = &Derivative> {
+    pub fn crops(&self) -> impl Iterator<Item = &PictureFile> {
         self.files.iter().filter(|file| matches!(file.role, Role::Crop(_)))
     }
 
@@ -69,7 +101,7 @@ impl Made {
     }
 
     /// What a file is called: ASCII, short, and the same in every export of the same report.
-    pub fn name(&self, file: &Derivative) -> String {
+    pub fn name(&self, file: &PictureFile) -> String {
         let extension = file.format.photo_format().extension();
         match file.role {
             Role::Rung => format!("photo-{:02}-{}.{extension}", self.number, file.width),
@@ -82,6 +114,7 @@ impl Made {
 pub(super) type ByPhoto = BTreeMap<PhotoId, Made>;
 
 /// What came of the photos of a page.
+#[derive(Default)]
 pub(super) struct Pictures {
     /// Those that there are.
     pub made: ByPhoto,
@@ -92,14 +125,16 @@ pub(super) struct Pictures {
 }
 
 /// What is to be made of one photo.
-struct Job<'a> {
-    photo: &'a Arc<Photo>,
+#[derive(Clone, Copy)]
+pub(super) struct Job<'a> {
+    /// Which one.
+    pub photo: &'a Arc<Photo>,
     is_shown: bool,
     is_lead: bool,
 }
 
 /// The photos in the order of the page, and the lead photo, which need not be on it but is what previews show.
-fn jobs(report: &Report, need: Need) -> Vec<Job<'_>> {
+pub(super) fn jobs(report: &Report, need: Need) -> Vec<Job<'_>> {
     let figures = report.body.blocks().iter().filter_map(|block| report.photo(block.photo()?));
     let mut jobs: Vec<Job<'_>> = figures.map(|photo| Job { photo, is_shown: true, is_lead: false }).collect();
     if matches!(need, Need::Inside | Need::Document) {
@@ -118,21 +153,23 @@ fn jobs(report: &Report, need: Need) -> Vec<Job<'_>> {
     jobs
 }
 
-/// Makes the pictures of all figures. A picture that is missing or damaged is left out with a notice.
+/// Makes the pictures of all figures, and puts their files into the spool. A picture that is missing or damaged is left out with a notice.
 pub(super) fn make(
     report: &Report,
     source: &dyn PictureSource,
     need: Need,
+    (spool, out): (&Spool, &Path),
     watch: &mut Watch<'_>,
 ) -> Result<Pictures, ExportError> {
     let jobs = jobs(report, need);
     let cancel = watch.cancel;
     let made = parallel::each(&jobs, watch, |job| {
-        let shelf = PhotoShelf::new(source, job.photo);
-        let files = derive(report, &shelf, job, need, cancel);
-        (job.photo.id, files, shelf.used())
+        let shelf = PhotoShelf::new(source, job.photo, spool);
+        let files = made_of(report, &shelf, vec![wishes(job, need)], cancel).map(|mut made| made.pop());
+        let files = files.map(|files| put_all(files.unwrap_or_default(), spool));
+        Ok((job.photo.id, turned(files).map_err(|err| ExportError::io(out, err))?, shelf.used()))
     })?;
-    let mut pictures = Pictures { made: ByPhoto::new(), lost: Vec::new(), derived: Vec::new() };
+    let mut pictures = Pictures::default();
     for (index, (id, files, used)) in made.into_iter().enumerate() {
         pictures.derived.extend(used);
         match files {
@@ -147,6 +184,20 @@ pub(super) fn make(
     Ok(pictures)
 }
 
+/// Puts files where the others are.
+pub(super) fn put_all(files: Vec<Derivative>, spool: &Spool) -> io::Result<Vec<PictureFile>> {
+    files.into_iter().map(|file| PictureFile::put(file, spool)).collect()
+}
+
+/// What the disk says comes first.
+pub(super) fn turned<T>(made: Result<io::Result<T>, PhotoTrouble>) -> io::Result<Result<T, PhotoTrouble>> {
+    match made {
+        Ok(Ok(made)) => Ok(Ok(made)),
+        Ok(Err(err)) => Err(err),
+        Err(trouble) => Ok(Err(trouble)),
+    }
+}
+
 /// What is said of a photo that there is no picture of.
 pub(super) fn lost(report: &Report, photo: PhotoId, trouble: PhotoTrouble) -> Notice {
     let name = report.photo(photo).map(|photo| photo.file_name.to_string()).unwrap_or_default();
@@ -157,13 +208,14 @@ pub(super) fn lost(report: &Report, photo: PhotoId, trouble: PhotoTrouble) -> No
 pub(super) struct PhotoShelf<'a> {
     source: &'a dyn PictureSource,
     photo: &'a Photo,
+    spool: &'a Spool,
     used: Mutex<Vec<Derived>>,
 }
 
 impl<'a> PhotoShelf<'a> {
     /// The shelf of a photo.
-    pub fn new(source: &'a dyn PictureSource, photo: &'a Photo) -> Self {
-        Self { source, photo, used: Mutex::default() }
+    pub fn new(source: &'a dyn PictureSource, photo: &'a Photo, spool: &'a Spool) -> Self {
+        Self { source, photo, spool, used: Mutex::default() }
     }
 
     /// What was found on it or put there.
@@ -171,7 +223,7 @@ impl<'a> PhotoShelf<'a> {
         self.used.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn note(&self, key: DerivedKey, format: OutputFormat, fresh: Option<Arc<[u8]>>) {
+    fn note(&self, key: DerivedKey, format: OutputFormat, fresh: Option<Spooled>) {
         let derived = Derived { photo: self.photo.hash, key, format, fresh };
         self.used.lock().unwrap_or_else(PoisonError::into_inner).push(derived);
     }
@@ -185,17 +237,16 @@ impl Shelf for PhotoShelf<'_> {
     }
 
     fn put(&self, key: DerivedKey, format: OutputFormat, bytes: &[u8]) {
-        self.note(key, format, Some(bytes.into()));
+        match self.spool.put(bytes.to_vec()) {
+            Ok(fresh) => self.note(key, format, Some(fresh)),
+            // The picture itself will not fit either, and that is told.
+            Err(err) => log::warn!("a picture is not kept for the next export: {err}"),
+        }
     }
 }
 
-fn derive(
-    report: &Report,
-    shelf: &PhotoShelf<'_>,
-    job: &Job<'_>,
-    need: Need,
-    cancel: &AtomicBool,
-) -> Result<Vec<Derivative>, PhotoTrouble> {
+/// What a page needs of one photo.
+pub(super) fn wishes(job: &Job<'_>, need: Need) -> DeriveRequest {
     let size = job.photo.shown_size_px();
     let widest = if size.height > size.width || need == Need::Inside { 960 } else { 1440 };
     let is_for_document = matches!(need, Need::Document | Need::Book);
@@ -208,35 +259,59 @@ fn derive(
         crops: if job.is_lead && need == Need::Files { crops.to_vec() } else { Vec::new() },
         ..DeriveRequest::default()
     };
-    let wishes = if is_for_document { DeriveRequest { formats: vec![OutputFormat::Jpeg], ..wishes } } else { wishes };
-    made_of(report, shelf, wishes, cancel)
+    if is_for_document { DeriveRequest { formats: vec![OutputFormat::Jpeg], ..wishes } } else { wishes }
 }
 
-/// Makes what is wished of a photo, as the report shows it and with what the report says of it.
+/// A photo with more pixels than this that must be decoded at its own size is decoded alone: of two at once the pixels would need more memory
+/// than small machines have.
+const LARGE_PX: u64 = 12_000_000;
+
+static ONE_LARGE: Mutex<()> = Mutex::new(());
+
+/// Makes what is wished of a photo, as the report shows it and with what the report says of it; for each of the wishes.
 pub(super) fn made_of(
     report: &Report,
     shelf: &PhotoShelf<'_>,
-    wishes: DeriveRequest,
+    wishes: Vec<DeriveRequest>,
     cancel: &AtomicBool,
-) -> Result<Vec<Derivative>, PhotoTrouble> {
+) -> Result<Vec<Vec<Derivative>>, PhotoTrouble> {
     let photo = shelf.photo;
-    let read = || {
+    let alone = Cell::new(None);
+    let bytes = || {
         shelf.source.original(photo).map_err(|err| match err {
             crate::export::PictureError::Missing => PhotoTrouble::Missing,
             crate::export::PictureError::Unreadable { reason } => PhotoTrouble::Damaged { reason },
         })
     };
-    let position = if report.details.keep_position { Position::read(&read()?) } else { None };
-    let request = DeriveRequest {
+    let is_large = is_large(photo, &wishes);
+    let read = || {
+        if is_large {
+            alone.set(Some(ONE_LARGE.lock().unwrap_or_else(PoisonError::into_inner)));
+        }
+        bytes()
+    };
+    let position = if report.details.keep_position { Position::read(&bytes()?) } else { None };
+    let told = |wishes: DeriveRequest| DeriveRequest {
         edit: Edit::of(photo),
         focal_point: FocalPoint::of(photo),
         metadata: metadata(report, photo),
         position,
         ..wishes
     };
+    let requests: Vec<DeriveRequest> = wishes.into_iter().map(told).collect();
     let hash = photo.hash.to_string();
     let original = Original { hash: &hash, size: (photo.size_px.width, photo.size_px.height), read: &read };
-    make_derivatives_kept(&original, &request, &Limits::default(), shelf, cancel)
+    make_derivatives_kept(&original, &requests, &Limits::default(), shelf, cancel)
+}
+
+fn is_large(photo: &Photo, wishes: &[DeriveRequest]) -> bool {
+    let size = photo.size_px;
+    let is_halved = |wishes: &DeriveRequest| {
+        let widest = wishes.rungs.iter().map(|rung| u64::from(rung.width)).max().unwrap_or(0);
+        widest * u64::from(wishes.oversampling) / 100 <= u64::from(photo.shown_size_px().width) / 2
+    };
+    let is_small = photo.format == PictureFormat::Jpeg && wishes.iter().all(is_halved);
+    u64::from(size.width) * u64::from(size.height) > LARGE_PX && !is_small
 }
 
 impl From<PhotoError> for PhotoTrouble {

@@ -5,8 +5,12 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::export::ExportError;
+use crate::export::card::Card;
 use crate::export::pictures::Made;
 use crate::export::template::{Asset, asset};
+use crate::file::{Spool, Spooled};
+use crate::photo::sha256_hex;
+use crate::report::Report;
 
 /// By this every page of ours is known.
 pub(super) const MARK: &str = "<meta name=\"generator\" content=\"Rapporteur ";
@@ -40,7 +44,7 @@ pub(super) fn check_folder(out: &Path) -> Result<(), ExportError> {
 /// The folders of pictures and assets must hold those of an export and nothing else.
 fn check_pictures(out: &Path) -> Result<(), ExportError> {
     let is_asset = |path: &Path, name: &str| fs::read(path).is_ok_and(|bytes| Asset::is_published(name, &bytes));
-    check_inner(out, "img", &|_path, name| Made::is_name(name))?;
+    check_inner(out, "img", &|_path, name| Made::is_name(name) || Card::is_name(name))?;
     check_inner(out, asset::FOLDER, &is_asset)
 }
 
@@ -61,8 +65,6 @@ fn check_inner(out: &Path, folder: &str, is_ours: &dyn Fn(&Path, &str) -> bool) 
 pub(super) enum OneFile {
     /// A whole page.
     Page,
-    /// The story's HTML alone.
-    Fragment,
     /// The report as JSON.
     Json,
     /// The story as ninjs.
@@ -76,15 +78,20 @@ pub(super) fn check_file(out: &Path, kind: OneFile) -> Result<(), ExportError> {
         let text = String::from_utf8_lossy(bytes);
         match kind {
             OneFile::Page => text.contains(MARK),
-            // A fragment carries no mark: it is known by beginning with a block of a story and being no page.
-            OneFile::Fragment => {
-                let begins = ["<p>", "<h2>", "<h3>", "<ul>", "<ol>", "<blockquote>", "<figure>", "<hr>"];
-                text.is_empty() || (begins.iter().any(|block| text.starts_with(block)) && !text.contains("<html"))
-            }
             OneFile::Json => text.contains("\"format\": \"rapporteur"),
             OneFile::Ninjs => text.contains("ninjs-schema_") && text.contains("\"uri\""),
         }
     })
+}
+
+/// Whether a file that carries no mark may be written: nothing has the name, or what an export of this report wrote there and nobody
+/// has changed since. Gives what the report is to remember.
+pub(super) fn check_unmarked(out: &Path, report: &Report, written: &[u8]) -> Result<String, ExportError> {
+    check_new_file(out)?;
+    check_replaced(out, |found| {
+        found == written || found.trim_ascii().is_empty() || report.has_exported(&sha256_hex(found))
+    })?;
+    Ok(sha256_hex(written))
 }
 
 /// Whether a file can stand in a place at all.
@@ -105,7 +112,7 @@ pub(super) fn check_replaced(out: &Path, is_ours: impl FnOnce(&[u8]) -> bool) ->
 }
 
 /// Writes a folder whole where there is none, or an empty one.
-pub(super) fn write_new_folder(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), ExportError> {
+pub(super) fn write_new_folder(out: &Path, files: &[(PathBuf, Spooled)]) -> Result<(), ExportError> {
     check_parent(out)?;
     if out.exists() && !out.is_dir() {
         return Err(ExportError::NotAFolder { path: out.to_owned() });
@@ -114,7 +121,7 @@ pub(super) fn write_new_folder(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Resu
 }
 
 /// Writes a folder whole, in the place of an earlier one. Gives the paths.
-pub(super) fn write_folder(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>, ExportError> {
+pub(super) fn write_folder(out: &Path, files: &[(PathBuf, Spooled)]) -> Result<Vec<PathBuf>, ExportError> {
     let parent = parent_of(out);
     let failed = |err| ExportError::io(out, err);
     let temporary = tempfile::Builder::new().prefix(".rapporteur-").tempdir_in(parent).map_err(failed)?;
@@ -126,7 +133,8 @@ pub(super) fn write_folder(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<V
             fs::create_dir_all(folder).map_err(failed)?;
         }
         let mut file = fs::File::create(&path).map_err(failed)?;
-        file.write_all(bytes).and_then(|()| file.sync_all()).map_err(failed)?;
+        let bytes = bytes.read().map_err(failed)?;
+        file.write_all(&bytes).and_then(|()| file.sync_all()).map_err(failed)?;
     }
     let old = temporary.path().join("old");
     let had_old = out.exists();
@@ -146,9 +154,18 @@ pub(super) fn write_folder(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<V
 
 /// Writes a file whole, in the place of an earlier one.
 pub(super) fn write_file(out: &Path, bytes: &[u8]) -> Result<(), ExportError> {
+    fill_file(out, |file| file.write_all(bytes).map_err(|err| ExportError::io(out, err)))
+}
+
+/// As [`write_file`], for what is written piece by piece.
+pub(super) fn fill_file(
+    out: &Path,
+    fill: impl FnOnce(&mut fs::File) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
     let failed = |err| ExportError::io(out, err);
     let mut file = tempfile::Builder::new().prefix(".rapporteur-").tempfile_in(parent_of(out)).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    fill(file.as_file_mut())?;
+    file.as_file().sync_all().map_err(failed)?;
     set_ordinary_rights(file.as_file()).map_err(failed)?;
     file.persist(out).map_err(|err| failed(err.error))?;
     Ok(())
@@ -169,6 +186,11 @@ fn set_ordinary_rights(_file: &fs::File) -> std::io::Result<()> {
 pub(super) fn check_parent(out: &Path) -> Result<(), ExportError> {
     let parent = parent_of(out);
     if parent.is_dir() { Ok(()) } else { Err(ExportError::NoFolder { path: parent.to_owned() }) }
+}
+
+/// A file without a name beside an export: what is made of the photos waits there, so that it takes no memory.
+pub(super) fn spool(out: &Path) -> Result<Spool, ExportError> {
+    Spool::in_folder(parent_of(out)).map_err(|err| ExportError::io(out, err))
 }
 
 fn parent_of(out: &Path) -> &Path {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::export::pictures::{self, ByPhoto, Need, Pictures};
 use crate::export::{ExportError, Exported, Notice, PictureSource, Watch, docx, epub, markdown, odt, place, text};
+use crate::file::Spool;
 use crate::report::Report;
 
 /// The formats that one file can have, besides those of the web.
@@ -65,18 +66,14 @@ impl DocumentKind {
         }
     }
 
-    /// Whether a file that is there may be replaced by this export of a report.
-    pub(super) fn may_replace(self, found: &[u8], written: &[u8]) -> bool {
-        let found = String::from_utf8_lossy(found);
+    /// By what a file of ours is known; plain text has no place for a mark.
+    fn mark(self) -> Option<&'static str> {
         match self {
-            Self::Docx => found.contains(docx::MARK),
-            Self::Odt => found.contains(odt::MARK),
-            Self::Epub => found.contains(epub::MARK),
-            Self::Markdown => found.contains(markdown::MARK),
-            // A plain text has no place for a mark: it is known by its beginning, the first line of this very report.
-            Self::Text => {
-                found.trim().is_empty() || found.lines().next() == String::from_utf8_lossy(written).lines().next()
-            }
+            Self::Docx => Some(docx::MARK),
+            Self::Odt => Some(odt::MARK),
+            Self::Epub => Some(epub::MARK),
+            Self::Markdown => Some(markdown::MARK),
+            Self::Text => None,
         }
     }
 }
@@ -92,15 +89,21 @@ pub(super) fn write(
 ) -> Result<Exported, ExportError> {
     place::check_new_file(out)?;
     let Pictures { made, lost, derived } = match kind.need() {
-        Some(need) => pictures::make(report, source, need, watch)?,
-        None => Pictures { made: ByPhoto::new(), lost: Vec::new(), derived: Vec::new() },
+        Some(need) => pictures::make(report, source, need, (&Spool::in_memory(), out), watch)?,
+        None => Pictures::default(),
     };
     notices.extend(lost);
     let bytes = kind.bytes(report, &made)?;
     watch.check()?;
-    place::check_replaced(out, |found| kind.may_replace(found, &bytes))?;
+    let unmarked = match kind.mark() {
+        Some(mark) => {
+            place::check_replaced(out, |found| String::from_utf8_lossy(found).contains(mark))?;
+            None
+        }
+        None => Some(place::check_unmarked(out, report, &bytes)?),
+    };
     place::write_file(out, &bytes)?;
-    Ok(Exported { files: vec![out.to_owned()], notices, bytes: bytes.len() as u64, derived })
+    Ok(Exported { files: vec![out.to_owned()], notices, bytes: bytes.len() as u64, derived, unmarked })
 }
 
 #[cfg(test)]

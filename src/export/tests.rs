@@ -26,6 +26,13 @@ pub(super) fn picture() -> OnePicture {
     OnePicture(bytes.into_inner())
 }
 
+/// The pictures of a report, in memory.
+pub(super) fn pictures(report: &Report, need: Need) -> pictures::ByPhoto {
+    let never = AtomicBool::new(false);
+    let mut watch = Watch { on_progress: &mut |_| {}, cancel: &never };
+    pictures::make(report, &picture(), need, (&Spool::in_memory(), Path::new("nowhere")), &mut watch).unwrap().made
+}
+
 /// A report with every kind of block; each text is made by `text` of a word that names its place.
 pub(super) fn report(text: impl Fn(&str) -> String) -> Report {
     let mut ids = IdSource::from_seed(1);
@@ -213,12 +220,8 @@ fn photos_side_by_side_are_one_row_of_the_page_with_sizes_to_choose_files_by() {
     assert_eq!(done.notices.iter().filter(|notice| matches!(notice, Notice::Photo { .. })).count(), 0);
     let html = std::fs::read_to_string(folder.path().join("page/index.html")).unwrap();
     let row = html.split_once("<div class=\"row\">").unwrap().1.split_once("</div>").unwrap().0;
-    assert_eq!(
-        row.matches("<figure class=\"r167\">").count() + row.matches("<figure class=\"r50\">").count(),
-        2,
-        "{row}"
-    );
-    assert!(html.contains(".row .r50{flex:50}") && html.contains(".row .r167{flex:167}"));
+    assert_eq!(row.matches("class=\"r1667\">").count() + row.matches("class=\"r500\">").count(), 2, "{row}");
+    assert!(html.contains(".row .r500{flex:500}") && html.contains(".row .r1667{flex:1667}"));
     assert!(row.contains("(min-width: 47rem) 33.8rem") && row.contains("(min-width: 47rem) 10.2rem"), "{row}");
     assert_eq!(html.matches("</figure>").count(), 2);
     run(&report_with_row(), Target::Fragment, &folder.path().join("story.html")).unwrap();
@@ -384,4 +387,22 @@ fn previews_show_the_lead_photo_even_one_that_is_not_in_the_text() {
     assert!(html.contains("https://example.org/a/img/photo-02-16x9.jpg"), "the preview names it");
     assert!(html.contains("content=\"the lead photo\""), "with its own alternative text");
     assert!(!html.contains("photo-02-960"), "it is not on the page");
+}
+
+#[test]
+fn pictures_inside_a_page_are_told_of_by_their_place_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("one.html");
+    run(&report(str::to_owned), Target::Html, &out).unwrap();
+    let html = std::fs::read_to_string(out).unwrap();
+    assert!(html.contains("<figure id=\"photo-1\">"));
+    let data = html.split_once("ld+json\">").unwrap().1.split_once("</script>").unwrap().0;
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    let nodes = data["@graph"].as_array().unwrap();
+    let node = |kind: &str| nodes.iter().find(|node| node["@type"] == kind).unwrap();
+    let place = "https://example.org/a/#photo-1";
+    assert_eq!((&node("ImageObject")["@id"], &node("ImageObject")["url"]), (&place.into(), &place.into()));
+    assert!(node("ImageObject").get("contentUrl").is_none(), "it has no file");
+    assert_eq!(node("NewsArticle")["image"], serde_json::json!([{ "@id": place }]));
+    assert_eq!(node("Event")["image"], serde_json::json!([{ "@id": place }]));
 }

@@ -30,7 +30,7 @@
 //!
 //! `name` and `limits` (what a file may hold), `zip` and `directory` (how it is spelled), `storage` and `disk` (what lies
 //! below), `member`, `locate` and `salvage` (reading), `container`, `draft`, `save` and `rewrite` (what the program uses),
-//! `history` (which checkpoints stay), `error`.
+//! `history` (which checkpoints stay), `error`. `spool` is no part of the report file: it holds what waits to be written to one.
 
 mod container;
 mod directory;
@@ -45,6 +45,7 @@ mod name;
 mod rewrite;
 mod salvage;
 mod save;
+mod spool;
 mod storage;
 mod zip;
 
@@ -60,6 +61,7 @@ pub use self::{
     name::{Generation, Hash, MIMETYPE, MemberName, NotAMember, PhotoFormat},
     rewrite::{Existing, History, OnProgress, Progress, Rewritten},
     save::Saved,
+    spool::{Spool, Spooled},
     storage::{FileIdentity, Folder, Grant, OpenFile, Privacy, Storage},
     zip::Day,
 };

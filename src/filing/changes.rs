@@ -6,8 +6,10 @@ use std::sync::Arc;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::filing::styles;
 use crate::filing::words::word_pieces;
-use crate::report::{Filed, FiledPhoto, Participant, ParticipantId, PhotoId, Report, Slot};
+use crate::language::phrases;
+use crate::report::{Filed, FiledPhoto, Participant, ParticipantId, PhotoId, Report, Role, Slot};
 
 /// What has changed, in the order of the page: the head, the story, photos, participants.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +54,12 @@ pub enum Place {
     Alt(PhotoName),
     /// A photo itself.
     Photo(PhotoName),
+    /// A link: its words and where it leads.
+    Link,
+    /// Words that are bold.
+    Bold,
+    /// Words that are italic.
+    Italic,
     /// An entry of the list of participants.
     Participant,
 }
@@ -74,6 +82,8 @@ pub enum What {
     Removed,
     /// Its words are others.
     Changed,
+    /// The same words are another kind of block: a heading, a quotation, an item of a list.
+    Restyled,
     /// It stands elsewhere.
     Moved,
     /// A photo has another picture.
@@ -109,11 +119,11 @@ pub enum Mark {
 impl Changes {
     /// What has changed since a desk was sent this report; `None` where it never was, and where nothing has.
     pub fn of(report: &Report) -> Option<Self> {
-        Self::between(report.filed_before()?, &Filed::of(report, "", ""))
+        Self::between(report.filed_before()?, &Filed::of(report, "", ""), &report.language)
     }
 
-    /// What has changed between two states; `None` where nothing has.
-    pub fn between(before: &Filed, after: &Filed) -> Option<Self> {
+    /// What has changed between two states of a report in a language; `None` where nothing has.
+    pub fn between(before: &Filed, after: &Filed, language: &str) -> Option<Self> {
         let mut changes = Vec::new();
         let (old, new) = (Texts::of(before), Texts::of(after));
         for (slot, place) in [
@@ -126,8 +136,9 @@ impl Changes {
             changes.extend(of_text(place, old.text(slot), new.text(slot)));
         }
         changes.extend(of_story(&old.story, &new.story));
+        changes.extend(styles::of_styles(before, after));
         changes.extend(of_photos(before, after, &old, &new));
-        changes.extend(of_people(&before.people, &after.people));
+        changes.extend(of_people(&before.people, &after.people, language));
         (!changes.is_empty()).then(|| Self { since: Arc::clone(&before.at), changes })
     }
 }
@@ -291,18 +302,22 @@ fn name_of(photo: &FiledPhoto, number: Option<usize>, texts: &Texts<'_>) -> Phot
     PhotoName { number, name }
 }
 
-/// An entry as one line: what is printed of it.
-fn line(person: &Participant) -> String {
+/// An entry as one line: everything that is printed of it.
+fn line(person: &Participant, language: &str) -> String {
     let name = [person.honorific.as_ref(), person.shown_name().as_ref()];
     let name = name.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
     let position = person.position();
-    let parts = [name.as_str(), position.as_str(), person.delegation.as_ref()];
+    let role = match person.role {
+        Role::Delegate => "",
+        role => phrases::of(language).role(role),
+    };
+    let parts = [name.as_str(), position.as_str(), person.delegation.as_ref(), role, person.note.as_ref()];
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
 }
 
-fn of_people(before: &[Arc<Participant>], after: &[Arc<Participant>]) -> Vec<Change> {
+fn of_people(before: &[Arc<Participant>], after: &[Arc<Participant>], language: &str) -> Vec<Change> {
     let lines = |people: &[Arc<Participant>]| -> BTreeMap<ParticipantId, String> {
-        people.iter().map(|person| (person.id, line(person))).collect()
+        people.iter().map(|person| (person.id, line(person, language))).collect()
     };
     let (old, new) = (lines(before), lines(after));
     let line_of = |lines: &BTreeMap<ParticipantId, String>, id| lines.get(&id).cloned().unwrap_or_default();

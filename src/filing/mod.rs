@@ -5,6 +5,7 @@
 
 mod changes;
 mod preset;
+mod styles;
 mod words;
 
 pub use self::changes::{Change, Changes, Mark, PhotoName, Piece, Place, What};

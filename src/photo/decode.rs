@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, io::Cursor};
 
-use image::{ColorType, DynamicImage, ImageDecoder as _, ImageReader, RgbImage, codecs::png::PngDecoder};
+use image::{ColorType, DynamicImage, ImageDecoder as _, ImageReader, RgbImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use crate::photo::{
@@ -56,13 +56,10 @@ pub(crate) fn jpeg_to_srgb(pixels: Pixels, profile: Option<Vec<u8>>, limits: &Li
     Pixels::from_image(image)
 }
 
-/// A JPEG cut off in its last scan decodes with the rest grey, but some decoders insist on an end marker.
+/// The file as the decoder takes it: without long notes, and with an end.
 fn decodable<'a>(bytes: &'a [u8], container: &Container<'_>) -> Cow<'a, [u8]> {
-    let lean = container.without_notes(bytes);
-    if container.format == PhotoFormat::Jpeg && container.truncated {
-        return Cow::Owned([lean.as_deref().unwrap_or(bytes), &[0xFF, 0xD9]].concat());
-    }
-    lean.map_or(Cow::Borrowed(bytes), Cow::Owned)
+    let lean = container.without_notes(bytes).map_or(Cow::Borrowed(bytes), Cow::Owned);
+    container.ended(&lean).map_or(lean, Cow::Owned)
 }
 
 fn decode_with_codec(
@@ -87,7 +84,7 @@ fn decode_with_codec(
     let has_profile = container.profile_bytes <= limits.max_metadata;
     let profile = if has_profile { decoder.icc_profile().ok().flatten() } else { None };
     match DynamicImage::from_decoder(decoder) {
-        Ok(image) => Ok((to_rgb8(image), profile)),
+        Ok(image) => Ok((at_full_height(to_rgb8(image), container), profile)),
         Err(error) => match upper_part(bytes, format) {
             Some(part) => Ok((part, profile)),
             None => Err(damaged(error)),
@@ -95,12 +92,23 @@ fn decode_with_codec(
     }
 }
 
-/// What is there of a PNG of 8 bits that breaks off, on white.
+/// The rows of a TIFF that breaks off, with white ones for those that are missing.
+fn at_full_height(image: RgbImage, container: &Container<'_>) -> RgbImage {
+    let (width, height) = image.dimensions();
+    if !container.truncated || width != container.width || height >= container.height {
+        return image;
+    }
+    let mut rows = image.into_raw();
+    rows.resize(rows.len() / height.max(1) as usize * container.height as usize, u8::MAX);
+    RgbImage::from_raw(width, container.height, rows).unwrap_or_default()
+}
+
+/// What is there of a PNG, GIF or BMP of 8 bits that breaks off, on white.
 fn upper_part(bytes: &[u8], format: PhotoFormat) -> Option<RgbImage> {
-    if format != PhotoFormat::Png {
+    if !matches!(format, PhotoFormat::Png | PhotoFormat::Gif | PhotoFormat::Bmp) {
         return None;
     }
-    let decoder = PngDecoder::new(Cursor::new(bytes)).ok()?;
+    let decoder = ImageReader::with_format(Cursor::new(bytes), format.for_decoder()).into_decoder().ok()?;
     let (width, height) = decoder.dimensions();
     let colour = decoder.color_type();
     let mut buffer = vec![u8::MAX; usize::try_from(decoder.total_bytes()).ok()?];
@@ -218,6 +226,47 @@ mod tests {
         assert_eq!(shown.cropped(0, 0, 64, 20), noise.cropped(0, 0, 64, 20));
         let result = decode_upright(&png[..50], &Limits::default());
         assert!(matches!(result, Err(PhotoError::Damaged { format: PhotoFormat::Png, .. })), "{result:?}");
+    }
+
+    #[test]
+    fn whatever_breaks_off_keeps_what_is_there() {
+        let scene = fixtures::noise(96, 96);
+        let lossy = webp::Encoder::from_rgb(scene.rgb(), 96, 96).encode(80.0).to_vec();
+        let tiff = fixtures::tiff_with_directory_first(&scene, 8);
+        let more = [(PhotoFormat::Webp, lossy), (PhotoFormat::Tiff, tiff)];
+        for (format, bytes) in fixtures::every_format_of(&scene).into_iter().chain(more) {
+            let cut = &bytes[..bytes.len() * 6 / 10];
+            let shown = match decode_upright(cut, &Limits::default()) {
+                Ok(shown) => shown,
+                Err(PhotoError::Damaged { format: PhotoFormat::Tiff, .. }) if !bytes[4..8].starts_with(&[8]) => {
+                    continue;
+                }
+                Err(error) => panic!("{format}: {error}"),
+            };
+            assert!(Container::read(cut, &Limits::default()).unwrap().truncated, "{format}");
+            assert_eq!((shown.width(), shown.height()), (96, 96), "{format}");
+            // The rows of a BMP stand from the last to the first.
+            let top = if format == PhotoFormat::Bmp { 56 } else { 0 };
+            let part = |pixels: &Pixels| pixels.cropped(0, top, 96, 40);
+            assert_eq!(part(&shown), part(&decode(&bytes)), "{format}");
+            assert_ne!(shown, decode(&bytes), "{format}");
+        }
+    }
+
+    #[test]
+    fn a_tiff_of_which_hardly_a_strip_is_there_is_damaged_or_shown_and_no_more() {
+        let scene = fixtures::noise(32, 32);
+        for rows in [1, 5, 16, 31, 32] {
+            let whole = fixtures::tiff_with_directory_first(&scene, rows);
+            for end in (0..whole.len()).step_by(11) {
+                match decode_upright(&whole[..end], &Limits::default()) {
+                    Ok(shown) => assert_eq!((shown.width(), shown.height()), (32, 32), "{end} of {rows}"),
+                    Err(PhotoError::Damaged { .. } | PhotoError::Empty | PhotoError::NotAPicture) => {}
+                    Err(error) => panic!("{end} of {rows}: {error}"),
+                }
+            }
+            assert_eq!(decode(&whole), scene);
+        }
     }
 
     #[test]

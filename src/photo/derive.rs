@@ -19,7 +19,7 @@ use crate::photo::{
     linear::{LinearPixels, Part},
     metadata::{PhotoMetadata, Position, embed},
     pixels::Pixels,
-    scaled::decode_edited,
+    scaled::{Edited, decode_edited, scale_of},
     shelf::{DerivedKey, Shelf},
 };
 
@@ -27,8 +27,8 @@ use crate::photo::{
 const OVERSAMPLING: u32 = 2;
 
 /// The same for the first step, from what was decoded: a quarter as much again is what a halved upright picture of 4000 pixels
-/// gives 1600.
-const FIRST_OVERSAMPLING: (u32, u32) = (5, 4);
+/// gives 1600. In hundredths.
+const FIRST_OVERSAMPLING: u32 = 125;
 
 /// Budgets leave room for the words in steps of so many bytes, so that a few more letters in a caption cost no new encoding.
 const WORDS_STEP: usize = 4096;
@@ -94,6 +94,8 @@ pub struct DeriveRequest {
     pub metadata_in_webp: bool,
     /// Where it was taken, if that is to be told.
     pub position: Option<Position>,
+    /// How wide what is decoded is at least, in hundredths of the widest wish.
+    pub oversampling: u32,
 }
 
 impl Default for DeriveRequest {
@@ -111,6 +113,7 @@ impl Default for DeriveRequest {
             metadata: PhotoMetadata::default(),
             metadata_in_webp: false,
             position: None,
+            oversampling: FIRST_OVERSAMPLING,
         }
     }
 }
@@ -154,10 +157,11 @@ pub fn make_derivatives(
     cancel: &AtomicBool,
 ) -> Result<Vec<Derivative>, PhotoError> {
     check(cancel)?;
-    let decoded = Decoded::of(bytes, request, limits)?;
-    let wishes = plan(request, decoded.width, decoded.height);
-    let none = vec![None; wishes.len()];
-    let made = decoded.make(&wishes, none, request, cancel)?;
+    let mut decoded = Decoded::default();
+    let shared = decoded.shared_for(bytes, request, limits, true)?;
+    let wishes = plan(request, shared.size.0, shared.size.1);
+    let mut made = vec![None; wishes.len()];
+    shared.make(&wishes, &mut made, request, cancel)?;
     finish(&wishes, made, request)
 }
 
@@ -171,45 +175,92 @@ pub struct Original<'a, E> {
     pub read: &'a dyn Fn() -> Result<Vec<u8>, E>,
 }
 
-/// As [`make_derivatives`], and gives the same bytes, but takes what it finds on the shelf and puts there what it makes.
+/// As [`make_derivatives`] for each of several requests, and gives the same bytes, but takes what it finds on the shelf and puts there
+/// what it makes. The photo is read once, and decoded once for all requests that need it equally large.
 ///
 /// # Errors
 /// As [`make_derivatives`], and those of reading.
 pub fn make_derivatives_kept<E: From<PhotoError>>(
     original: &Original<'_, E>,
-    request: &DeriveRequest,
+    requests: &[DeriveRequest],
     limits: &Limits,
     shelf: &dyn Shelf,
     cancel: &AtomicBool,
-) -> Result<Vec<Derivative>, E> {
+) -> Result<Vec<Vec<Derivative>>, E> {
     check(cancel)?;
-    let (width, height) = request.edit.size_of(original.size.0.max(1), original.size.1.max(1));
-    let mut wishes = plan(request, width, height);
-    let keyed =
-        |wishes: &[Wish]| -> Vec<DerivedKey> { wishes.iter().map(|wish| wish.key(original.hash, request)).collect() };
-    let mut keys = keyed(&wishes);
-    let mut found: Vec<_> = wishes
-        .iter()
-        .zip(&keys)
-        .map(|(wish, key)| shelf.get(*key, wish.format).filter(|bytes| wish.fits(bytes, limits)))
-        .collect();
-    if found.iter().any(Option::is_none) {
+    let mut wanted: Vec<Wanted<'_>> =
+        requests.iter().map(|request| Wanted::on_shelf(original, request, limits, shelf)).collect();
+    if wanted.iter().any(Wanted::is_incomplete) {
         let bytes = (original.read)()?;
         check(cancel)?;
-        let decoded = Decoded::of(&bytes, request, limits)?;
-        if (decoded.width, decoded.height) != (width, height) {
-            wishes = plan(request, decoded.width, decoded.height);
-            keys = keyed(&wishes);
-            found = vec![None; wishes.len()];
-        }
-        let is_new: Vec<bool> = found.iter().map(Option::is_none).collect();
-        let made = decoded.make(&wishes, found, request, cancel)?;
-        for (index, _) in is_new.iter().enumerate().filter(|(_, is_new)| **is_new) {
-            shelf.put(keys[index], wishes[index].format, &made[index]);
-        }
-        return Ok(finish(&wishes, made, request)?);
+        decode_and_make(&bytes, &mut wanted, limits, shelf, original.hash, cancel)?;
     }
-    Ok(finish(&wishes, found.into_iter().flatten().collect(), request)?)
+    let finished = wanted.into_iter().map(|wanted| finish(&wanted.wishes, wanted.made, wanted.request));
+    Ok(finished.collect::<Result<_, _>>()?)
+}
+
+/// What one request comes to.
+struct Wanted<'a> {
+    request: &'a DeriveRequest,
+    /// Of the edited picture, pixels across and down.
+    size: (u32, u32),
+    wishes: Vec<Wish>,
+    keys: Vec<DerivedKey>,
+    /// For each wish the picture without its words, where there is one yet.
+    made: Vec<Option<Vec<u8>>>,
+}
+
+impl<'a> Wanted<'a> {
+    fn on_shelf<E>(original: &Original<'_, E>, request: &'a DeriveRequest, limits: &Limits, shelf: &dyn Shelf) -> Self {
+        let size = request.edit.size_of(original.size.0.max(1), original.size.1.max(1));
+        let mut wanted = Self { request, size, wishes: Vec::new(), keys: Vec::new(), made: Vec::new() };
+        wanted.plan(size, original.hash);
+        let found = wanted.wishes.iter().zip(&wanted.keys);
+        let found =
+            found.map(|(wish, key)| shelf.get(*key, wish.format).filter(|bytes| wish.fits(bytes, limits))).collect();
+        Self { made: found, ..wanted }
+    }
+
+    /// Begins anew for an edited picture of this size.
+    fn plan(&mut self, size: (u32, u32), original: &str) {
+        self.size = size;
+        self.wishes = plan(self.request, size.0, size.1);
+        self.keys = self.wishes.iter().map(|wish| wish.key(original, self.request)).collect();
+        self.made = vec![None; self.wishes.len()];
+    }
+
+    fn is_incomplete(&self) -> bool {
+        self.made.iter().any(Option::is_none)
+    }
+}
+
+/// Decodes a photo, and makes what is not there yet of each request.
+fn decode_and_make(
+    bytes: &[u8],
+    wanted: &mut [Wanted<'_>],
+    limits: &Limits,
+    shelf: &dyn Shelf,
+    hash: &str,
+    cancel: &AtomicBool,
+) -> Result<(), PhotoError> {
+    let mut decoded = Decoded::default();
+    let mut left = wanted.iter().filter(|wanted| wanted.is_incomplete()).count();
+    for wanted in wanted.iter_mut().filter(|wanted| wanted.is_incomplete()) {
+        check(cancel)?;
+        left -= 1;
+        let request = wanted.request;
+        let shared = decoded.shared_for(bytes, request, limits, left == 0)?;
+        if shared.size != wanted.size {
+            wanted.plan(shared.size, hash);
+        }
+        let is_new: Vec<bool> = wanted.made.iter().map(Option::is_none).collect();
+        shared.make(&wanted.wishes, &mut wanted.made, request, cancel)?;
+        let made = wanted.wishes.iter().zip(&wanted.keys).zip(&wanted.made);
+        for (((wish, key), made), _) in made.zip(is_new).filter(|(_, is_new)| *is_new) {
+            made.iter().for_each(|made| shelf.put(*key, wish.format, made));
+        }
+    }
+    Ok(())
 }
 
 /// One file that is wanted.
@@ -290,71 +341,95 @@ impl Wish {
     }
 }
 
-/// A decoded photo, edited, in linear light.
+/// A photo as it was decoded last, for the next request that needs it so.
+#[derive(Default)]
 struct Decoded {
-    shared: LinearPixels,
-    /// Of the edited picture at its own size.
-    width: u32,
-    height: u32,
+    edited: Option<(Edit, u32, Edited)>,
+    shared: Option<(u32, Shared)>,
+}
+
+/// A decoded photo, edited, in linear light.
+struct Shared {
+    pixels: LinearPixels,
+    /// Of the edited picture, at its own size.
+    size: (u32, u32),
 }
 
 impl Decoded {
-    fn of(bytes: &[u8], request: &DeriveRequest, limits: &Limits) -> Result<Self, PhotoError> {
+    /// As large as a request needs it. After the last request of a photo only what that one needs is in memory.
+    fn shared_for(
+        &mut self,
+        bytes: &[u8],
+        request: &DeriveRequest,
+        limits: &Limits,
+        is_last: bool,
+    ) -> Result<&Shared, PhotoError> {
         let least = |width, height| shared_width(&ladder(&request.rungs, width), request, width, height);
-        let edited = decode_edited(bytes, &request.edit, limits, least)?;
-        let (width, height) = (edited.width, edited.height);
-        let shared =
-            LinearPixels::averaged(&edited.pixels, edited.area, least(width, height)).ok_or_else(not_resized)?;
-        Ok(Self { shared, width, height })
+        let scale = scale_of(bytes, &request.edit, limits, least)?;
+        let is_so = |edited: &&(Edit, u32, Edited)| (&edited.0, edited.1) == (&request.edit, scale);
+        let edited = match self.edited.take().filter(|edited| is_so(&edited)) {
+            Some((_, _, edited)) => edited,
+            None => {
+                self.shared = None;
+                decode_edited(bytes, &request.edit, limits, scale)?
+            }
+        };
+        let size = (edited.width, edited.height);
+        let side = LinearPixels::side(edited.area, least(size.0, size.1));
+        let shared = match self.shared.take().filter(|(known, _)| *known == side) {
+            Some((_, shared)) => shared,
+            None => {
+                let pixels = LinearPixels::averaged(&edited.pixels, edited.area, side).ok_or_else(not_resized)?;
+                Shared { pixels, size }
+            }
+        };
+        if !is_last {
+            self.edited = Some((request.edit, scale, edited));
+        }
+        Ok(&self.shared.insert((side, shared)).1)
     }
+}
 
+impl Shared {
     /// Encodes what is not there yet. All sizes are made even so: each is made from a larger one.
     fn make(
-        self,
+        &self,
         wishes: &[Wish],
-        found: Vec<Option<Vec<u8>>>,
+        made: &mut [Option<Vec<u8>>],
         request: &DeriveRequest,
         cancel: &AtomicBool,
-    ) -> Result<Vec<Vec<u8>>, PhotoError> {
-        let mut made = Vec::new();
-        let mut levels = vec![self.shared];
+    ) -> Result<(), PhotoError> {
+        let mut levels: Vec<LinearPixels> = Vec::new();
         let mut current: Option<(u32, Pixels)> = None;
-        for (wish, found) in wishes.iter().zip(found) {
+        for (wish, made) in wishes.iter().zip(made) {
             check(cancel)?;
             if let Role::Crop(aspect) = wish.role {
-                made.push(match found {
-                    Some(found) => found,
-                    None => {
-                        let rect = aspect.part_of(self.width, self.height, request.focal_point);
-                        let source = levels.first().ok_or_else(not_resized)?;
-                        let part = rect.as_part(self.width, self.height);
-                        let sized = source.sized(part, wish.width, wish.height).ok_or_else(not_resized)?;
-                        encode(&sized.encoded().ok_or_else(not_resized)?, wish, request, cancel)?
-                    }
-                });
+                if made.is_none() {
+                    let (width, height) = self.size;
+                    let part = aspect.part_of(width, height, request.focal_point).as_part(width, height);
+                    let sized = self.pixels.sized(part, wish.width, wish.height).ok_or_else(not_resized)?;
+                    *made = Some(encode(&sized.encoded().ok_or_else(not_resized)?, wish, request, cancel)?);
+                }
                 continue;
             }
             if current.as_ref().is_none_or(|(width, _)| *width != wish.width) {
                 let large_enough = |level: &&LinearPixels| level.width() >= wish.width.saturating_mul(OVERSAMPLING);
-                let source =
-                    levels.iter().rev().find(large_enough).or_else(|| levels.first()).ok_or_else(not_resized)?;
+                let source = levels.iter().rev().find(large_enough).unwrap_or(&self.pixels);
                 let sized = source.sized(Part::WHOLE, wish.width, wish.height).ok_or_else(not_resized)?;
                 current = Some((wish.width, sized.encoded().ok_or_else(not_resized)?));
                 levels.push(sized);
             }
-            made.push(match (found, &current) {
-                (Some(found), _) => found,
-                (None, Some((_, pixels))) => encode(pixels, wish, request, cancel)?,
-                (None, None) => return Err(not_resized()),
-            });
+            if let (None, Some((_, pixels))) = (&made, &current) {
+                *made = Some(encode(pixels, wish, request, cancel)?);
+            }
         }
-        Ok(made)
+        Ok(())
     }
 }
 
 /// Puts the words into the pictures.
-fn finish(wishes: &[Wish], made: Vec<Vec<u8>>, request: &DeriveRequest) -> Result<Vec<Derivative>, PhotoError> {
-    let finished = wishes.iter().zip(made).map(|(wish, plain)| {
+fn finish(wishes: &[Wish], made: Vec<Option<Vec<u8>>>, request: &DeriveRequest) -> Result<Vec<Derivative>, PhotoError> {
+    let finished = wishes.iter().zip(made.into_iter().flatten()).map(|(wish, plain)| {
         let within_budget = wish.budget.is_none_or(|budget| plain.len() <= budget);
         let says = wish.format == OutputFormat::Jpeg || request.metadata_in_webp;
         let size = (wish.width, wish.height);
@@ -402,7 +477,7 @@ fn shared_width(rungs: &[Rung], request: &DeriveRequest, width: u32, height: u32
         (f64::from(width) * f64::from(crop.width.min(part.width)) / f64::from(part.width)).ceil() as u32
     });
     let widest = for_rungs.max(for_crops.max().unwrap_or(1));
-    widest.saturating_mul(FIRST_OVERSAMPLING.0) / FIRST_OVERSAMPLING.1
+    widest.saturating_mul(request.oversampling.max(100)) / 100
 }
 
 fn height_for(width: u32, source_width: u32, source_height: u32) -> u32 {

@@ -13,6 +13,7 @@ pub(crate) mod tag {
     pub(crate) const STRIP_OFFSETS: u16 = 0x0111;
     pub(crate) const ORIENTATION: u16 = 0x0112;
     pub(crate) const SAMPLES_PER_PIXEL: u16 = 0x0115;
+    pub(crate) const ROWS_PER_STRIP: u16 = 0x0116;
     pub(crate) const STRIP_LENGTHS: u16 = 0x0117;
     pub(crate) const PANASONIC_JPEG: u16 = 0x002E;
     pub(crate) const DATE_TIME: u16 = 0x0132;
@@ -38,7 +39,7 @@ pub(crate) mod tag {
 /// No camera writes more; a directory that claims more is damage.
 const MAX_ENTRIES: u16 = 4096;
 /// Values of one entry; places of strips and directories.
-const MOST_NUMBERS: usize = 4096;
+const MOST_NUMBERS: usize = 1 << 14;
 
 /// The directories of an EXIF block.
 #[derive(Debug, Clone)]
@@ -141,10 +142,11 @@ impl<'a> Exif<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry {
     pub(crate) tag: u16,
-    kind: u16,
-    count: u32,
+    /// The type of the values: 3 are shorts, 4 are longs.
+    pub(crate) kind: u16,
+    pub(crate) count: u32,
     /// Where the four bytes of value or offset are.
-    at: usize,
+    pub(crate) at: usize,
 }
 
 pub(crate) fn find(directory: &[Entry], tag: u16) -> Option<&Entry> {
@@ -169,7 +171,7 @@ impl<'a> Tiff<'a> {
         Some(Self { bytes, little })
     }
 
-    fn u16_at(&self, at: usize) -> Option<u16> {
+    pub(crate) fn u16_at(&self, at: usize) -> Option<u16> {
         let chunk = *self.bytes.get(at..)?.first_chunk()?;
         Some(if self.little { u16::from_le_bytes(chunk) } else { u16::from_be_bytes(chunk) })
     }
@@ -206,14 +208,13 @@ impl<'a> Tiff<'a> {
         self.bytes.get(start..start.checked_add(length)?)
     }
 
-    /// The first values of an entry of long numbers, no more than a camera's file has, or the one of a short.
+    /// The first values of an entry of whole numbers, no more than a camera's file has.
     pub(crate) fn numbers(&self, entry: &Entry) -> Vec<u32> {
+        let values = Tiff { bytes: self.bytes_of(entry).unwrap_or_default(), ..*self };
+        let most = |unit: usize| (values.bytes.len() / unit).min(MOST_NUMBERS);
         match entry.kind {
-            4 | 13 => {
-                let values = self.bytes_of(entry).unwrap_or_default();
-                let values = Tiff { bytes: values, ..*self };
-                (0..(values.bytes.len() / 4).min(MOST_NUMBERS)).filter_map(|index| values.u32_at(index * 4)).collect()
-            }
+            3 => (0..most(2)).filter_map(|index| values.u16_at(index * 2).map(u32::from)).collect(),
+            4 | 13 => (0..most(4)).filter_map(|index| values.u32_at(index * 4)).collect(),
             _ => self.number(entry).into_iter().collect(),
         }
     }

@@ -191,16 +191,65 @@ pub(crate) fn gif(width: u32, height: u32, frames: u32) -> Vec<u8> {
 }
 
 pub(crate) fn every_format(width: u32, height: u32) -> Vec<(PhotoFormat, Vec<u8>)> {
-    let picture = scene(width, height);
-    let image = DynamicImage::ImageRgb8(rgb_image(&picture));
+    every_format_of(&scene(width, height))
+}
+
+pub(crate) fn every_format_of(picture: &Pixels) -> Vec<(PhotoFormat, Vec<u8>)> {
+    let image = DynamicImage::ImageRgb8(rgb_image(picture));
     vec![
-        (PhotoFormat::Jpeg, jpeg(&picture)),
-        (PhotoFormat::Png, png(&picture)),
+        (PhotoFormat::Jpeg, jpeg(picture)),
+        (PhotoFormat::Png, png(picture)),
         (PhotoFormat::Webp, written(&image, ImageFormat::WebP)),
-        (PhotoFormat::Gif, gif(width, height, 1)),
+        (PhotoFormat::Gif, written(&image, ImageFormat::Gif)),
         (PhotoFormat::Tiff, written(&image, ImageFormat::Tiff)),
         (PhotoFormat::Bmp, written(&image, ImageFormat::Bmp)),
     ]
+}
+
+/// As editors write it that put the directory before the pixels; not compressed.
+pub(crate) fn tiff_with_directory_first(picture: &Pixels, rows_of_a_strip: u32) -> Vec<u8> {
+    let (width, height) = (picture.width(), picture.height());
+    let row = width as usize * 3;
+    let strips: Vec<&[u8]> = picture.rgb().chunks(row * rows_of_a_strip as usize).collect();
+    let count = strips.len() as u32;
+    let tables_at = 8 + 2 + 10 * 12 + 4;
+    let bits_at = tables_at + strips.len() * 8;
+    let mut at = bits_at as u32 + 6;
+    let (mut offsets, mut lengths) = (Vec::new(), Vec::new());
+    for strip in &strips {
+        offsets.extend(at.to_le_bytes());
+        lengths.extend((strip.len() as u32).to_le_bytes());
+        at += strip.len() as u32;
+    }
+    let inside = |table: &[u8], table_at: usize| {
+        if count == 1 { u32::from_le_bytes(*table.first_chunk().unwrap()) } else { table_at as u32 }
+    };
+    let (offsets_at, lengths_at) = (inside(&offsets, tables_at), inside(&lengths, tables_at + offsets.len()));
+    let entries: [(u16, u16, u32, u32); 10] = [
+        (0x0100, 4, 1, width),
+        (0x0101, 3, 1, height),
+        (0x0102, 3, 3, bits_at as u32),
+        (0x0103, 3, 1, 1),
+        (0x0106, 3, 1, 2),
+        (0x0111, 4, count, offsets_at),
+        (0x0115, 3, 1, 3),
+        (0x0116, 4, 1, rows_of_a_strip),
+        (0x0117, 4, count, lengths_at),
+        (0x011C, 3, 1, 1),
+    ];
+    let mut file = b"II*\0\x08\0\0\0\x0A\0".to_vec();
+    for (tag, kind, count, value) in entries {
+        file.extend(tag.to_le_bytes());
+        file.extend(kind.to_le_bytes());
+        file.extend(count.to_le_bytes());
+        file.extend(value.to_le_bytes());
+    }
+    file.extend([0; 4]);
+    file.extend(offsets);
+    file.extend(lengths);
+    file.extend([8, 0, 8, 0, 8, 0]);
+    file.extend(picture.rgb());
+    file
 }
 
 /// A value for every field, with the name in several of them.

@@ -46,11 +46,15 @@ static LIGHT: LazyLock<[u16; 256]> = LazyLock::new(|| {
 });
 
 impl LinearPixels {
-    /// Converts to linear light, averaging squares of as many pixels as leave at least `least_width` across. `area` is what of
-    /// the pixels is the picture.
+    /// The side of the largest squares of pixels that leave at least `least_width` of them across.
+    pub fn side(area: Area, least_width: u32) -> u32 {
+        (area.width as u32 / least_width.max(1)).max(1)
+    }
+
+    /// Converts to linear light, averaging squares of so many pixels a side. `area` is what of the pixels is the picture.
     /// `None` only if the library refuses buffers that it made itself.
-    pub fn averaged(pixels: &Pixels, area: Area, least_width: u32) -> Option<Self> {
-        let side = (area.width as u32 / least_width.max(1)).max(1);
+    pub fn averaged(pixels: &Pixels, area: Area, side: u32) -> Option<Self> {
+        let side = side.max(1);
         let (width, height) = (pixels.width().div_ceil(side), pixels.height().div_ceil(side));
         let mut image = images::Image::new(width, height, PixelType::U16x3);
         let mut typed = image.typed_image_mut::<U16x3>()?;
@@ -134,7 +138,8 @@ mod tests {
     use crate::photo::fixtures::{self, assert_alike};
 
     fn linear(pixels: &Pixels, least_width: u32) -> LinearPixels {
-        LinearPixels::averaged(pixels, Area::whole(pixels), least_width).unwrap()
+        let area = Area::whole(pixels);
+        LinearPixels::averaged(pixels, area, LinearPixels::side(area, least_width)).unwrap()
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub mod shelf;
 pub mod thumbnail;
 
 #[cfg(test)]
-mod fixtures;
+pub(crate) mod fixtures;
 #[cfg(test)]
 mod hostile_tests;
 

@@ -28,25 +28,36 @@ pub struct Edited {
     pub height: u32,
 }
 
-/// Decodes a picture upright and applies an edit. `least_width` tells from the size of the edited picture how many pixels
-/// across are enough.
+/// By how much a picture can be made smaller in decoding it, 1 where it cannot. `least_width` tells from the size of the edited picture
+/// how many pixels across are enough.
 ///
 /// # Errors
-/// As [`decode_upright`](crate::photo::decode_upright).
-pub fn decode_edited(
+/// As [`decode_edited`].
+pub fn scale_of(
     bytes: &[u8],
     edit: &Edit,
     limits: &Limits,
     least_width: impl FnOnce(u32, u32) -> u32,
-) -> Result<Edited, PhotoError> {
+) -> Result<u32, PhotoError> {
+    let container = Container::read(bytes, limits)?;
+    let orientation = container.exif().map(|exif| exif.orientation()).unwrap_or_default();
+    let (width, height) = orientation.upright_size(container.width, container.height);
+    let (width, height) = edit.size_of(width, height);
+    let is_scalable = container.format == PhotoFormat::Jpeg && !container.truncated;
+    Ok(if is_scalable { scale_for(width, least_width(width, height).max(1)) } else { 1 })
+}
+
+/// Decodes a picture upright, smaller by a scale of [`scale_of`], and applies an edit.
+///
+/// # Errors
+/// As [`decode_upright`](crate::photo::decode_upright).
+pub fn decode_edited(bytes: &[u8], edit: &Edit, limits: &Limits, scale: u32) -> Result<Edited, PhotoError> {
     let container = Container::read(bytes, limits)?;
     let orientation = container.exif().map(|exif| exif.orientation()).unwrap_or_default();
     let (width, height) = orientation.upright_size(container.width, container.height);
     let kept = edit.kept_of(width, height);
     let turn = edit.turn();
     let (edited_width, edited_height) = turn.upright_size(kept.width, kept.height);
-    let enough = least_width(edited_width, edited_height).max(1);
-    let scale = scale_for(edited_width, enough);
     let smaller = if scale > 1 { decode_smaller(bytes, &container, limits, scale) } else { None };
     let (stored, scale) = match smaller {
         Some(pixels) => (pixels, scale),
@@ -144,7 +155,8 @@ mod tests {
 
     /// The edited picture at a size, as an export makes it.
     fn shown(edited: &Edited, width: u32, height: u32) -> Pixels {
-        let linear = LinearPixels::averaged(&edited.pixels, edited.area, width).unwrap();
+        let side = LinearPixels::side(edited.area, width);
+        let linear = LinearPixels::averaged(&edited.pixels, edited.area, side).unwrap();
         linear.sized(Part::WHOLE, width, height).unwrap().encoded().unwrap()
     }
 
@@ -159,7 +171,8 @@ mod tests {
                 for crop in [None, Some(crop)] {
                     let edit = Edit { quarter_turns: turns, crop };
                     let whole = edit.apply(decode_upright(&file, &Limits::default()).unwrap());
-                    let smaller = decode_edited(&file, &edit, &Limits::default(), |width, _| width / 4).unwrap();
+                    let scale = scale_of(&file, &edit, &Limits::default(), |width, _| width / 4).unwrap();
+                    let smaller = decode_edited(&file, &edit, &Limits::default(), scale).unwrap();
                     assert_eq!((smaller.width, smaller.height), (whole.width(), whole.height()));
                     assert!(smaller.pixels.width() <= whole.width() / 4 + 2, "it is decoded small");
                     let size = (whole.width() / 5, whole.height() / 5);

@@ -79,6 +79,13 @@ pub struct Report {
     /// What desks were sent: the last state, and the one before. No change of the report, so that no undo takes it back.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub filed: Vec<Arc<Filed>>,
+    /// The SHA-256 of the last files that were made of it and carry no mark of ours, so that they are known again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exported: Vec<Arc<str>>,
+    /// What its page looks like: the name of a look, or the folder of a template; as elsewhere where it is empty. How a report is
+    /// published is no change of it.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub look: Arc<str>,
     /// What a newer version wrote and this one does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -104,6 +111,8 @@ impl Report {
             photos: Vec::new(),
             participants: Vec::new(),
             filed: Vec::new(),
+            exported: Vec::new(),
+            look: Arc::default(),
             extra: Extra::new(),
         }
     }

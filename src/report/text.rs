@@ -98,6 +98,11 @@ impl RichText {
         Self { text, spans }
     }
 
+    /// Text without styles that is known to be clean and in NFC, so that it is not looked at again.
+    pub(crate) fn of_clean(text: String) -> Self {
+        Self { text, spans: Vec::new() }
+    }
+
     /// The text without its styles.
     pub fn as_str(&self) -> &str {
         &self.text

@@ -79,13 +79,17 @@ pub struct Pictures {
 struct Inner {
     entries: BTreeMap<PictureKey, Entry>,
     wanted: BTreeSet<PictureKey>,
-    /// What is shown until the picture itself is there.
-    lent: BTreeMap<PictureKey, TextureHandle>,
+    /// What is shown until the picture itself is there, and when it came.
+    lent: BTreeMap<PictureKey, (TextureHandle, u64)>,
+    /// The part of the large picture that is wanted at its own size.
+    part: Option<PictureKey>,
     tick: u64,
 }
 
 /// So many bytes of textures are kept, besides the one large picture that is looked at.
 const BUDGET_BYTES: usize = 64 << 20;
+/// Of the pictures that are lent, most are taken back in the next frame; the others are of photos out of sight.
+const MOST_LENT: usize = 64;
 
 impl Pictures {
     /// The picture of a photo in a size; the thumbnail stands in for the page's size until that is there.
@@ -106,7 +110,7 @@ impl Pictures {
                 Picture::Pending
             }
         };
-        let lent = inner.lent.get(&key).filter(|_| matches!(found, Picture::Pending)).cloned();
+        let lent = inner.lent.get(&key).filter(|_| matches!(found, Picture::Pending)).map(|(lent, _)| lent.clone());
         drop(inner);
         if let Some(lent) = lent {
             return Picture::Ready(lent);
@@ -136,6 +140,19 @@ impl Pictures {
         }
     }
 
+    /// A part of a photo's upright picture as the file has it, pixel by pixel, as far as the graphics card takes so many. It belongs to the
+    /// large picture, and goes with it.
+    pub fn part(&self, photo: &Photo, part: AreaPx) -> Option<TextureHandle> {
+        let cut = Photo { crop: Some(part), turns: QuarterTurns::default(), ..photo.clone() };
+        let whole = Photo { crop: None, ..cut.clone() };
+        self.inner.borrow_mut().part = Some(PictureKey::of(&cut, PictureSize::Large));
+        self.keep_large(Some(PictureKey::of(&whole, PictureSize::Large)));
+        match self.get(&cut, PictureSize::Large) {
+            Picture::Ready(texture) => Some(texture),
+            Picture::Pending | Picture::Failed => None,
+        }
+    }
+
     /// A picture that is there already.
     fn ready(&self, photo: &Photo, size: PictureSize) -> Option<TextureHandle> {
         match self.inner.borrow().entries.get(&PictureKey::of(photo, size)) {
@@ -152,8 +169,11 @@ impl Pictures {
     /// One photo is looked at closely: a large picture is more than all others together.
     fn keep_large(&self, kept: Option<PictureKey>) {
         let mut inner = self.inner.borrow_mut();
-        inner.entries.retain(|key, _| key.size != PictureSize::Large || Some(*key) == kept);
-        inner.wanted.retain(|key| key.size != PictureSize::Large || Some(*key) == kept);
+        inner.part = inner.part.filter(|part| kept.is_some_and(|kept| kept.hash == part.hash));
+        let part = inner.part;
+        let stays = |key: &PictureKey| key.size != PictureSize::Large || Some(*key) == kept || Some(*key) == part;
+        inner.entries.retain(|key, _| stays(key));
+        inner.wanted.retain(stays);
     }
 
     /// What was asked for and is not there: the smallest first. It counts as pending from now on.
@@ -169,7 +189,15 @@ impl Pictures {
 
     /// Shows another picture until this one is there: the camera's own small one.
     pub fn lend(&self, key: PictureKey, texture: TextureHandle) {
-        self.inner.borrow_mut().lent.insert(key, texture);
+        let mut inner = self.inner.borrow_mut();
+        inner.tick += 1;
+        let tick = inner.tick;
+        inner.lent.insert(key, (texture, tick));
+        if inner.lent.len() > MOST_LENT
+            && let Some(oldest) = inner.lent.iter().min_by_key(|(_, (_, came))| *came).map(|(key, _)| *key)
+        {
+            inner.lent.remove(&oldest);
+        }
     }
 
     /// Takes in a decoded picture, or the news that there is none.
@@ -244,5 +272,27 @@ mod tests {
         pictures.forget_large();
         pictures.insert(large(&other), Some(texture()));
         assert!(matches!(pictures.closely(&other, false), Picture::Pending), "what comes too late is thrown away");
+    }
+
+    #[test]
+    fn a_part_is_kept_with_the_large_picture_that_it_is_of() {
+        let (report, _) = state("fig 1 |a");
+        let (ctx, pictures) = (egui::Context::default(), Pictures::default());
+        let texture = || ctx.load_texture("", egui::ColorImage::example(), egui::TextureOptions::LINEAR);
+        let photo = Photo { turns: QuarterTurns::new(1), ..Photo::clone(&report.photos[0]) };
+        let [one, other] = [0, 256].map(|left| AreaPx { left, top: 0, width: 256, height: 256 });
+        let wanted = |part| {
+            assert!(pictures.part(&photo, part).is_none());
+            pictures.take_wanted().into_iter().find(|key| key.crop.is_some()).expect("the part is asked for")
+        };
+        pictures.closely(&photo, true);
+        pictures.insert(wanted(one), Some(texture()));
+        pictures.closely(&photo, true);
+        assert!(pictures.part(&photo, one).is_some());
+        let late = wanted(other);
+        pictures.insert(late, Some(texture()));
+        assert!(pictures.part(&photo, other).is_some() && pictures.part(&photo, one).is_none(), "one at a time");
+        pictures.forget_large();
+        assert!(pictures.part(&photo, other).is_none());
     }
 }

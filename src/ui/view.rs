@@ -7,7 +7,7 @@ use crate::app::{Command, Locale};
 use crate::edit::{Editor, Selection, Transaction};
 use crate::filing::Preset;
 use crate::report::{ParticipantId, PhotoId, Report};
-use crate::ui::dialogs::{ExportWhat, ExportWish};
+use crate::ui::dialogs::{ExportWhat, ExportWish, LookWish};
 use crate::ui::pictures::Pictures;
 use crate::ui::text::{Surface, TextState};
 use crate::ui::theme::Tokens;
@@ -57,6 +57,8 @@ pub enum Request {
     EstimateExport,
     /// Stop it; nothing is left of it.
     StopExport,
+    /// Have the page look so.
+    PageLook(LookWish),
     /// Remember what desks want.
     SavePresets(Vec<Preset>),
 }

@@ -12,22 +12,25 @@
     reason = "a benchmark prints, and has nobody to report an error to"
 )]
 
+mod camera;
+
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+use camera::{FULL_SIZE, cpu_ms, photo, smaller};
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use rapporteur::photo::linear::{LinearPixels, Part};
 use rapporteur::photo::thumbnail::{encode_thumbnail, thumbnail_within};
 use rapporteur::photo::{
-    DeriveRequest, Limits, OutputFormat, Pixels, Quality, Rung, aspect::Area, decode_upright, encode, fast_preview,
-    make_derivatives, resize,
+    DeriveRequest, Limits, OutputFormat, Pixels, Quality, Rung, aspect::Area, decode_upright, fast_preview,
+    make_derivatives,
 };
 
 const PHOTOS: usize = 50;
-const FULL_SIZE: (u32, u32) = (6000, 4000);
 const LADDER: [u32; 4] = [1600, 800, 400, 320];
 const THUMBNAIL: u32 = 320;
 
@@ -218,19 +221,6 @@ fn middle(mut values: Vec<f64>) -> f64 {
     values[values.len() / 2]
 }
 
-/// The processor's time of this thread in milliseconds.
-#[cfg(unix)]
-fn cpu_ms() -> f64 {
-    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    spent.tv_sec as f64 * 1e3 + spent.tv_nsec as f64 / 1e6
-}
-
-/// The clock's time in milliseconds, where the system does not tell that of the processor.
-#[cfg(not(unix))]
-fn cpu_ms() -> f64 {
-    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0.0, |spent| spent.as_secs_f64() * 1e3)
-}
-
 /// A picture decoded at full size.
 struct Reference(Pixels);
 
@@ -242,12 +232,22 @@ impl Reference {
     /// SSIM with the reference made as small by a Lanczos filter: on encoded values, and on light.
     fn likeness(&self, made: &Pixels) -> [f64; 2] {
         let (width, height) = (made.width(), made.height());
-        let encoded = resize::fit(self.0.clone(), width, height);
-        let linear = LinearPixels::averaged(&self.0, Area::whole(&self.0), u32::MAX)
+        let encoded = lanczos(&self.0, width, height);
+        let linear = LinearPixels::averaged(&self.0, Area::whole(&self.0), 1)
             .and_then(|linear| linear.sized(Part::WHOLE, width, height)?.encoded())
             .expect("a smaller reference");
-        [encoded, linear].map(|reference| if reference.height() == height { ssim(&reference, made) } else { f64::NAN })
+        [encoded, linear].map(|reference| ssim(&reference, made))
     }
+}
+
+/// At exactly this size: of 533.5 rows some make 533 and others 534.
+fn lanczos(pixels: &Pixels, width: u32, height: u32) -> Pixels {
+    let (from, to) = (pixels.width(), pixels.height());
+    let source = ImageRef::new(from, to, pixels.rgb(), PixelType::U8x3).expect("three bytes a pixel");
+    let mut target = Image::new(width, height, PixelType::U8x3);
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+    Resizer::new().resize(&source, &mut target, &options).expect("pixels of one kind");
+    Pixels::from_rgb(width, height, target.into_vec()).expect("as many bytes as pixels")
 }
 
 /// The mean structural similarity of the luma in windows of 8 by 8 (Wang et al. 2004), every fourth.
@@ -300,63 +300,4 @@ fn photos(folder: &Path) -> Vec<PathBuf> {
         path
     };
     (0..count).map(write).collect()
-}
-
-fn smaller(kilopixels: u32) -> (u32, u32) {
-    let width = (f64::from(kilopixels) * 1500.0).sqrt() as u32;
-    (width, width * 2 / 3)
-}
-
-/// A photo as a camera writes it: light that falls off, edges, and the noise of a dark hall; 4:2:2, with a thumbnail in EXIF.
-fn photo(width: u32, height: u32, number: u32) -> Vec<u8> {
-    let picture = scene(width, height, number);
-    let small = encode::encode_jpeg(&scene(160, 107, number), Quality::new(80), encode::JpegMode::Baseline, None);
-    let mut file = Vec::new();
-    let mut encoder = Encoder::new(&mut file, 88);
-    encoder.set_sampling_factor(SamplingFactor::R_4_2_2);
-    encoder.add_exif_metadata(&exif(&small.expect("a thumbnail"))).expect("an EXIF block");
-    encoder.encode(picture.rgb(), width as u16, height as u16, ColorType::Rgb).expect("a photo");
-    file
-}
-
-fn scene(width: u32, height: u32, number: u32) -> Pixels {
-    let mut state = number.wrapping_mul(2_654_435_761).wrapping_add(1);
-    let mut noise = move || {
-        state ^= state << 13;
-        state ^= state >> 17;
-        state ^= state << 5;
-        // Of two draws, so that small ones are commoner.
-        i32::from((state & 15) as u8) - i32::from((state >> 8 & 15) as u8)
-    };
-    let mut rgb = Vec::with_capacity((width * height * 3) as usize);
-    let shift = f64::from(number) * 0.37;
-    for y in 0..height {
-        let down = f64::from(y) / f64::from(height);
-        for x in 0..width {
-            let across = f64::from(x) / f64::from(width);
-            let rows = if ((across * 37.0 + shift) as i32 + (down * 23.0) as i32) % 3 == 0 { 70.0 } else { 0.0 };
-            let discs = ((across * 9.0).fract() - 0.5).hypot((down * 6.0 + shift).fract() - 0.5);
-            let faces = if discs < 0.3 { 60.0 * (1.0 - discs) } else { 0.0 };
-            let cloth = 12.0 * (across * 900.0).sin() * (down * 700.0 + shift).sin();
-            let light = 60.0 + 90.0 * (1.0 - down) * (1.0 - (across - 0.5).abs()) + rows + faces + cloth;
-            let grain = noise();
-            for tint in [1.0, 0.93, 0.84] {
-                rgb.push(((light * tint) as i32 + grain / 2).clamp(0, 255) as u8);
-            }
-        }
-    }
-    Pixels::from_rgb(width, height, rgb).expect("as many bytes as pixels")
-}
-
-/// A block with a thumbnail in it and nothing else.
-fn exif(thumbnail: &[u8]) -> Vec<u8> {
-    let mut block = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x01\0\0\0\0\0\x1A\0\x02".to_vec();
-    for (tag, value) in [(0x0201u16, 56u32), (0x0202, thumbnail.len() as u32)] {
-        block.extend_from_slice(&tag.to_be_bytes());
-        block.extend_from_slice(&[0, 4, 0, 0, 0, 1]);
-        block.extend_from_slice(&value.to_be_bytes());
-    }
-    block.extend_from_slice(&[0; 4]);
-    block.extend_from_slice(thumbnail);
-    block
 }

@@ -67,6 +67,7 @@ shortcuts-title = Keyboard shortcuts
 shortcuts-report = Report
 shortcuts-writing = Writing
 shortcuts-format = Format
+shortcuts-pictures = Photos and participants
 shortcuts-panes = Panes
 shortcuts-view = View
 shortcuts-choose = Choose in a list

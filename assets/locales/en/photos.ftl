@@ -22,6 +22,11 @@ import-twice =
         [one] { $names } is in the report already
        *[other] { $count } photos are in the report already: { $names }
     }
+import-cut =
+    { $count ->
+        [one] The end of { $names } is missing, so the lower part of the photo may be blank. Copy the file from the card again, then “Replace the picture”.
+       *[other] The ends of { $count } photos are missing, so their lower parts may be blank: { $names }. Copy the files from the card again, then “Replace the picture”.
+    }
 import-guessed =
     { $count ->
         [one] The caption of one photo was read as { $codings }, which is a guess. “{ $command }” offers other readings.

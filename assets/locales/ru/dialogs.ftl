@@ -67,6 +67,7 @@ shortcuts-title = Сочетания клавиш
 shortcuts-report = Репортаж
 shortcuts-writing = Правка
 shortcuts-format = Оформление
+shortcuts-pictures = Фотографии и участники
 shortcuts-panes = Панели
 shortcuts-view = Вид
 shortcuts-choose = Выбрать в списке

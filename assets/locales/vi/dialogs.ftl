@@ -67,6 +67,7 @@ shortcuts-title = Phím tắt
 shortcuts-report = Bài viết
 shortcuts-writing = Soạn thảo
 shortcuts-format = Định dạng
+shortcuts-pictures = Ảnh và đại biểu
 shortcuts-panes = Các khung
 shortcuts-view = Hiển thị
 shortcuts-choose = Chọn trong danh sách

@@ -22,6 +22,11 @@ import-twice =
         [1] { $names } đã có trong bài
        *[other] { $count } ảnh đã có trong bài: { $names }
     }
+import-cut =
+    { $count ->
+        [1] Tệp { $names } bị thiếu phần cuối, nửa dưới của ảnh có thể trống. Hãy chép lại từ thẻ nhớ rồi chọn “Thay ảnh”.
+       *[other] { $count } tệp ảnh bị thiếu phần cuối, nửa dưới của ảnh có thể trống: { $names }. Hãy chép lại từ thẻ nhớ rồi chọn “Thay ảnh”.
+    }
 import-guessed = Chú thích của { $count } ảnh được đọc theo bảng mã { $codings } (phỏng đoán). Nếu chữ bị lỗi, dùng lệnh “{ $command }”.
 import-unread = Không thêm được { $count } tệp:
 import-unread-line = { $names }: { $reason }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use self::gate::Gate;
 pub use self::gate::{Lease, SAVE_AT_BYTES};
 pub use self::read::{ImportStep, ReadPhoto, UnreadPhoto, read};
+use self::read::{name_of, preview};
 use crate::app::outcome::Outcome;
 use crate::app::session::FreshPhoto;
 use crate::app::{App, Closing, Command, telling};
@@ -45,8 +46,8 @@ pub struct Imports {
 struct Import {
     number: u64,
     cancel: Cancel,
-    /// So many files there are; 0 until they are counted.
-    files: usize,
+    /// The files; none until they are found.
+    files: Vec<PathBuf>,
     read: usize,
     added: usize,
     /// The revision after the last photo came.
@@ -55,13 +56,16 @@ struct Import {
     guessed: Vec<TextCoding>,
     /// Files whose picture the report has.
     twice: Vec<String>,
+    /// Files whose end is missing.
+    cut: Vec<String>,
     unread: Vec<UnreadPhoto>,
 }
 
 impl Import {
     fn begin(number: u64, cancel: Cancel) -> Self {
-        let (guessed, twice, unread) = (Vec::new(), Vec::new(), Vec::new());
-        Self { number, cancel, files: 0, read: 0, added: 0, revision: 0, guessed, twice, unread }
+        let (files, guessed, unread) = (Vec::new(), Vec::new(), Vec::new());
+        let (twice, cut) = (Vec::new(), Vec::new());
+        Self { number, cancel, files, read: 0, added: 0, revision: 0, guessed, twice, cut, unread }
     }
 }
 
@@ -85,6 +89,11 @@ impl Imports {
 }
 
 impl App {
+    /// Whether photos are being read.
+    pub fn is_reading_photos(&self) -> bool {
+        self.importing.is_running()
+    }
+
     /// Reads files, and what is in folders; each photo appears when it is read.
     pub(super) fn add_photo_files(&mut self, paths: Vec<PathBuf>) {
         if self.session.as_ref().is_none_or(|session| session.is_read_only()) || paths.is_empty() {
@@ -120,24 +129,39 @@ impl App {
         self.jobs.spawn_awaited("read photos", work, move || Outcome::Import(number, ImportStep::Done));
     }
 
+    /// Looks for the cameras' own small pictures of the waiting photos that are in sight: beside the reading, and before it comes to them.
+    pub(super) fn look_for_previews(&mut self) {
+        let Some(import) = &self.importing.running else { return };
+        // The last one given is looked for first.
+        for index in self.photos.take_wanted_previews().into_iter().rev() {
+            let (number, place) = (import.number, import.read + index);
+            let Some(file) = import.files.get(place).cloned() else { continue };
+            self.jobs.enqueue(move |outbox| {
+                if let Some(image) = preview(&file) {
+                    outbox.send(Outcome::Import(number, ImportStep::Preview(place, Box::new(image))));
+                }
+            });
+        }
+    }
+
     /// Takes in what an import tells.
     pub(super) fn import_step(&mut self, ctx: &egui::Context, number: u64, step: ImportStep) {
         let Some(import) = self.importing.running.as_mut().filter(|import| import.number == number) else { return };
         match step {
-            ImportStep::Found(names) => {
-                import.files = names.len();
-                self.photos.arrivals = names.into_iter().map(Arrival::of).collect();
+            ImportStep::Found(files) => {
+                self.photos.arrivals = files.iter().map(|file| Arrival::of(name_of(file))).collect();
+                import.files = files;
             }
             ImportStep::Preview(place, image) => {
                 // Those in front have become photos meanwhile.
                 let here = place.checked_sub(import.read).and_then(|place| self.photos.arrivals.get_mut(place));
                 if let Some(arrival) = here {
-                    arrival.preview = Some(ctx.load_texture("preview", *image, egui::TextureOptions::LINEAR));
+                    arrival.show_preview(ctx.load_texture("preview", *image, egui::TextureOptions::LINEAR));
                 }
             }
             ImportStep::Read(read) => {
                 import.read += 1;
-                let preview = self.photos.arrivals.pop_front().and_then(|arrival| arrival.preview);
+                let preview = self.photos.arrivals.pop_front().and_then(|arrival| arrival.preview().cloned());
                 match read {
                     Ok(read) => self.photo_read(ctx, *read, preview),
                     Err(unread) => import.unread.push(unread),
@@ -176,6 +200,7 @@ impl App {
         let now_ms = ctx.input(|input| (input.time * 1000.0) as u64);
         if session.editor.apply(transaction, now_ms) == Applied::Changed {
             import.added += 1;
+            import.cut.extend(read.picture.truncated.then_some(read.file_name));
             import.guessed.extend(read.picture.guessed_coding());
             import.revision = session.editor.revision();
             // The first one is shown; whoever writes already is left where he is.
@@ -197,8 +222,8 @@ impl App {
     /// What the status bar says of an import.
     pub(super) fn import_activity(&self) -> Option<Activity> {
         let import = self.importing.running.as_ref()?;
-        let done = (import.read + 1).min(import.files);
-        let words = match import.files {
+        let done = (import.read + 1).min(import.files.len());
+        let words = match import.files.len() {
             0 => self.locale.tr("status-reading-photos"),
             files => self.locale.tr_with("import-progress", &[("done", done.into()), ("of", files.into())]),
         };
@@ -212,7 +237,7 @@ impl App {
         self.photos.arrivals.clear();
         if was_stopped {
             self.importing.waiting.clear();
-            let values = [("done", import.added.into()), ("of", import.files.into())];
+            let values = [("done", import.added.into()), ("of", import.files.len().into())];
             let message = Message::info(self.locale.tr_with("import-stopped", &values)).about(Topic::Photos);
             let current = self.session.as_ref().is_some_and(|session| session.editor.revision() == import.revision);
             let undo = || self.locale.tr("command-undo");
@@ -239,7 +264,9 @@ impl App {
             self.locale.tr_with("import-twice", &values)
         });
         let guessed = (!import.guessed.is_empty()).then(|| self.told_of_guesses(&import.guessed));
-        let told: Vec<_> = twice.into_iter().chain(guessed).collect();
+        let cut = (!import.cut.is_empty()).then(|| self.told_of_cut(&import.cut));
+        let is_whole = cut.is_none();
+        let told: Vec<_> = twice.into_iter().chain(guessed).chain(cut).collect();
         let problems: Vec<_> = import.unread.into_iter().map(|unread| (unread.file_name, unread.problem)).collect();
         let unread = telling::unread_photos(&self.locale, &problems);
         if let Some(unread) = unread {
@@ -251,8 +278,16 @@ impl App {
             }
             self.messages.push(message);
         } else if !told.is_empty() {
-            self.messages.push(Message::info(told.join("\n")).about(Topic::Photos));
+            let text = told.join("\n");
+            let message = if is_whole { Message::info(text) } else { Message::error(text) };
+            self.messages.push(message.about(Topic::Photos));
         }
+    }
+
+    /// Says which photos break off, and what to do.
+    pub(super) fn told_of_cut(&self, names: &[String]) -> String {
+        let values = [("count", names.len().into()), ("names", some_of(names, &self.locale).into())];
+        self.locale.tr_with("import-cut", &values)
     }
 
     /// Says in which codings words were read that could be others.

@@ -1,4 +1,4 @@
-//! Reading photos from a card: the cameras' own small pictures first, then the files, a few at a time and in their order.
+//! Reading photos from a card, a few at a time and in their order; and the cameras' own small pictures of those that wait.
 
 use std::collections::BTreeMap;
 use std::io::Read as _;
@@ -15,12 +15,11 @@ use crate::photo::{Reading, fast_preview, resize};
 
 /// So many files are read at once: decoding one takes some 70 MB.
 const AT_ONCE: usize = 2;
-/// The cameras' small pictures stand within so many bytes of a file: EXIF cannot be longer than 64 KB.
-const HEAD_BYTES: u64 = 96 << 10;
+/// The cameras' small pictures stand within so many bytes of a file: EXIF cannot be longer than 64 KB. Editors put colour profiles and
+/// long notes between it and the size of the picture, so that a second look goes further.
+const HEAD_BYTES: [u64; 2] = [96 << 10, 1 << 20];
 /// The longest side of such a picture: twice what a card shows.
 const PREVIEW_SIDE_PX: u32 = 192;
-/// More small pictures are not looked at in advance; the other files are announced by their names.
-const MOST_PREVIEWS: usize = 400;
 
 /// A photo read from a file.
 pub struct ReadPhoto {
@@ -45,8 +44,8 @@ pub struct UnreadPhoto {
 
 /// What the import tells while it goes on.
 pub enum ImportStep {
-    /// The names of the files that are going to be read.
-    Found(Vec<String>),
+    /// The files that are going to be read.
+    Found(Vec<PathBuf>),
     /// The camera's own small picture of the file at a place.
     Preview(usize, Box<ColorImage>),
     /// The next file was read, or could not be. Files come in their order.
@@ -63,16 +62,10 @@ pub fn read_all(
     cancel: &Cancel,
     tell: &(dyn Fn(ImportStep) + Sync),
 ) {
-    tell(ImportStep::Found(files.iter().map(|file| name_of(file)).collect()));
-    let looked_at = Mutex::new(0);
+    tell(ImportStep::Found(files.to_vec()));
     let taken = Mutex::new(0);
     let line = InOrder::new(tell);
     let work = || {
-        while let Some((place, file)) = next(&looked_at, files.get(..MOST_PREVIEWS).unwrap_or(files), cancel) {
-            if let Some(image) = preview(file) {
-                tell(ImportStep::Preview(place, Box::new(image)));
-            }
-        }
         while let Some((place, read)) = take_next(&taken, files, language, gate, cancel) {
             // A mistake of ours costs this photo, named, and not those behind it, which wait for their turn.
             let unread = || UnreadPhoto {
@@ -88,13 +81,6 @@ pub fn read_all(
         }
         work();
     });
-}
-
-fn next<'f>(place: &Mutex<usize>, files: &'f [PathBuf], cancel: &Cancel) -> Option<(usize, &'f Path)> {
-    let mut place = locked(place);
-    let file = files.get(*place).filter(|_| !cancel.is_cancelled())?;
-    *place += 1;
-    Some((*place - 1, file))
 }
 
 /// Takes the next file, once there is room for it. Nobody overtakes who waits: what is read later would hold the room that the earlier
@@ -143,10 +129,15 @@ impl<'a> InOrder<'a> {
     }
 }
 
-fn preview(file: &Path) -> Option<ColorImage> {
+/// The camera's own small picture in a file, where it has one; costs about a millisecond.
+pub fn preview(file: &Path) -> Option<ColorImage> {
+    let mut file = std::fs::File::open(file).ok()?;
     let mut head = Vec::new();
-    std::fs::File::open(file).ok()?.take(HEAD_BYTES).read_to_end(&mut head).ok()?;
-    let small = fast_preview(&head)?;
+    let small = HEAD_BYTES.iter().find_map(|most| {
+        let more = most.saturating_sub(head.len() as u64);
+        let read = (&mut file).take(more).read_to_end(&mut head).ok()?;
+        (read > 0).then(|| fast_preview(&head)).flatten()
+    })?;
     Some(decode::image(&resize::fit(small, PREVIEW_SIDE_PX, PREVIEW_SIDE_PX)))
 }
 
@@ -173,13 +164,14 @@ pub fn read(file: &Path, language: &str, lease: Option<Lease>) -> Result<Box<Rea
 }
 
 /// The last part of a path.
-fn name_of(file: &Path) -> String {
+pub fn name_of(file: &Path) -> String {
     file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::photo::fixtures::{self, ExifBuilder};
 
     fn picture(folder: &Path, name: &str, side: u32) -> PathBuf {
         let path = folder.join(name);
@@ -191,7 +183,9 @@ mod tests {
         let told = Mutex::new(Vec::new());
         read_all(files, "", &Arc::default(), cancel, &|step| {
             let words = match step {
-                ImportStep::Found(names) => format!("found {}", names.join(" ")),
+                ImportStep::Found(files) => {
+                    files.iter().fold("found".to_owned(), |told, file| told + " " + &name_of(file))
+                }
                 ImportStep::Preview(place, _) => format!("preview {place}"),
                 ImportStep::Read(Ok(read)) => format!("read {}", read.file_name),
                 ImportStep::Read(Err(unread)) => format!("unread {}", unread.file_name),
@@ -215,6 +209,23 @@ mod tests {
         let expected =
             ["found a.png b.png gone.jpg c.png", "read a.png", "read b.png", "unread gone.jpg", "read c.png"];
         assert_eq!(told(&files, &Cancel::default()), expected);
+    }
+
+    #[test]
+    fn the_small_picture_is_found_before_long_notes() {
+        let small = fixtures::jpeg(&fixtures::scene(48, 32));
+        let exif = ExifBuilder { orientation: 1, thumbnail: Some(small), ..ExifBuilder::camera() };
+        let photo = fixtures::jpeg_with_exif(480, 320, &exif);
+        let exif_at = photo.windows(2).position(|pair| pair == [0xFF, 0xE1]).unwrap();
+        let exif_end = exif_at + 2 + usize::from(u16::from_be_bytes([photo[exif_at + 2], photo[exif_at + 3]]));
+        let note = [&[0xFF, 0xFE, 0xEA, 0x62][..], &[b' '; 60_000]].concat();
+        let noted = [&photo[..exif_end], &note.repeat(5), &photo[exif_end..]].concat();
+        let folder = tempfile::tempdir().unwrap();
+        for bytes in [photo.clone(), noted] {
+            let file = folder.path().join("a.jpg");
+            std::fs::write(&file, bytes).unwrap();
+            assert_eq!(preview(&file).map(|image| image.size), Some([48, 32]));
+        }
     }
 
     #[test]

@@ -103,6 +103,23 @@ fn every_kind_is_made_under_its_own_ending() {
 }
 
 #[test]
+fn the_look_of_the_page_is_chosen_where_there_is_a_page_and_kept_with_the_report() {
+    let out = tempfile::tempdir().unwrap();
+    let mut window = window(out.path());
+    window.command(Command::DeskPackage);
+    chooses(&mut window, "Look of the page", "Minutes");
+    assert_eq!(&*window.report().look, "minutes");
+    chooses(&mut window, "What", "Plain text");
+    assert!(!window.shows("Look of the page"));
+    chooses(&mut window, "What", "Page as one HTML file");
+    presses_last(&mut window, "Export");
+    let html = std::fs::read_to_string(out.path().join("A fine day.html")).unwrap();
+    let minutes = crate::export::page_html(window.report(), &crate::export::Template::of(crate::export::Look::Minutes));
+    let body = |html: &str| html.split_once("<body").unwrap().1.split_once('>').unwrap().0.to_owned();
+    assert_eq!(body(&html), body(&minutes.unwrap()));
+}
+
+#[test]
 fn what_a_desk_wants_is_written_once_and_kept() {
     let out = tempfile::tempdir().unwrap();
     let mut window = window(out.path());

@@ -84,6 +84,29 @@ fn a_photo_is_cropped_by_keys_and_each_crop_is_one_step_of_undo() {
 }
 
 #[test]
+fn keys_that_a_slow_frame_gets_at_once_follow_each_other() {
+    let mut window = Window::open(Start::Sample);
+    window.looks_closer();
+    let keys = [
+        (Modifiers::NONE, Key::ArrowRight),
+        (Modifiers::NONE, Key::ArrowRight),
+        (Modifiers::NONE, Key::C),
+        (Modifiers::SHIFT, Key::ArrowLeft),
+        (Modifiers::NONE, Key::ArrowRight),
+    ];
+    for (modifiers, key) in keys {
+        let event = |pressed| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        window.harness.input_mut().events.extend([event(true), event(false)]);
+    }
+    window.steps();
+    assert_eq!(window.looks_at(), Some(window.photo(2).id), "two to the right, and no further");
+    window.steps();
+    window.key(Modifiers::NONE, Key::Enter);
+    let (crop, size) = (window.photo(2).crop.expect("a crop"), window.photo(2).size_px);
+    assert!(crop.width < size.width && crop.left > 0, "{crop:?}");
+}
+
+#[test]
 fn the_frame_is_told_in_numbers_that_can_be_set() {
     let mut window = Window::open(Start::Sample);
     window.looks_closer();

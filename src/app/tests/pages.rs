@@ -81,4 +81,12 @@ fn a_newsroom_copies_the_template_and_chooses_it() {
     assert!(crate::export::page_html(window.report(), &template).unwrap().contains("Our newsroom"));
     window.command(Command::PageLook(PageLook::Minutes));
     assert_eq!(window.harness.state().prefs.page_look, PageLook::Minutes);
+    // The report keeps its look, whatever is chosen for others; a template that is gone is none.
+    window.harness.state_mut().prefs.page_look = PageLook::News;
+    assert_eq!((&*window.report().look, window.harness.state().page_look()), ("minutes", PageLook::Minutes));
+    window.harness.state_mut().use_known_template();
+    assert_eq!(window.harness.state().page_look(), PageLook::Own);
+    window.harness.state_mut().prefs.page_look = PageLook::News;
+    fs::remove_dir_all(&own).unwrap();
+    assert_eq!(window.harness.state().page_look(), PageLook::News);
 }

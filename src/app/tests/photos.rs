@@ -4,7 +4,9 @@ use super::*;
 use crate::app::importing;
 use crate::edit::ops::photos::Order;
 use crate::file::Existing;
+use crate::photo::fixtures::{self, ExifBuilder};
 use crate::report::{IdSource, Photo, Report};
+use crate::ui::messages::Topic;
 
 impl Window<'_> {
     fn drops(&mut self, paths: &[PathBuf]) {
@@ -51,6 +53,60 @@ fn a_card_is_dropped_as_a_folder_and_taken_back_in_one_step() {
     assert!(window.report().photos.is_empty(), "one drop, one step");
     window.command(Command::Redo);
     assert_eq!(window.order().len(), 3);
+}
+
+#[test]
+fn what_waits_in_sight_shows_the_small_picture_of_the_camera() {
+    let mut window = Window::open(Start::New);
+    let card = tempfile::tempdir().unwrap();
+    let small = fixtures::jpeg(&fixtures::scene(48, 32));
+    let exif = ExifBuilder { thumbnail: Some(small), ..ExifBuilder::camera() };
+    let photo = fixtures::jpeg_with_exif(480, 320, &exif);
+    let files: Vec<_> = (0..200).map(|number| card.path().join(format!("{number}.jpg"))).collect();
+    for file in &files {
+        std::fs::write(file, &photo).unwrap();
+    }
+    std::fs::write(&files[1], fixtures::jpeg(&fixtures::scene(48, 32))).unwrap();
+    let ctx = window.harness.ctx.clone();
+    let app = window.harness.state_mut();
+    app.importing.pretend_to_run();
+    app.import_step(&ctx, 0, importing::ImportStep::Found(files.clone()));
+    window.steps();
+    let shown = |window: &Window<'_>| -> Vec<bool> {
+        window.app().photos.arrivals.iter().map(|arrival| arrival.preview().is_some()).collect()
+    };
+    let first = shown(&window);
+    assert_eq!(first[..5], [true, false, true, true, true]);
+    let count = first.iter().filter(|shown| **shown).count();
+    assert!(count < 30, "only those in sight: {count}");
+    let texture = window.app().photos.arrivals[0].preview().unwrap().size();
+    assert_eq!(texture, [32, 48], "upright");
+
+    let read = importing::read(&files[0], "en", None);
+    window.harness.state_mut().import_step(&ctx, 0, importing::ImportStep::Read(read));
+    window.steps();
+    assert_eq!((window.report().photos.len(), shown(&window)[..3].to_vec()), (1, vec![false, true, true]));
+}
+
+#[test]
+fn a_photo_that_breaks_off_comes_in_and_is_named() {
+    let mut window = Window::open(Start::New);
+    let card = tempfile::tempdir().unwrap();
+    let whole = fixtures::jpeg(&fixtures::noise(64, 64));
+    for (name, bytes) in [("a.jpg", &whole[..]), ("b.jpg", &whole[..whole.len() / 2]), ("c.jpg", b"words")] {
+        std::fs::write(card.path().join(name), bytes).unwrap();
+    }
+    window.drops(&[card.path().to_owned()]);
+    assert_eq!(window.order(), ["a.jpg", "b.jpg"]);
+    assert!(window.shows("The end of b.jpg is missing") && window.shows("c.jpg"));
+    window.harness.state_mut().messages.end(Topic::Photos);
+    window.harness.state_mut().replace_picture(card.path().join("b.jpg"));
+    window.steps();
+    assert!(!window.shows("The end of"), "it is in the report already");
+    std::fs::write(card.path().join("d.jpg"), &whole[..whole.len() / 3]).unwrap();
+    window.harness.state_mut().replace_picture(card.path().join("d.jpg"));
+    window.steps();
+    assert!(window.shows("The end of d.jpg is missing"));
 }
 
 #[test]

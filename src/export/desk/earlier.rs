@@ -1,7 +1,7 @@
 //! Whether a package may be written: nothing is in its place, or an earlier package that nobody has touched.
 
 use std::fs;
-use std::io::{Cursor, Read as _};
+use std::io::{BufReader, Read as _};
 use std::path::Path;
 
 use crate::export::desk::manifest::{self, Manifest};
@@ -60,12 +60,12 @@ pub(super) fn check_archive(out: &Path) -> Result<(), ExportError> {
     if out.is_dir() {
         return Err(ExportError::IsAFolder { path: out.to_owned() });
     }
-    let bytes = match fs::read(out) {
-        Ok(bytes) => bytes,
+    let file = match fs::File::open(out) {
+        Ok(file) => file,
         Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         Err(err) => return Err(ExportError::io(out, err)),
     };
-    let manifest = zip::ZipArchive::new(Cursor::new(bytes)).ok().and_then(|mut archive| {
+    let manifest = zip::ZipArchive::new(BufReader::new(file)).ok().and_then(|mut archive| {
         let mut json = Vec::new();
         archive.by_name(manifest::NAME).ok()?.take(MOST).read_to_end(&mut json).ok()?;
         Manifest::parse(&json)

@@ -2,11 +2,13 @@
 //! package is as it made it.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use crate::export::{ExportError, GENERATOR};
+use crate::file::Spooled;
 use crate::filing::Preset;
 use crate::photo::sha256_hex;
 use crate::report::Report;
@@ -45,14 +47,19 @@ struct Entry {
 
 impl Manifest {
     /// The list of these files, sorted.
-    pub fn of(report: &Report, preset: &Preset, files: &BTreeMap<String, Vec<u8>>) -> Self {
-        let entry = |(path, bytes): (&String, &Vec<u8>)| Entry {
-            path: path.clone(),
-            kind: media_type(path).to_owned(),
-            bytes: bytes.len() as u64,
-            sha256: sha256_hex(bytes),
+    ///
+    /// # Errors
+    /// Those of reading them.
+    pub fn of(report: &Report, preset: &Preset, files: &BTreeMap<String, Spooled>) -> io::Result<Self> {
+        let entry = |(path, bytes): (&String, &Spooled)| {
+            Ok(Entry {
+                path: path.clone(),
+                kind: media_type(path).to_owned(),
+                bytes: bytes.len() as u64,
+                sha256: sha256_hex(&bytes.read()?),
+            })
         };
-        Self {
+        Ok(Self {
             format: FORMAT.to_owned(),
             version: VERSION,
             generator: GENERATOR.to_owned(),
@@ -60,8 +67,8 @@ impl Manifest {
             headline: report.headline.as_str().to_owned(),
             language: report.language.to_string(),
             preset: preset.name.clone(),
-            files: files.iter().map(entry).collect(),
-        }
+            files: files.iter().map(entry).collect::<io::Result<_>>()?,
+        })
     }
 
     /// The file.
@@ -92,6 +99,7 @@ fn media_type(path: &str) -> &'static str {
         Some("csv") => "text/csv; charset=utf-8",
         Some("json") => "application/json",
         Some("jpg") => "image/jpeg",
+        Some("png") => "image/png",
         Some("webp") => "image/webp",
         Some("avif") => "image/avif",
         Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

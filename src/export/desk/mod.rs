@@ -15,6 +15,7 @@ mod tests;
 mod words;
 
 use std::collections::BTreeMap;
+use std::io::{BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use self::manifest::Manifest;
@@ -22,13 +23,15 @@ use self::ninjs::Story;
 use self::photos::{DeskPhoto, DeskPhotos};
 use crate::document::Derived;
 use crate::export::archive::Archive;
+use crate::export::card::Card;
 use crate::export::page::{self, PageFigures};
-use crate::export::pictures::{self, ByPhoto, Need, Pictures};
+use crate::export::pictures::{ByPhoto, Pictures};
 use crate::export::template::asset;
 use crate::export::{
     ExportError, Exported, Notice, PictureSource, Progress, Template, Watch, docx, fragment, markdown, notice, place,
     text,
 };
+use crate::file::{Spool, Spooled};
 use crate::filing::{Changes, Preset};
 use crate::photo::Role;
 use crate::report::Report;
@@ -71,22 +74,27 @@ pub fn desk(
         Form::Folder => earlier::check_folder(out)?,
         Form::Zip => earlier::check_archive(out)?,
     }
-    let package = Package::make(report, source, (preset, template), preset.most_bytes(), watch)?;
+    let spool = place::spool(out)?;
+    let package = Package::make(report, source, (preset, template), (&spool, out), preset.most_bytes(), watch)?;
     watch.check()?;
     let (written, bytes) = match form {
         Form::Folder => {
-            let files: Vec<(PathBuf, Vec<u8>)> =
+            let files: Vec<(PathBuf, Spooled)> =
                 package.files.into_iter().map(|(path, bytes)| (PathBuf::from(path), bytes)).collect();
             let bytes = files.iter().map(|(_, bytes)| bytes.len() as u64).sum();
             (place::write_folder(out, &files)?, bytes)
         }
         Form::Zip => {
-            let bytes = zipped(&package.files)?;
-            place::write_file(out, &bytes)?;
-            (vec![out.to_owned()], bytes.len() as u64)
+            let mut bytes = 0;
+            place::fill_file(out, |file| {
+                zip_into(BufWriter::new(&mut *file), &package.files)?;
+                bytes = file.metadata().map_err(|err| ExportError::io(out, err))?.len();
+                watch.check()
+            })?;
+            (vec![out.to_owned()], bytes)
         }
     };
-    Ok(Exported { files: written, notices: package.notices, bytes, derived: package.derived })
+    Ok(Exported { files: written, notices: package.notices, bytes, derived: package.derived, unmarked: None })
 }
 
 /// Writes the story as ninjs 1.6 alone, without photos' files, in the place of an earlier one.
@@ -103,12 +111,18 @@ pub fn ninjs(report: &Report, out: &Path) -> Result<Exported, ExportError> {
     let json = pretty(&ninjs::version_1_6(&story))?;
     place::write_file(out, &json)?;
     let bytes = json.len() as u64;
-    Ok(Exported { files: vec![out.to_owned()], notices: notice::of_report(report), bytes, derived: Vec::new() })
+    Ok(Exported {
+        files: vec![out.to_owned()],
+        notices: notice::of_report(report),
+        bytes,
+        derived: Vec::new(),
+        unmarked: None,
+    })
 }
 
 /// A package before it is written.
 struct Package {
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, Spooled>,
     notices: Vec<Notice>,
     derived: Vec<Derived>,
 }
@@ -118,18 +132,14 @@ impl Package {
         report: &Report,
         source: &dyn PictureSource,
         (preset, template): (&Preset, &Template),
+        (spool, out): (&Spool, &Path),
         most: Option<u64>,
         watch: &mut Watch<'_>,
     ) -> Result<Self, ExportError> {
         let mut notices = notice::of_report(report);
-        let more = photos::count(report, preset);
-        let Pictures { mut made, lost, mut derived } =
-            later(watch, 0, more, |watch| pictures::make(report, source, Need::Files, watch))?;
-        let on_page = made.len() + lost.len();
-        let mut photos = later(watch, on_page, 0, |watch| photos::make(report, source, preset, watch))?;
-        // The page has told of the same photos already, except of those that are not on it.
-        notices.extend(lost.iter().cloned());
-        notices.extend(std::mem::take(&mut photos.lost).into_iter().filter(|notice| !lost.contains(notice)));
+        let count = photos::count(report, preset);
+        let (Pictures { mut made, lost, .. }, mut photos) = photos::make(report, source, preset, (spool, out), watch)?;
+        notices.extend(lost);
         let mut contents = Contents { report, preset, template, pictures: &made, photos: &photos.photos };
         let mut words = contents.words()?;
         if let Some(most) = most {
@@ -140,9 +150,8 @@ impl Package {
                     notices.push(Notice::FewerSizes);
                 }
                 let room = most.saturating_sub(weight(&words, &made) + (photos.photos.len() * ZIP_MEMBER) as u64);
-                let steps = (on_page + more, 0);
-                notices.extend(later(watch, steps.0, steps.1, |watch| {
-                    photos::fit(report, source, preset, &mut photos, room, watch)
+                notices.extend(later(watch, count, |watch| {
+                    photos::fit(report, source, preset, &mut photos, (room, spool, out), watch)
                 })?);
                 contents = Contents { report, preset, template, pictures: &made, photos: &photos.photos };
                 words = contents.words()?;
@@ -152,15 +161,15 @@ impl Package {
                 }
             }
         }
-        derived.append(&mut photos.derived);
-        let mut files = words;
+        let mut files: BTreeMap<String, Spooled> =
+            words.into_iter().map(|(name, bytes)| (name, bytes.into())).collect();
         for made in made.values() {
             files.extend(made.files.iter().map(|file| (format!("img/{}", made.name(file)), file.bytes.clone())));
         }
         files.extend(photos.photos.into_iter().map(|photo| (photo.path(preset), photo.bytes)));
-        let manifest = Manifest::of(report, preset, &files).to_json()?;
-        files.insert(manifest::NAME.to_owned(), manifest);
-        Ok(Self { files, notices, derived })
+        let manifest = Manifest::of(report, preset, &files).map_err(|err| ExportError::io(out, err))?.to_json()?;
+        files.insert(manifest::NAME.to_owned(), manifest.into());
+        Ok(Self { files, notices, derived: photos.derived })
     }
 }
 
@@ -170,16 +179,15 @@ impl DeskPhotos {
     }
 }
 
-/// Does a part of the work, whose progress counts after `done` photos and before `more`.
+/// Does a part of the work whose progress counts after `done` photos.
 fn later<T>(
     watch: &mut Watch<'_>,
     done: usize,
-    more: usize,
     part: impl FnOnce(&mut Watch<'_>) -> Result<T, ExportError>,
 ) -> Result<T, ExportError> {
     let Watch { on_progress, cancel } = watch;
     let mut tell = |progress: Progress| {
-        on_progress(Progress { done: done + progress.done, of: done + progress.of + more });
+        on_progress(Progress { done: done + progress.done, of: done + progress.of });
     };
     part(&mut Watch { on_progress: &mut tell, cancel })
 }
@@ -202,10 +210,14 @@ impl Contents<'_> {
         let story = Story { report, preset, pictures, photos, html: &html, text: &text };
         let mut files = BTreeMap::new();
         let mut put = |name: &str, bytes: Vec<u8>| files.insert(name.to_owned(), bytes);
-        let page = page::page(report, &PageFigures::beside(pictures), template)?;
+        let card = Card::of(report, template, pictures);
+        let page = page::page(report, &PageFigures::beside(pictures).with_card(card.as_ref()), template)?;
         put("index.html", page.html.into_bytes());
         for (name, bytes) in page.assets {
             put(&format!("{}/{name}", asset::FOLDER), bytes);
+        }
+        for file in card.into_iter().flat_map(|card| card.files) {
+            put(&format!("img/{}", file.name), file.bytes);
         }
         put("ninjs.json", pretty(&ninjs::version_1_6(&story))?);
         put("ninjs-3.1.json", pretty(&ninjs::version_3_1(&story))?);
@@ -261,10 +273,10 @@ fn lighten(made: &mut ByPhoto, most: u64) -> bool {
 
 /// The files as one, unpacked in every system by a double click. They are stored as they are, so that no version of a compressor makes
 /// another file of the same package; nearly all of it is pictures, which no compressor makes smaller.
-fn zipped(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, ExportError> {
-    let mut archive = Archive::new();
+fn zip_into<W: Write + Seek>(file: W, files: &BTreeMap<String, Spooled>) -> Result<W, ExportError> {
+    let mut archive = Archive::to(file);
     for (path, bytes) in files {
-        archive.store(path, bytes)?;
+        archive.store_spooled(path, bytes)?;
     }
-    archive.finish()
+    archive.end()
 }

@@ -1,12 +1,14 @@
 //! The photos of a package: as large as the desk wants them, and smaller where the package must not weigh so much.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::document::Derived;
-use crate::export::pictures::{self, PhotoShelf};
+use crate::export::pictures::{self, Made, Need, PhotoShelf, PictureFile, Pictures};
 use crate::export::{ExportError, Notice, PhotoTrouble, PictureSource, Watch, parallel};
+use crate::file::{Spool, Spooled};
 use crate::filing::Preset;
 use crate::photo::{Derivative, DeriveRequest, OutputFormat, Quality, Rung};
 use crate::report::{Photo, PhotoId, Report, SizePx};
@@ -23,7 +25,7 @@ pub(super) struct DeskPhoto {
     /// Pixels across and down.
     pub size_px: SizePx,
     /// The file.
-    pub bytes: Vec<u8>,
+    pub bytes: Spooled,
 }
 
 impl DeskPhoto {
@@ -34,11 +36,10 @@ impl DeskPhoto {
 }
 
 /// What came of the photos of a package.
+#[derive(Default)]
 pub(super) struct DeskPhotos {
     /// Those that there are, by number.
     pub photos: Vec<DeskPhoto>,
-    /// What is to be said of the others.
-    pub lost: Vec<Notice>,
     /// To be kept for the next export.
     pub derived: Vec<Derived>,
 }
@@ -48,6 +49,8 @@ struct Job<'a> {
     photo: &'a Arc<Photo>,
     number: usize,
     in_text: bool,
+    /// What the page needs of it, and its number there.
+    on_page: Option<(pictures::Job<'a>, usize)>,
 }
 
 /// The photos of the text in its order; the one that stands for the story, if it is not among them; and the others where they are
@@ -59,10 +62,13 @@ fn jobs<'a>(report: &'a Report, preset: &Preset) -> Vec<Job<'a>> {
     if preset.all_photos {
         wanted.extend(report.photos.iter().map(|photo| photo.id));
     }
+    let on_page = pictures::jobs(report, Need::Files);
     let mut jobs: Vec<Job<'a>> = Vec::new();
     for photo in wanted.iter().filter_map(|id| report.photo(*id)) {
         if !jobs.iter().any(|job| job.photo.id == photo.id) {
-            jobs.push(Job { photo, number: jobs.len() + 1, in_text: in_text.contains(&photo.id) });
+            let at = on_page.iter().rposition(|job| job.photo.id == photo.id);
+            let on_page = at.and_then(|at| Some((*on_page.get(at)?, at + 1)));
+            jobs.push(Job { photo, number: jobs.len() + 1, in_text: in_text.contains(&photo.id), on_page });
         }
     }
     jobs
@@ -73,36 +79,60 @@ pub(super) fn count(report: &Report, preset: &Preset) -> usize {
     jobs(report, preset).len()
 }
 
-/// Makes the photos in the size and quality that the desk asks for.
+/// What was made of one photo.
+struct OfOne {
+    on_page: Vec<PictureFile>,
+    of_desk: PictureFile,
+}
+
+/// Makes the photos in the size and quality that the desk asks for, and of the same pixels the pictures of the page.
 pub(super) fn make(
     report: &Report,
     source: &dyn PictureSource,
     preset: &Preset,
+    (spool, out): (&Spool, &Path),
     watch: &mut Watch<'_>,
-) -> Result<DeskPhotos, ExportError> {
+) -> Result<(Pictures, DeskPhotos), ExportError> {
     let jobs = jobs(report, preset);
     let cancel = watch.cancel;
     let made = parallel::each(&jobs, watch, |job| {
-        let shelf = PhotoShelf::new(source, job.photo);
+        let shelf = PhotoShelf::new(source, job.photo, spool);
         let wish = Wish { side_px: preset.side_px, quality: preset.quality, lowest: preset.quality, most_bytes: None };
-        let file = wish.of(report, &shelf, job.photo, cancel);
-        (file, shelf.used())
+        let of_page = job.on_page.as_ref().map(|(job, _)| pictures::wishes(job, Need::Files));
+        let wishes = of_page.into_iter().chain([wish.request(job.photo)]).collect();
+        let made = pictures::made_of(report, &shelf, wishes, cancel).and_then(|mut made| {
+            let of_desk = made.pop().into_iter().flatten().next().ok_or_else(no_size)?;
+            Ok((made.into_iter().flatten().collect(), of_desk))
+        });
+        let put = made.map(|(on_page, of_desk)| {
+            Ok(OfOne { on_page: pictures::put_all(on_page, spool)?, of_desk: PictureFile::put(of_desk, spool)? })
+        });
+        Ok((pictures::turned(put).map_err(|err| ExportError::io(out, err))?, shelf.used()))
     })?;
-    let mut photos = DeskPhotos { photos: Vec::new(), lost: Vec::new(), derived: Vec::new() };
-    for (job, (file, used)) in jobs.iter().zip(made) {
+    let (mut pictures, mut photos) = (Pictures::default(), DeskPhotos::default());
+    for (job, (made, used)) in jobs.iter().zip(made) {
         photos.derived.extend(used);
-        match file {
-            Ok(file) => photos.photos.push(DeskPhoto {
-                photo: Arc::clone(job.photo),
-                number: job.number,
-                in_text: job.in_text,
-                size_px: SizePx { width: file.width, height: file.height },
-                bytes: file.bytes,
-            }),
-            Err(trouble) => photos.lost.push(pictures::lost(report, job.photo.id, trouble)),
+        match made {
+            Ok(OfOne { on_page, of_desk }) => {
+                if let Some((_, number)) = job.on_page {
+                    pictures.made.insert(job.photo.id, Made { number, files: on_page });
+                }
+                photos.photos.push(DeskPhoto {
+                    photo: Arc::clone(job.photo),
+                    number: job.number,
+                    in_text: job.in_text,
+                    size_px: SizePx { width: of_desk.width, height: of_desk.height },
+                    bytes: of_desk.bytes,
+                });
+            }
+            Err(trouble) => pictures.lost.push(pictures::lost(report, job.photo.id, trouble)),
         }
     }
-    Ok(photos)
+    Ok((pictures, photos))
+}
+
+fn no_size() -> PhotoTrouble {
+    PhotoTrouble::Damaged { reason: "it has no size".to_owned() }
 }
 
 /// One file that is wished for.
@@ -115,6 +145,17 @@ struct Wish {
 }
 
 impl Wish {
+    fn request(self, photo: &Photo) -> DeriveRequest {
+        DeriveRequest {
+            rungs: vec![Rung { width: width_for(photo.shown_size_px(), self.side_px), byte_budget: self.most_bytes }],
+            formats: vec![OutputFormat::Jpeg],
+            jpeg_quality: Quality::new(self.quality),
+            lowest_quality: Quality::new(self.lowest),
+            oversampling: OVERSAMPLING,
+            ..DeriveRequest::default()
+        }
+    }
+
     fn of(
         self,
         report: &Report,
@@ -122,17 +163,14 @@ impl Wish {
         photo: &Photo,
         cancel: &AtomicBool,
     ) -> Result<Derivative, PhotoTrouble> {
-        let request = DeriveRequest {
-            rungs: vec![Rung { width: width_for(photo.shown_size_px(), self.side_px), byte_budget: self.most_bytes }],
-            formats: vec![OutputFormat::Jpeg],
-            jpeg_quality: Quality::new(self.quality),
-            lowest_quality: Quality::new(self.lowest),
-            ..DeriveRequest::default()
-        };
-        let made = pictures::made_of(report, shelf, request, cancel)?;
-        made.into_iter().next().ok_or_else(|| PhotoTrouble::Damaged { reason: "it has no size".to_owned() })
+        let made = pictures::made_of(report, shelf, vec![self.request(photo)], cancel)?;
+        made.into_iter().flatten().next().ok_or_else(no_size)
     }
 }
+
+/// A desk's photo is made of one that is decoded no wider, where the camera's size allows it: a JPEG that is decoded at half its size
+/// is as sharp as one that is made half as large, and this is what lets the page be made of the same pixels.
+const OVERSAMPLING: u32 = 100;
 
 /// The width of a picture whose longer side has so many pixels.
 fn width_for(size: SizePx, side_px: u32) -> u32 {
@@ -155,7 +193,7 @@ pub(super) fn fit(
     source: &dyn PictureSource,
     preset: &Preset,
     photos: &mut DeskPhotos,
-    room: u64,
+    (room, spool, out): (u64, &Spool, &Path),
     watch: &mut Watch<'_>,
 ) -> Result<Vec<Notice>, ExportError> {
     let sizes: Vec<u64> = photos.photos.iter().map(|photo| photo.bytes.len() as u64).collect();
@@ -163,11 +201,11 @@ pub(super) fn fit(
     let large: Vec<&DeskPhoto> = photos.photos.iter().filter(|photo| photo.bytes.len() as u64 > share).collect();
     let cancel = watch.cancel;
     let made = parallel::each(&large, watch, |photo| {
-        let shelf = PhotoShelf::new(source, &photo.photo);
-        let file = squeezed(report, &shelf, preset, photo, share, cancel);
-        (photo.number, file, shelf.used())
+        let shelf = PhotoShelf::new(source, &photo.photo, spool);
+        let file = squeezed(report, &shelf, preset, photo, share, cancel).map(|file| PictureFile::put(file, spool));
+        Ok((photo.number, pictures::turned(file).map_err(|err| ExportError::io(out, err))?, shelf.used()))
     })?;
-    let mut smaller: BTreeMap<usize, Derivative> = BTreeMap::new();
+    let mut smaller: BTreeMap<usize, PictureFile> = BTreeMap::new();
     for (number, file, used) in made {
         photos.derived.extend(used);
         if let Ok(file) = file {

@@ -15,8 +15,8 @@ pub(super) struct DeskWords {
     pub since: &'static str,
     /// Between "photo" and its number there is a space.
     pub photo: &'static str,
-    places: [&'static str; 11],
-    doings: [&'static str; 8],
+    places: [&'static str; 14],
+    doings: [&'static str; 9],
 }
 
 const ENGLISH: DeskWords = DeskWords {
@@ -51,6 +51,9 @@ const ENGLISH: DeskWords = DeskWords {
         "Alternative text",
         "Picture",
         "Participant",
+        "Link",
+        "Bold",
+        "Italic",
     ],
     doings: [
         "added",
@@ -61,6 +64,7 @@ const ENGLISH: DeskWords = DeskWords {
         "cropped or turned",
         "put into the text",
         "taken out of the text",
+        "set otherwise",
     ],
 };
 
@@ -96,6 +100,9 @@ const RUSSIAN: DeskWords = DeskWords {
         "Описание",
         "Снимок",
         "Участник",
+        "Ссылка",
+        "Полужирный",
+        "Курсив",
     ],
     doings: [
         "добавлено",
@@ -106,6 +113,7 @@ const RUSSIAN: DeskWords = DeskWords {
         "перекадрировано",
         "поставлено в текст",
         "убрано из текста",
+        "оформлено иначе",
     ],
 };
 
@@ -141,6 +149,9 @@ const VIETNAMESE: DeskWords = DeskWords {
         "Mô tả ảnh",
         "Ảnh",
         "Đại biểu",
+        "Liên kết",
+        "Chữ đậm",
+        "Chữ nghiêng",
     ],
     doings: [
         "thêm mới",
@@ -151,6 +162,7 @@ const VIETNAMESE: DeskWords = DeskWords {
         "cắt hoặc xoay lại",
         "đưa vào bài",
         "rút khỏi bài",
+        "đổi cách trình bày",
     ],
 };
 
@@ -166,8 +178,22 @@ impl DeskWords {
 
     /// What a place is called.
     pub fn place(&self, place: &Place) -> &'static str {
-        let [kicker, headline, standfirst, byline, dateline, story, caption, credit, alt, photo, participant] =
-            self.places;
+        let [
+            kicker,
+            headline,
+            standfirst,
+            byline,
+            dateline,
+            story,
+            caption,
+            credit,
+            alt,
+            photo,
+            participant,
+            link,
+            bold,
+            italic,
+        ] = self.places;
         match place {
             Place::Kicker => kicker,
             Place::Headline => headline,
@@ -180,12 +206,15 @@ impl DeskWords {
             Place::Alt(_) => alt,
             Place::Photo(_) => photo,
             Place::Participant => participant,
+            Place::Link => link,
+            Place::Bold => bold,
+            Place::Italic => italic,
         }
     }
 
     /// What was done there.
     pub fn what(&self, what: What) -> &'static str {
-        let [added, removed, changed, moved, other, reframed, put_in, taken_out] = self.doings;
+        let [added, removed, changed, moved, other, reframed, put_in, taken_out, restyled] = self.doings;
         match what {
             What::Added => added,
             What::Removed => removed,
@@ -195,6 +224,7 @@ impl DeskWords {
             What::Reframed => reframed,
             What::PutIn => put_in,
             What::TakenOut => taken_out,
+            What::Restyled => restyled,
         }
     }
 }

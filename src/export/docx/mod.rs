@@ -37,7 +37,7 @@ pub(super) fn write(report: &Report, pictures: &ByPhoto) -> Result<Vec<u8>, Expo
     archive.add("word/numbering.xml", &parts::numbering(&body.numbered))?;
     archive.add("word/settings.xml", &parts::settings(&manuscript.about.language))?;
     for picture in &body.pictures {
-        archive.store(&format!("word/media/{}", picture.name), picture.bytes)?;
+        archive.store_spooled(&format!("word/media/{}", picture.name), picture.bytes)?;
     }
     archive.finish()
 }

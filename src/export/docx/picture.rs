@@ -1,20 +1,21 @@
 //! A picture in its line, with its alternative text.
 
 use crate::export::manuscript::Figure;
+use crate::export::pictures::PictureFile;
 use crate::export::xml::Xml;
-use crate::photo::Derivative;
+use crate::file::Spooled;
 
 /// A picture of the package.
 pub(super) struct Picture<'a> {
     /// Its file.
     pub name: String,
     /// The file's bytes.
-    pub bytes: &'a [u8],
+    pub bytes: &'a Spooled,
     number: usize,
 }
 
 impl<'a> Picture<'a> {
-    pub(super) fn new(number: usize, file: &'a Derivative) -> Self {
+    pub(super) fn new(number: usize, file: &'a PictureFile) -> Self {
         Self { name: format!("photo-{number:02}.jpg"), bytes: &file.bytes, number }
     }
 
@@ -44,7 +45,7 @@ const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 const DECORATIVE: &str = "http://schemas.microsoft.com/office/drawing/2017/decorative";
 
 /// A run with the picture.
-pub(super) fn write(xml: &mut Xml, picture: &Picture<'_>, file: &Derivative, figure: &Figure) {
+pub(super) fn write(xml: &mut Xml, picture: &Picture<'_>, file: &PictureFile, figure: &Figure) {
     let (width, height) = size_emu(file.width, file.height);
     let (width, height) = (width.to_string(), height.to_string());
     let number = picture.number.to_string();

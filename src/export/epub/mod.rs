@@ -8,10 +8,9 @@ mod package;
 
 use crate::export::archive::Archive;
 use crate::export::manuscript::Manuscript;
-use crate::export::pictures::{ByPhoto, Made};
+use crate::export::pictures::{ByPhoto, Made, PictureFile};
 use crate::export::xml::Xml;
 use crate::export::{ExportError, GENERATOR};
-use crate::photo::Derivative;
 use crate::report::{PhotoId, Report};
 
 /// By this a book of ours is known: the media type stands at the beginning of every EPUB, the file's name only in ours.
@@ -21,7 +20,7 @@ pub(super) const MARK: &str = "EPUB/rapporteur.css";
 struct Picture<'a> {
     photo: PhotoId,
     number: usize,
-    file: &'a Derivative,
+    file: &'a PictureFile,
     is_cover: bool,
 }
 
@@ -55,7 +54,7 @@ pub(super) fn write(report: &Report, made: &ByPhoto) -> Result<Vec<u8>, ExportEr
     archive.add("EPUB/article.xhtml", &chapter::write(&manuscript, &pictures))?;
     archive.add(MARK, include_bytes!("style.css"))?;
     for picture in &pictures {
-        archive.store(&format!("EPUB/{}", picture.name()), &picture.file.bytes)?;
+        archive.store_spooled(&format!("EPUB/{}", picture.name()), &picture.file.bytes)?;
     }
     archive.finish()
 }

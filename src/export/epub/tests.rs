@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::export::pictures::Need;
 use crate::export::single::tests::{parts, words_of_xml};
-use crate::export::tests::{picture, report, report_with_row};
-use crate::export::{Watch, pictures};
+use crate::export::tests::{pictures, report, report_with_row};
 
 fn part(bytes: &[u8], name: &str) -> String {
     let part = parts(bytes).into_iter().find(|(part, _)| part == name).expect("the part").1;
@@ -12,10 +12,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 }
 
 fn made(report: &Report) -> Vec<u8> {
-    let never = std::sync::atomic::AtomicBool::new(false);
-    let mut watch = Watch { on_progress: &mut |_| {}, cancel: &never };
-    let pictures = pictures::make(report, &picture(), pictures::Need::Book, &mut watch).unwrap();
-    write(report, &pictures.made).unwrap()
+    write(report, &pictures(report, Need::Book)).unwrap()
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub(in crate::export) enum BodyKind {
 /// The share that a picture has of its row.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::export) struct Share {
-    /// A hundred times its width for its height: by this the row is divided.
+    /// A thousand times its width for its height: by this the row is divided.
     pub weight: u32,
     /// For the attribute `sizes`.
     pub sizes: String,
@@ -44,6 +44,11 @@ impl Share {
 pub(in crate::export) trait Figures {
     /// Writes `picture` or `img`.
     fn picture(&self, writer: &mut Writer, photo: &Photo) -> bool;
+
+    /// What the figure of a photo is called, where pages lead to it.
+    fn id(&self, _photo: PhotoId) -> Option<String> {
+        None
+    }
 
     /// The share that a photo has of its row, where it stands beside others on the page.
     fn share(&self, _photo: PhotoId) -> Option<&Share> {
@@ -226,7 +231,9 @@ impl BodyWriter<'_> {
         let size = photo.shown_size_px();
         let upright = (self.is_page() && size.height > size.width).then(|| "upright".to_owned());
         let class = self.figures.share(id).map(Share::class).or(upright);
-        let attributes: Vec<_> = class.iter().map(|class| ("class", class.as_str())).collect();
+        let name = self.figures.id(id).filter(|_| self.is_page());
+        let name = name.iter().map(|name| ("id", name.as_str()));
+        let attributes: Vec<_> = name.chain(class.iter().map(|class| ("class", class.as_str()))).collect();
         self.writer.open("figure", &attributes);
         self.figures.picture(&mut self.writer, photo);
         let credit = phrases::credit(&self.set(photo.credit.as_str()), &self.report.language);

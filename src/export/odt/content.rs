@@ -5,17 +5,16 @@ use crate::export::docx::{size_emu, word_language};
 use crate::export::manuscript::{Figure, ListItem, Manuscript, Piece, language_tag};
 use crate::export::odt::NAMESPACES;
 use crate::export::odt::parts::language_and_country;
-use crate::export::pictures::ByPhoto;
+use crate::export::pictures::{ByPhoto, PictureFile};
 use crate::export::xml::Xml;
 use crate::language::phrases::{self, Phrases};
-use crate::photo::Derivative;
 use crate::report::{ListStyle, RichText, Style};
 
 /// The part and its pictures.
 pub(super) struct Content<'a> {
     pub xml: Vec<u8>,
     /// By their names in the package.
-    pub pictures: Vec<(String, &'a Derivative)>,
+    pub pictures: Vec<(String, &'a PictureFile)>,
 }
 
 /// How a piece of a line is set: a style of the document.
@@ -73,7 +72,7 @@ struct Writer<'a> {
     xml: Xml,
     sets: Vec<Set>,
     pictures: &'a ByPhoto,
-    used: Vec<(String, &'a Derivative)>,
+    used: Vec<(String, &'a PictureFile)>,
     words: &'static Phrases,
     tables: usize,
 }
@@ -221,7 +220,7 @@ impl<'a> Writer<'a> {
         self.xml.close();
     }
 
-    fn picture(&mut self, figure: &Figure, file: &'a Derivative, has_words: bool) {
+    fn picture(&mut self, figure: &Figure, file: &'a PictureFile, has_words: bool) {
         let name = format!("photo-{:02}", figure.number);
         let path = format!("Pictures/{name}.jpg");
         let (width, height) = size_emu(file.width, file.height);

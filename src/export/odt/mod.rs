@@ -43,7 +43,7 @@ pub(super) fn write(report: &Report, pictures: &ByPhoto) -> Result<Vec<u8>, Expo
     archive.add("content.xml", &content.xml)?;
     archive.add("styles.xml", &parts::styles(&manuscript.about.language))?;
     for (name, file) in &content.pictures {
-        archive.store(name, &file.bytes)?;
+        archive.store_spooled(name, &file.bytes)?;
     }
     archive.add("META-INF/manifest.xml", &parts::manifest(&names))?;
     archive.finish()

@@ -1,15 +1,18 @@
 //! Pictures as they stand in the HTML: files beside the page, inside it, or only named.
 
 use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::export::card::Card;
 use crate::export::html::{Figures, Share, Writer};
 use crate::export::page::rows;
-use crate::export::pictures::{ByPhoto, Made};
+use crate::export::pictures::{ByPhoto, Made, PictureFile};
 use crate::export::typesetting::Typesetting;
-use crate::photo::{Derivative, OutputFormat};
+use crate::photo::OutputFormat;
 use crate::report::{Photo, PhotoId, Report};
 
 /// From this width on pictures stand in a column, and side by side in a row; in rem.
@@ -22,7 +25,9 @@ const PLAIN_WIDTH: u32 = 960;
 /// The pictures of a page.
 pub(in crate::export) struct PageFigures<'a> {
     pictures: &'a ByPhoto,
-    is_inside: bool,
+    card: Option<&'a Card>,
+    /// By the names that the files would have, where they are in the page.
+    inside: Option<Arc<BTreeMap<String, String>>>,
     first: Option<PhotoId>,
     measures: Measures,
     shares: BTreeMap<PhotoId, Share>,
@@ -71,12 +76,30 @@ impl<'a> PageFigures<'a> {
     /// As files in the folder `img`.
     pub fn beside(pictures: &'a ByPhoto) -> Self {
         let (shares, alts) = (BTreeMap::new(), BTreeMap::new());
-        Self { pictures, is_inside: false, first: first(pictures), measures: Measures::default(), shares, alts }
+        let measures = Measures::default();
+        Self { pictures, card: None, inside: None, first: first(pictures), measures, shares, alts }
+    }
+
+    /// With a card for previews, where no photo is there for them.
+    #[must_use]
+    pub fn with_card(self, card: Option<&'a Card>) -> Self {
+        Self { card, ..self }
     }
 
     /// As data inside the page.
-    pub fn inside(pictures: &'a ByPhoto) -> Self {
-        Self { is_inside: true, ..Self::beside(pictures) }
+    ///
+    /// # Errors
+    /// Those of reading the files.
+    pub fn inside(pictures: &'a ByPhoto) -> io::Result<Self> {
+        let mut inside = BTreeMap::new();
+        for made in pictures.values() {
+            for file in &made.files {
+                let kind = file.format.photo_format().mime_type();
+                let address = format!("data:{kind};base64,{}", STANDARD.encode(file.bytes.read()?));
+                inside.insert(made.name(file), address);
+            }
+        }
+        Ok(Self { inside: Some(Arc::new(inside)), ..Self::beside(pictures) })
     }
 
     /// In a report, whose rows they stand in, and whose typography alternative texts follow; as wide as the page has them.
@@ -84,7 +107,8 @@ impl<'a> PageFigures<'a> {
         let shares = rows::shares(report, measures.column, |photo| self.pictures.contains_key(&photo));
         Self {
             pictures: self.pictures,
-            is_inside: self.is_inside,
+            card: self.card,
+            inside: self.inside.clone(),
             first: self.first,
             measures,
             shares,
@@ -94,7 +118,7 @@ impl<'a> PageFigures<'a> {
 
     /// Whether the pictures are in the page itself.
     pub fn are_inside(&self) -> bool {
-        self.is_inside
+        self.inside.is_some()
     }
 
     /// What the style sheet needs besides for the rows.
@@ -104,7 +128,12 @@ impl<'a> PageFigures<'a> {
 
     /// The pictures of a photo, where they are files.
     pub fn files(&self, photo: PhotoId) -> Option<&Made> {
-        self.pictures.get(&photo).filter(|_| !self.is_inside)
+        self.pictures.get(&photo).filter(|_| self.inside.is_none())
+    }
+
+    /// The pictures of a photo, wherever they are.
+    pub fn made(&self, photo: PhotoId) -> Option<&Made> {
+        self.pictures.get(&photo)
     }
 
     /// The photo that previews show.
@@ -112,18 +141,22 @@ impl<'a> PageFigures<'a> {
         self.pictures.iter().find(|(_, made)| made.crops().next().is_some()).map(|(id, _)| *id)
     }
 
+    /// The card for previews.
+    pub fn card(&self) -> Option<&Card> {
+        self.card
+    }
+
     /// The file that stands for all sizes of a photo.
-    pub fn plain(made: &Made) -> Option<&Derivative> {
+    pub fn plain(made: &Made) -> Option<&PictureFile> {
         let rungs = made.rungs(OutputFormat::Jpeg);
         rungs.iter().rev().find(|file| file.width <= PLAIN_WIDTH).or_else(|| rungs.first()).copied()
     }
 
-    fn address(&self, made: &Made, file: &Derivative) -> String {
-        if self.is_inside {
-            let kind = file.format.photo_format().mime_type();
-            format!("data:{kind};base64,{}", STANDARD.encode(&file.bytes))
-        } else {
-            format!("img/{}", made.name(file))
+    fn address(&self, made: &Made, file: &PictureFile) -> String {
+        let name = made.name(file);
+        match &self.inside {
+            Some(inside) => inside.get(&name).cloned().unwrap_or_default(),
+            None => format!("img/{name}"),
         }
     }
 
@@ -154,7 +187,7 @@ impl Figures for PageFigures<'_> {
         let alt = self.alts.get(&photo.id).cloned().unwrap_or_default();
         let (width, height) = (plain.width.to_string(), plain.height.to_string());
         let source = self.address(made, plain);
-        let jpeg = if self.is_inside { String::new() } else { self.set(made, OutputFormat::Jpeg) };
+        let jpeg = if self.are_inside() { String::new() } else { self.set(made, OutputFormat::Jpeg) };
         let mut attributes = vec![("src", source.as_str())];
         if !jpeg.is_empty() {
             attributes.extend([("srcset", jpeg.as_str()), ("sizes", sizes)]);
@@ -172,6 +205,10 @@ impl Figures for PageFigures<'_> {
         writer.void("source", &[("type", "image/webp"), ("srcset", &webp), ("sizes", sizes)]);
         writer.void("img", &attributes).close();
         true
+    }
+
+    fn id(&self, photo: PhotoId) -> Option<String> {
+        self.pictures.get(&photo).map(Made::id)
     }
 
     fn share(&self, photo: PhotoId) -> Option<&Share> {

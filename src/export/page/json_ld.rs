@@ -4,12 +4,12 @@ use serde_json::{Map, Value, json};
 
 use crate::export::ExportError;
 use crate::export::address::Address;
+use crate::export::card::{Card, CardFile};
 use crate::export::page::figures::PageFigures;
 use crate::export::page::model::{PageModel, organisers};
-use crate::export::pictures::Made;
+use crate::export::pictures::{Made, PictureFile};
 use crate::export::typesetting::Typesetting;
 use crate::language::length;
-use crate::photo::Derivative;
 use crate::report::{Participant, Photo, Report, Role};
 
 /// The data on one line, with no `<` that could end its element.
@@ -23,6 +23,9 @@ pub(super) fn of(report: &Report, figures: &PageFigures<'_>, page: &PageModel) -
     let hidden = text.replace('<', "\\u003C").replace('>', "\\u003E").replace('&', "\\u0026");
     Ok(hidden.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
 }
+
+/// The part of the page that the card is called, which is not shown there.
+const CARD: &str = "card";
 
 struct Data<'a> {
     report: &'a Report,
@@ -99,7 +102,7 @@ impl Data<'_> {
         }))
     }
 
-    /// The pictures that previews are made of: the crops of the lead photo, and every photo of the page.
+    /// The pictures that previews are made of: the crops of the lead photo, and every photo of the page; or the card.
     fn previews(&self) -> Vec<Value> {
         let Some(url) = &self.url else { return Vec::new() };
         let crops = self
@@ -108,43 +111,76 @@ impl Data<'_> {
             .and_then(|photo| self.figures.files(photo))
             .into_iter()
             .flat_map(|made| made.crops().map(|file| json!(url.beside(&format!("img/{}", made.name(file))))));
-        let photos = self.shown().map(|(_, made, _)| self.reference(&format!("photo-{}", made.number)));
-        crops.chain(photos).collect()
+        let photos = self.shown().map(|(_, made, _)| self.reference(&made.id()));
+        let card = self.figures.card().into_iter();
+        let shapes =
+            card.clone().flat_map(|card| &card.files).map(|file| json!(url.beside(&format!("img/{}", file.name))));
+        crops.chain(photos).chain(shapes).chain(card.map(|_| self.reference(CARD))).collect()
     }
 
-    fn shown(&self) -> impl Iterator<Item = (&Photo, &Made, &Derivative)> {
+    /// Those that have a file, or else the first of those that stand in the page.
+    fn event_pictures(&self) -> Vec<Value> {
+        let (files, inside): (Vec<_>, Vec<_>) = self.previews().into_iter().partition(Value::is_string);
+        if files.is_empty() { inside.into_iter().take(1).collect() } else { files }
+    }
+
+    fn shown(&self) -> impl Iterator<Item = (&Photo, &Made, &PictureFile)> {
         let photos = self.report.body.blocks().iter().filter_map(|block| self.report.photo(block.photo()?));
         photos.filter_map(|photo| {
-            let made = self.figures.files(photo.id)?;
+            let made = self.figures.made(photo.id)?;
             Some((&**photo, made, PageFigures::plain(made)?))
         })
     }
 
     fn pictures(&self) -> Vec<Value> {
         let Some(url) = &self.url else { return Vec::new() };
-        let rights = &self.page.rights;
         let licence = Address::web(&self.report.details.publication.licence_url);
-        self.shown()
-            .map(|(photo, made, file)| {
-                let people = photo.people.iter().filter_map(|id| self.report.participant(*id));
-                let credit = self.set(photo.credit.as_str());
-                let creator =
-                    if credit.is_empty() { Value::Null } else { json!({ "@type": "Person", "name": &credit }) };
-                node(json!({
-                    "@type": "ImageObject",
-                    "@id": self.id(&format!("photo-{}", made.number)),
-                    "contentUrl": url.beside(&format!("img/{}", made.name(file))),
-                    "width": file.width,
-                    "height": file.height,
-                    "caption": self.set(photo.caption.as_str()),
-                    "about": people.map(|person| self.person(person)).collect::<Vec<_>>(),
-                    "creditText": credit,
-                    "creator": creator,
-                    "copyrightNotice": rights,
-                    "license": licence.as_ref().map(Address::as_str),
-                }))
-            })
-            .collect()
+        let photos = self.shown().map(|(photo, made, file)| self.photo(photo, made, file, url));
+        let card = self.figures.card().and_then(|card| Some(self.card(card, card.files.first()?, url)));
+        let rights =
+            [("copyrightNotice", json!(self.page.rights)), ("license", json!(licence.as_ref().map(Address::as_str)))];
+        let with_rights = |mut picture: Value| {
+            if let Value::Object(fields) = &mut picture {
+                fields.extend(rights.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+            }
+            node(picture)
+        };
+        photos.chain(card).map(with_rights).collect()
+    }
+
+    fn photo(&self, photo: &Photo, made: &Made, file: &PictureFile, url: &Address) -> Value {
+        let people = photo.people.iter().filter_map(|id| self.report.participant(*id));
+        let credit = self.set(photo.credit.as_str());
+        let creator = if credit.is_empty() { Value::Null } else { json!({ "@type": "Person", "name": &credit }) };
+        let is_file = self.figures.files(photo.id).is_some();
+        json!({
+            "@type": "ImageObject",
+            "@id": self.id(&made.id()),
+            // A picture inside the page has no address but its place there.
+            "contentUrl": is_file.then(|| url.beside(&format!("img/{}", made.name(file)))),
+            "url": (!is_file).then(|| url.part(&made.id())),
+            "width": file.width,
+            "height": file.height,
+            "caption": self.set(photo.caption.as_str()),
+            "about": people.map(|person| self.person(person)).collect::<Vec<_>>(),
+            "creditText": credit,
+            "creator": creator,
+        })
+    }
+
+    /// The card is the newsroom's, as the words on it are.
+    fn card(&self, card: &Card, file: &CardFile, url: &Address) -> Value {
+        let has_publisher = !self.page.publisher.is_empty();
+        json!({
+            "@type": "ImageObject",
+            "@id": self.id(CARD),
+            "contentUrl": url.beside(&format!("img/{}", file.name)),
+            "width": file.width,
+            "height": file.height,
+            "caption": card.words,
+            "creditText": self.page.publisher,
+            "creator": if has_publisher { self.reference("publisher") } else { Value::Null },
+        })
     }
 
     fn event(&self) -> Option<Value> {
@@ -181,7 +217,7 @@ impl Data<'_> {
             "organizer": organisers,
             "performer": takes_part(true),
             "attendee": takes_part(false),
-            "image": self.previews().into_iter().filter(Value::is_string).collect::<Vec<_>>(),
+            "image": self.event_pictures(),
         })))
     }
 

@@ -327,6 +327,14 @@ fn locale(language: &str) -> String {
 }
 
 fn image(report: &Report, figures: &PageFigures<'_>, url: &Address) -> Option<ImageModel> {
+    if let Some((card, file)) = figures.card().and_then(|card| Some((card, card.files.first()?))) {
+        return Some(ImageModel {
+            url: url.beside(&format!("img/{}", file.name)),
+            width: file.width,
+            height: file.height,
+            alt: card.words.clone(),
+        });
+    }
     let photo = report.photo(figures.lead()?)?;
     let made = figures.files(photo.id)?;
     let file = made.crops().next()?;

@@ -7,6 +7,8 @@ use crate::report::{PhotoId, Report};
 
 /// Between the pictures of a row, in rem.
 const GAP: f32 = 1.0;
+/// How many parts of the width a square weighs.
+const PER_WIDTH: f32 = 1000.0;
 
 /// The shares of all photos that stand beside others, of those that have a picture: side by side from 30 rem on, one below the other in less.
 pub(super) fn shares(report: &Report, column: f32, has_picture: impl Fn(PhotoId) -> bool) -> BTreeMap<PhotoId, Share> {
@@ -31,14 +33,19 @@ pub(super) fn shares(report: &Report, column: f32, has_picture: impl Fn(PhotoId)
             let from = column + 2.0;
             let less = format!("calc((100vw - {:.0}rem) * {part:.3})", 2.0 + gaps);
             let sizes = format!("(min-width: {from}rem) {wide:.1}rem, (min-width: 30rem) {less}, calc(100vw - 2rem)");
-            shares.insert(photo, Share { weight: (ratio * 100.0).round() as u32, sizes });
+            shares.insert(photo, Share { weight: (ratio * PER_WIDTH).round() as u32, sizes });
         }
     }
     shares
 }
 
-/// The rules that the style sheet needs for them: attributes with styles are forbidden on the page.
+/// The rules that the style sheet needs for them: attributes with styles are forbidden on the page. All pictures of a row have the very
+/// shapes that share the width, so that they are equally high: those of their files are rounded to whole pixels.
 pub(super) fn rules(shares: &BTreeMap<PhotoId, Share>) -> String {
     let weights: BTreeSet<u32> = shares.values().map(|share| share.weight).collect();
-    weights.into_iter().map(|weight| format!("\n.row .r{weight}{{flex:{weight}}}")).collect()
+    let rule = |weight| {
+        let shape = f64::from(weight) / f64::from(PER_WIDTH);
+        format!("\n.row .r{weight}{{flex:{weight}}}.row .r{weight} img{{aspect-ratio:{shape};object-fit:cover}}")
+    };
+    weights.into_iter().map(rule).collect()
 }

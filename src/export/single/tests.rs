@@ -2,16 +2,15 @@
 
 use std::io::{Cursor, Read as _};
 use std::sync::OnceLock;
-use std::sync::atomic::AtomicBool;
 
 use proptest::prelude::*;
 use quick_xml::events::Event;
 
-use crate::export::pictures::{self, ByPhoto, Need};
-use crate::export::tests::{picture, report, run};
-use crate::export::{DocumentKind, ExportError, Target, Watch};
+use crate::export::pictures::{ByPhoto, Need};
+use crate::export::tests::{pictures as pictures_of, report, run};
+use crate::export::{DocumentKind, ExportError, Target};
 use crate::language::typography::repaired_plain;
-use crate::report::{Report, RichText};
+use crate::report::{Body, Report, RichText};
 
 /// The places that [`report`] has for words.
 const PLACES: [&str; 27] = [
@@ -47,11 +46,7 @@ const PLACES: [&str; 27] = [
 /// The pictures of the report, which do not depend on its words but for what their files say.
 fn pictures() -> &'static ByPhoto {
     static MADE: OnceLock<ByPhoto> = OnceLock::new();
-    MADE.get_or_init(|| {
-        let never = AtomicBool::new(false);
-        let mut watch = Watch { on_progress: &mut |_| {}, cancel: &never };
-        pictures::make(&report(str::to_owned), &picture(), Need::Document, &mut watch).unwrap().made
-    })
+    MADE.get_or_init(|| pictures_of(&report(str::to_owned), Need::Document))
 }
 
 /// A file of the report.
@@ -195,6 +190,24 @@ fn an_earlier_export_is_replaced_and_nothing_else() {
         let refused = run(&report, Target::Document(kind), &out);
         assert!(matches!(refused, Err(ExportError::NotOurs { .. })), "{kind:?}");
         assert_eq!(std::fs::read_to_string(&out).unwrap(), "mine");
+    }
+}
+
+#[test]
+fn a_text_is_replaced_after_its_first_line_changed_and_after_a_strangers_hand_it_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut report = report(str::to_owned);
+    for (name, target) in [("a.txt", Target::Document(DocumentKind::Text)), ("a.html", Target::Fragment)] {
+        let out = folder.path().join(name);
+        let done = run(&report, target, &out).unwrap();
+        report.remember_exported(&done.unmarked.unwrap());
+        (report.kicker, report.body) = (RichText::plain("Another kicker"), Body::default());
+        run(&report, target, &out).unwrap();
+        // The same first line, but somebody wrote on.
+        let theirs = [std::fs::read(&out).unwrap(), b"Corrected by the desk.".to_vec()].concat();
+        std::fs::write(&out, &theirs).unwrap();
+        assert!(matches!(run(&report, target, &out), Err(ExportError::NotOurs { .. })), "{name}");
+        assert_eq!(std::fs::read(&out).unwrap(), theirs);
     }
 }
 

@@ -74,6 +74,6 @@ pub(super) fn write(folder: &Path, files: impl Iterator<Item = BuiltIn>) -> Resu
         let found = entry.map_err(|err| ExportError::io(folder, err))?.file_name().to_string_lossy().into_owned();
         return Err(ExportError::NotOurs { path: folder.to_owned(), found });
     }
-    let files: Vec<_> = files.map(|(name, text)| (name.into(), text.as_bytes().to_vec())).collect();
+    let files: Vec<_> = files.map(|(name, text)| (name.into(), text.as_bytes().to_vec().into())).collect();
     place::write_new_folder(folder, &files)
 }

@@ -45,8 +45,11 @@ pub enum Look {
 type BuiltIn = (&'static str, &'static str);
 
 /// What both looks have.
-const COMMON: [BuiltIn; 2] = [
+const COMMON: [BuiltIn; 5] = [
     ("head.html", include_str!("../../../assets/templates/common/head.html")),
+    ("header.html", include_str!("../../../assets/templates/common/header.html")),
+    ("event.html", include_str!("../../../assets/templates/common/event.html")),
+    ("footer.html", include_str!("../../../assets/templates/common/footer.html")),
     ("README.md", include_str!("../../../assets/templates/README.md")),
 ];
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::edit::notation::state;
-use crate::report::{Block, BlockKind, Body, IdSource, Photo, RichText};
+use crate::report::{Block, BlockKind, Body, HeadingLevel, IdSource, Photo, RichText, Role, Style};
 
 fn filed(report: &Report) -> Filed {
     Filed::of(report, "2026-01-31T09:00:00+07:00", "web")
@@ -10,7 +10,7 @@ fn filed(report: &Report) -> Filed {
 
 /// A line for each change: the place, what was done, and the words with their marks.
 fn told(before: &Report, after: &Report) -> Vec<String> {
-    let changes = Changes::between(&filed(before), &filed(after));
+    let changes = Changes::between(&filed(before), &filed(after), "en");
     let line = |change: &Change| {
         let place = match &change.place {
             Place::Caption(photo) | Place::Credit(photo) | Place::Alt(photo) | Place::Photo(photo) => {
@@ -41,7 +41,7 @@ fn report(source: &str) -> Report {
 #[test]
 fn nothing_is_told_where_nothing_changed() {
     let one = report("p |One. Two.\nfig 1 cap");
-    assert_eq!(Changes::between(&filed(&one), &filed(&one)), None);
+    assert_eq!(Changes::between(&filed(&one), &filed(&one), "en"), None);
     // A paragraph that is parted has the same sentences.
     assert_eq!(told(&report("p |One. Two."), &report("p |One.\np Two.")), [""; 0]);
 }
@@ -125,6 +125,49 @@ fn names_and_offices_are_told_and_contacts_are_not() {
             "Participant Removed: [-An]"
         ]
     );
+}
+
+#[test]
+fn roles_and_notes_are_told_as_they_are_printed() {
+    let mut before = report("p |One.");
+    let person = Participant::named(IdSource::from_seed(3).participant(), "An");
+    before.participants = vec![Arc::new(person.clone())];
+    let mut after = before.clone();
+    let other = Participant { role: Role::Chair, note: "by video".into(), organisation: "Union".into(), ..person };
+    after.participants = vec![Arc::new(other)];
+    assert_eq!(told(&before, &after), ["Participant Changed: An[+, Union, Chair, by video]"]);
+}
+
+#[test]
+fn links_and_styles_of_words_that_the_desk_has_are_told() {
+    let styled = |report: &Report, range: std::ops::Range<usize>, change: &dyn Fn(&mut Style)| {
+        let mut report = report.clone();
+        let block = Block::clone(&report.body.blocks()[0]);
+        let mut text = block.text.clone();
+        text.restyle(range, change);
+        report.body = Body::new(vec![Arc::new(Block { text, ..block })]);
+        report
+    };
+    let plain = report("p |The mayor spoke. Nobody else did.");
+    let linked = |address: &str| styled(&plain, 4..9, &|style| style.link = Some(address.into()));
+    let (one, other) = (linked("https://a.example/"), linked("https://b.example/"));
+    assert_eq!(told(&plain, &one), ["Link Added: [+mayor → https://a.example/]"]);
+    assert_eq!(told(&one, &plain), ["Link Removed: [-mayor → https://a.example/]"]);
+    assert_eq!(told(&one, &other), ["Link Changed: mayor → https://[-a.example][+b.example]/"]);
+    let bold = styled(&plain, 4..9, &|style| style.strong = true);
+    assert_eq!(told(&plain, &bold), ["Bold Added: [+mayor]"]);
+    let both = styled(&bold, 0..15, &|style| style.emphasis = true);
+    assert_eq!(told(&bold, &both), ["Italic Added: [+The mayor spoke]"], "bold words part it not");
+    assert_eq!(told(&both, &plain), ["Bold Removed: [-mayor]", "Italic Removed: [-The mayor spoke]"]);
+    // Whose name it is, is the reporter's own.
+    let person = IdSource::from_seed(3).participant();
+    assert_eq!(told(&plain, &styled(&plain, 4..9, &|style| style.person = Some(person))), [""; 0]);
+    let heading =
+        Block { kind: BlockKind::Heading { level: HeadingLevel::Two }, ..Block::clone(&plain.body.blocks()[0]) };
+    let headed = Report { body: Body::new(vec![Arc::new(heading)]), ..plain.clone() };
+    assert_eq!(told(&plain, &headed), ["Story Restyled: The mayor spoke. Nobody else did."]);
+    let older = Filed { styled: None, kinds: None, ..filed(&both) };
+    assert_eq!(Changes::between(&older, &filed(&headed), "en"), None, "what is not known is not told");
 }
 
 #[test]

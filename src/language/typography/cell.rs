@@ -86,6 +86,7 @@ enum Class {
 
 fn class(character: char) -> Class {
     match character {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | 'а'..='я' | 'А'..='Я' => Class::Word,
         ' ' | '\u{a0}' => Class::Gap,
         '.' | '-' => Class::Run(character),
         _ if character.is_alphanumeric() || is_combining_mark(character) => Class::Word,
@@ -95,17 +96,15 @@ fn class(character: char) -> Class {
 
 /// Takes a text apart. Cells that touch one of the foreign ranges, or belong to an address or to code, are guarded.
 pub(super) fn cells<'a>(text: &'a str, foreign: &[Range<usize>]) -> Vec<Cell<'a>> {
-    let mut cells: Vec<Cell<'a>> = Vec::new();
+    let mut cells: Vec<Cell<'a>> = Vec::with_capacity(text.len() / 4);
     let mut start = 0;
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
-        let here = class(character);
-        let next = characters.peek().copied();
-        let ends = here == Class::Other || next.is_none_or(|(_, next)| class(next) != here);
-        if !ends {
+    let mut classes = text.char_indices().map(|(at, character)| (at, class(character))).peekable();
+    while let Some((_, here)) = classes.next() {
+        let next = classes.peek().copied();
+        if next.is_some_and(|(_, next)| here != Class::Other && next == here) {
             continue;
         }
-        let end = at + character.len_utf8();
+        let end = next.map_or(text.len(), |(next, _)| next);
         let kind = match here {
             Class::Word => CellKind::Word,
             Class::Gap => CellKind::Gap,
@@ -126,6 +125,9 @@ fn guard_chunks(text: &str, cells: &mut [Cell<'_>]) {
     for chunk in cells.split_mut(Cell::is_gap).filter(|chunk| !chunk.is_empty()) {
         let (Some(first), Some(last)) = (chunk.first(), chunk.last()) else { continue };
         let words = &text[first.range.start..last.range.end];
+        if !may_be_special(words) {
+            continue;
+        }
         let address = looks_like_address(words);
         if words.contains(MARKUP) || (!address && words.contains('=')) {
             chunk.iter_mut().for_each(|cell| cell.guard = Guard::Code);
@@ -141,6 +143,12 @@ fn guard_chunks(text: &str, cells: &mut [Cell<'_>]) {
 
 /// What running text does not use.
 const MARKUP: [char; 9] = ['<', '>', '{', '}', '`', '\\', '|', '~', '^'];
+
+/// Whether a chunk has what every address and every piece of code has. Nearly all have not, and are looked at no further.
+fn may_be_special(chunk: &str) -> bool {
+    chunk.bytes().any(|byte| matches!(byte, b':' | b'@' | b'/' | b'=') || MARKUP.contains(&char::from(byte)))
+        || chunk.as_bytes().windows(4).any(|part| part.eq_ignore_ascii_case(b"www."))
+}
 
 fn looks_like_address(chunk: &str) -> bool {
     let small = chunk.to_ascii_lowercase();

@@ -211,5 +211,7 @@ impl<'c, 'a> Gap<'c, 'a> {
 }
 
 fn contains(words: &[&str], word: &str) -> bool {
-    words.contains(&word) || words.contains(&word.to_lowercase().as_str())
+    // Most words are longer than those of the tables, which are in lower case.
+    let is_same = |known: &str| known == word || known.chars().eq(word.chars().flat_map(char::to_lowercase));
+    words.iter().any(|known| known.len() == word.len() && is_same(known))
 }

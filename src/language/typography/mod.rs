@@ -14,6 +14,7 @@ mod table;
 
 use std::ops::Range;
 
+use self::cell::Cell;
 pub use self::report::{Placed, repairs_of_report};
 use crate::report::RichText;
 
@@ -66,6 +67,9 @@ pub fn repairs(text: &RichText, language: &str) -> Vec<Repair> {
 /// The text with all its repairs. Styles stay on the words that have them.
 #[must_use]
 pub fn repaired(text: &RichText, language: &str) -> RichText {
+    if text.spans().is_empty() {
+        return RichText::of_clean(repaired_plain(text.as_str(), language));
+    }
     let mut repaired = text.clone();
     for repair in repairs(text, language).into_iter().rev() {
         // A mark takes over the style of the mark that it stands for; what is put in, that of the text before it.
@@ -78,10 +82,8 @@ pub fn repaired(text: &RichText, language: &str) -> RichText {
 
 /// As [`repaired`], for text without styles.
 pub fn repaired_plain(text: &str, language: &str) -> String {
-    let mut repaired = text.to_owned();
-    for repair in repairs_outside(text, &[], language).into_iter().rev() {
-        repaired.replace_range(repair.range, &repair.replacement);
-    }
+    let mut repaired = String::with_capacity(text.len() + text.len() / 16);
+    cells_outside(text, &[], language).iter().for_each(|cell| repaired.push_str(&cell.now));
     repaired
 }
 
@@ -100,11 +102,16 @@ pub fn spaces_bound_by_last_word(text: &str, language: &str) -> Vec<Range<usize>
 }
 
 fn repairs_outside(text: &str, foreign: &[Range<usize>], language: &str) -> Vec<Repair> {
+    cells_outside(text, foreign, language).into_iter().filter_map(Cell::into_repair).collect()
+}
+
+/// A text in cells, each with what it becomes.
+fn cells_outside<'a>(text: &'a str, foreign: &[Range<usize>], language: &str) -> Vec<Cell<'a>> {
     let table = table::of(language);
     let mut cells = cell::cells(text, foreign);
     marks::repair(&mut cells, table, language);
     gaps::repair(&mut cells, table);
-    cells.into_iter().filter_map(cell::Cell::into_repair).collect()
+    cells
 }
 
 #[cfg(test)]

@@ -84,6 +84,17 @@ impl<'a> Container<'a> {
         }
     }
 
+    /// The file as decoders take it that insist on an end, where its own is missing: what they show of it is as much as there is.
+    pub(crate) fn ended(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        match self.format {
+            _ if !self.truncated => None,
+            PhotoFormat::Jpeg => Some([bytes, &[0xFF, 0xD9]].concat()),
+            PhotoFormat::Webp => webp::filled_up(bytes),
+            PhotoFormat::Tiff => tiff::cut_short(bytes),
+            PhotoFormat::Png | PhotoFormat::Gif | PhotoFormat::Bmp => None,
+        }
+    }
+
     /// The EXIF block, when there is one that can be walked.
     pub fn exif(&self) -> Option<Exif<'a>> {
         self.exif.and_then(Exif::parse)

@@ -65,6 +65,15 @@ pub(crate) fn with_xmp(simple: &[u8], width: u32, height: u32, packet: &[u8]) ->
     Some(file)
 }
 
+/// The file with zeros for what is missing; `None` where that is most of it: what it promises may be a lie.
+pub(super) fn filled_up(bytes: &[u8]) -> Option<Vec<u8>> {
+    const MOST_TIMES: usize = 8;
+    let promised = usize::try_from(u32_le(bytes, 4)?).ok()?.checked_add(8)?;
+    let mut filled = bytes.to_vec();
+    (promised / MOST_TIMES <= bytes.len()).then(|| filled.resize(promised, 0))?;
+    Some(filled)
+}
+
 struct Chunk<'a> {
     kind: &'a [u8; 4],
     data: &'a [u8],

@@ -1,5 +1,7 @@
 //! Derivatives: their sizes, shapes, words, and what is taken from the shelf.
 
+use std::slice;
+
 use super::*;
 use crate::photo::{
     container::Container,
@@ -164,7 +166,9 @@ fn what_was_made_before_is_not_made_again_and_is_the_same() {
     let original = Original::<PhotoError> { hash: "07", size: (200, 300), read: &read };
     let make = |request: &DeriveRequest| {
         let cancel = AtomicBool::new(false);
-        make_derivatives_kept(&original, request, &Limits::default(), &kept, &cancel).unwrap()
+        make_derivatives_kept(&original, slice::from_ref(request), &Limits::default(), &kept, &cancel)
+            .unwrap()
+            .remove(0)
     };
     let plain = run(&photo, &request);
     assert_eq!(make(&request), plain);
@@ -185,6 +189,36 @@ fn what_was_made_before_is_not_made_again_and_is_the_same() {
 }
 
 #[test]
+fn what_is_made_together_is_as_what_is_made_alone_and_is_read_once() {
+    let png = fixtures::png(&fixtures::scene(400, 600));
+    for photo in [fixtures::jpeg_with_exif(600, 400, &ExifBuilder::camera()), png] {
+        let reads = std::cell::Cell::new(0);
+        let read = || {
+            reads.set(reads.get() + 1);
+            Ok(photo.clone())
+        };
+        let known = probe(&photo).unwrap();
+        let original = Original::<PhotoError> { hash: "07", size: (known.width, known.height), read: &read };
+        let cut = Edit { quarter_turns: 1, ..Edit::default() };
+        let large = DeriveRequest { oversampling: 100, formats: vec![OutputFormat::Jpeg], ..request(&[190]) };
+        // As large decoded, larger, at its own size, and otherwise edited.
+        let requests =
+            [request(&[120, 60]), large.clone(), request(&[380]), request(&[30]), DeriveRequest { edit: cut, ..large }];
+        let (kept, cancel) = (Kept::default(), AtomicBool::new(false));
+        let make = |requests: &[DeriveRequest]| {
+            make_derivatives_kept(&original, requests, &Limits::default(), &kept, &cancel).unwrap()
+        };
+        let alone: Vec<_> = requests.iter().map(|request| run(&photo, request)).collect();
+        assert_eq!(make(&requests), alone);
+        assert_eq!(make(&requests), alone);
+        assert_eq!(reads.get(), 1);
+        assert_eq!(make(&requests[1..2]), alone[1..2]);
+        assert_eq!(make(&[]), Vec::<Vec<Derivative>>::new());
+        assert_eq!(reads.get(), 1);
+    }
+}
+
+#[test]
 fn what_does_not_fit_on_the_shelf_is_made_anew() {
     let photo = fixtures::png(&fixtures::scene(100, 80));
     let read = || Ok(photo.clone());
@@ -192,7 +226,9 @@ fn what_does_not_fit_on_the_shelf_is_made_anew() {
     let request = request(&[50]);
     let make = |kept: &Kept| {
         let cancel = AtomicBool::new(false);
-        make_derivatives_kept(&original, &request, &Limits::default(), kept, &cancel).unwrap()
+        make_derivatives_kept(&original, slice::from_ref(&request), &Limits::default(), kept, &cancel)
+            .unwrap()
+            .remove(0)
     };
     let kept = Kept::default();
     let made = make(&kept);
@@ -210,8 +246,9 @@ fn a_size_that_was_not_as_known_is_found_out() {
     let original = Original::<PhotoError> { hash: "07", size: (500, 400), read: &read };
     let request = request(&[100]);
     let cancel = AtomicBool::new(false);
-    let made = make_derivatives_kept(&original, &request, &Limits::default(), &Kept::default(), &cancel).unwrap();
-    assert_eq!(made, run(&photo, &request));
+    let requests = [request];
+    let made = make_derivatives_kept(&original, &requests, &Limits::default(), &Kept::default(), &cancel).unwrap();
+    assert_eq!(made, [run(&photo, &requests[0])]);
 }
 
 #[test]

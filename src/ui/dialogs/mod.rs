@@ -18,7 +18,7 @@ mod typography;
 pub use self::about::AboutDialog;
 pub use self::details::DetailsDialog;
 pub use self::duplicates::DuplicatesDialog;
-pub use self::export::{Estimates, ExportDialog, ExportStart, ExportWhat, ExportWish, size_words};
+pub use self::export::{Estimates, ExportDialog, ExportStart, ExportWhat, ExportWish, LookWish, size_words};
 pub use self::link::LinkDialog;
 pub use self::message::{Answer, MessageDialog};
 pub use self::path::{PathDialog, Wanted};

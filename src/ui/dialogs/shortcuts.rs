@@ -2,7 +2,7 @@
 
 use egui::{Align2, Context, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use crate::app::{Command, Pane};
+use crate::app::Command;
 use crate::ui::dialogs::frame::{DialogFrame, part_head_ui};
 use crate::ui::dialogs::{DialogContext, DialogOutcome};
 use crate::ui::theme::{font, space};
@@ -20,60 +20,110 @@ enum Part {
     Report,
     Writing,
     Format,
+    Pictures,
     Panes,
     View,
 }
 
 impl Part {
-    const ALL: [Self; 5] = [Self::Report, Self::Writing, Self::Format, Self::Panes, Self::View];
+    const ALL: [Self; 6] = [Self::Report, Self::Writing, Self::Format, Self::Pictures, Self::Panes, Self::View];
 
+    /// Whether it stands in the first column.
+    fn is_left(self) -> bool {
+        matches!(self, Self::Report | Self::Pictures | Self::Panes)
+    }
+
+    /// Names every command, so that a new one is given its part.
     fn of(command: Command) -> Self {
+        use Command as C;
         match command {
-            Command::New
-            | Command::Open
-            | Command::OpenSample
-            | Command::Save
-            | Command::SaveAs
-            | Command::CloseReport
-            | Command::Details
-            | Command::Export(_)
-            | Command::CopyForCms
-            | Command::CopyHtml
-            | Command::PageLook(_)
-            | Command::SaveTemplate
-            | Command::Preview
-            | Command::Quit => Self::Report,
-            Command::Style(_)
-            | Command::Bold
-            | Command::Italic
-            | Command::Link
-            | Command::Indent
-            | Command::Outdent => Self::Format,
-            Command::AddPhotos
-            | Command::PlacePhoto
-            | Command::UnplacePhoto
-            | Command::RemovePhoto
-            | Command::AddPerson
-            | Command::AddOrganisation
-            | Command::ImportPeople
-            | Command::PastePeople
-            | Command::ExportPeople
-            | Command::DuplicatePeople
-            | Command::Focus(Pane::Text | Pane::Photos | Pane::People)
-            | Command::TogglePane(_)
-            | Command::Outline
-            | Command::NextPane
-            | Command::PreviousPane => Self::Panes,
-            Command::ZoomIn
-            | Command::ZoomOut
-            | Command::ZoomReset
-            | Command::Length
-            | Command::FocusMode
-            | Command::Theme(_)
-            | Command::Language(_)
-            | Command::Shortcuts
-            | Command::About => Self::View,
-            _ => Self::Writing,
+            C::New
+            | C::Open
+            | C::ImportArticle
+            | C::OpenSample
+            | C::Save
+            | C::SaveAs
+            | C::CloseReport
+            | C::Details
+            | C::Export(_)
+            | C::ExportDialog
+            | C::DeskPackage
+            | C::OpenExported
+            | C::CopyForCms
+            | C::CopyHtml
+            | C::PageLook(_)
+            | C::SaveTemplate
+            | C::Preview
+            | C::Quit => Self::Report,
+            C::Undo
+            | C::Redo
+            | C::Cut
+            | C::Copy
+            | C::Paste
+            | C::PasteAsText
+            | C::KeepOnlyText
+            | C::SelectAll
+            | C::Find
+            | C::FindNext
+            | C::FindPrevious
+            | C::Replace
+            | C::TidyTypography
+            | C::CheckSpelling
+            | C::NextMisspelling
+            | C::PreviousMisspelling
+            | C::Suggestions
+            | C::WatchNames
+            | C::MendName
+            | C::MendNameEverywhere
+            | C::LinkNames
+            | C::Mention
+            | C::InsertParticipants
+            | C::InsertDivider
+            | C::InsertTable
+            | C::MoveUp
+            | C::MoveDown
+            | C::TypingAids
+            | C::VietnameseTyping
+            | C::VietnameseMethod(_)
+            | C::VietnameseTones => Self::Writing,
+            C::Style(_) | C::Bold | C::Italic | C::Link | C::Indent | C::Outdent | C::Table(_) => Self::Format,
+            C::AddPhotos
+            | C::AddPhotoFolder
+            | C::UnreadPhotos
+            | C::SortPhotos(_)
+            | C::LeadPhoto
+            | C::DecorativePhoto
+            | C::PhotoFields
+            | C::ReplacePicture
+            | C::ReadPhotoAgain
+            | C::SimilarPhotos
+            | C::PlacePhoto
+            | C::UnplacePhoto
+            | C::LookCloser
+            | C::Frame(_)
+            | C::PlaceBeside
+            | C::OwnLine
+            | C::RemovePhoto
+            | C::PeopleShown
+            | C::WriteNames(_)
+            | C::MarkPeople
+            | C::AddPerson
+            | C::AddOrganisation
+            | C::ImportPeople
+            | C::PastePeople
+            | C::ExportPeople
+            | C::PrintPeople
+            | C::DuplicatePeople => Self::Pictures,
+            C::Focus(_) | C::Checks | C::TogglePane(_) | C::Outline | C::NextPane | C::PreviousPane => Self::Panes,
+            C::ZoomIn
+            | C::ZoomOut
+            | C::ZoomReset
+            | C::Length
+            | C::FocusMode
+            | C::Theme(_)
+            | C::Language(_)
+            | C::Shortcuts
+            | C::About => Self::View,
         }
     }
 
@@ -82,6 +132,7 @@ impl Part {
             Self::Report => cx.tr("shortcuts-report"),
             Self::Writing => cx.tr("shortcuts-writing"),
             Self::Format => cx.tr("shortcuts-format"),
+            Self::Pictures => cx.tr("shortcuts-pictures"),
             Self::Panes => cx.tr("shortcuts-panes"),
             Self::View => cx.tr("shortcuts-view"),
         }
@@ -103,7 +154,7 @@ impl ShortcutsDialog {
                         column.spacing_mut().item_spacing.y = 0.0;
                     }
                     for part in Part::ALL {
-                        let column = if matches!(part, Part::Report | Part::Panes) { &mut *left } else { &mut *right };
+                        let column = if part.is_left() { &mut *left } else { &mut *right };
                         part_ui(column, cx, part);
                     }
                 });

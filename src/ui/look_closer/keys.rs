@@ -38,37 +38,47 @@ pub(super) enum Wish {
 /// An arrow moves a picture that is larger than the window by so many points.
 const PAN: f32 = 80.0;
 
+/// A key that is held down is not obeyed long after it was let go.
+const MOST_WAITING: usize = 12;
+
+/// A key as it was pressed.
 #[derive(Debug, Clone, Copy)]
-struct Press {
+pub(super) struct Press {
     key: Key,
     shift: bool,
     command: bool,
     alt: bool,
 }
 
-/// Takes the keys while the picture has the keyboard.
+/// Takes the keys while the picture has the keyboard. What follows a key that asks for something waits until that is done, however much
+/// a slow frame gets at once.
 pub(super) fn take(ui: &Ui, view: &View<'_>, open: &mut Open, photo: &Photo, room: &Room, wishes: &mut Vec<Wish>) {
-    let mut presses = Vec::new();
     ui.input_mut(|input| {
         input.events.retain(|event| match event {
             Event::Key { key, pressed: true, modifiers, .. } => {
                 let press = Press { key: *key, shift: modifiers.shift, command: modifiers.command, alt: modifiers.alt };
                 let is_ours = is_ours(press);
-                presses.extend(is_ours.then_some(press));
+                open.pressed.extend(is_ours.then_some(press));
                 !is_ours
             }
             _ => true,
         });
     });
-    for press in presses {
-        let asked = arrows(view, open, photo, room, press) || {
-            let wish = wish(open, press);
-            wishes.extend(wish);
-            wish.is_some()
-        };
-        if !asked {
-            zoom(open, room, press);
+    open.pressed.truncate(MOST_WAITING);
+    while let Some(press) = open.pressed.pop_front() {
+        if arrows(view, open, photo, room, press) {
+            continue;
         }
+        match wish(open, press) {
+            Some(wish) => {
+                wishes.push(wish);
+                break;
+            }
+            None => zoom(open, room, press),
+        }
+    }
+    if !open.pressed.is_empty() {
+        ui.ctx().request_repaint();
     }
 }
 

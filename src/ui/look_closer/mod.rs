@@ -2,6 +2,7 @@
 
 mod bar;
 mod crop;
+mod detail;
 mod focal;
 mod frame;
 mod keys;
@@ -10,10 +11,13 @@ mod stage;
 mod words;
 mod zoom;
 
+use std::collections::VecDeque;
+
 use egui::{CentralPanel, Margin, Panel, Ui};
 
 use self::crop::Cropping;
-use self::keys::Wish;
+use self::detail::Detail;
+use self::keys::{Press, Wish};
 use self::zoom::Zoom;
 use crate::app::Command;
 use crate::edit::ops::framing::{self, Framing};
@@ -34,6 +38,7 @@ pub struct LookCloserState {
 struct Open {
     photo: PhotoId,
     zoom: Zoom,
+    detail: Detail,
     tool: Tool,
     /// Who gets the keyboard when it is drawn next.
     focus: Option<Focus>,
@@ -47,6 +52,8 @@ struct Open {
     framing: Vec<Framing>,
     /// Whether a command asked for the marks.
     wants_marks: bool,
+    /// Keys that wait until what those before them asked for is done.
+    pressed: VecDeque<Press>,
 }
 
 /// What is done with the photo.
@@ -151,6 +158,7 @@ impl Open {
         Self {
             photo,
             zoom: Zoom::default(),
+            detail: Detail::default(),
             tool: Tool::Look,
             focus: Some(focus),
             strip: StripState::default(),
@@ -158,6 +166,7 @@ impl Open {
             zooming: Vec::new(),
             framing: Vec::new(),
             wants_marks: false,
+            pressed: VecDeque::new(),
         }
     }
 
@@ -165,7 +174,7 @@ impl Open {
     fn go(&mut self, view: &View<'_>, place: Option<usize>, focus: Focus) {
         let Some(photo) = place.and_then(|place| view.report().photos.get(place)) else { return };
         if photo.id != self.photo {
-            *self = Self::at(photo.id, focus);
+            *self = Self { pressed: std::mem::take(&mut self.pressed), ..Self::at(photo.id, focus) };
             view.ask(Request::ChoosePhoto(Some(photo.id)));
         }
     }

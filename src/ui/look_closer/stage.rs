@@ -3,17 +3,17 @@
 use egui::{Align2, Color32, CursorIcon, EventFilter, Id, Mesh, Rect, Role, Sense, Shape, Ui, WidgetInfo, pos2, vec2};
 
 use crate::edit::ops::framing;
-use crate::report::{AreaPx, Photo, SizePx};
+use crate::report::{AreaPx, Photo, QuarterTurns, SizePx};
 use crate::ui::icon;
 use crate::ui::look_closer::keys::{self, Wish};
 use crate::ui::look_closer::zoom::Room;
-use crate::ui::look_closer::{Focus, Open, Tool, Zooming, crop, focal, marks};
+use crate::ui::look_closer::{Focus, Open, Tool, Zooming, crop, detail, focal, marks};
 use crate::ui::pictures::Picture;
 use crate::ui::theme::{font, space};
 use crate::ui::view::View;
 
 /// The large picture is asked for when a photo is looked at for so long: not for each that one leafs past.
-const RESTS_AFTER_S: f64 = 0.12;
+pub(super) const RESTS_AFTER_S: f64 = 0.12;
 
 /// The stage as a widget.
 pub(super) fn stage_id() -> Id {
@@ -49,7 +49,9 @@ pub(super) fn stage_ui(
     // Not a key that made somebody else give the keyboard up.
     let had_keyboard = ui.memory(|memory| memory.has_focus(id));
     take_focus(ui, open, id);
-    if had_keyboard {
+    if !had_keyboard {
+        open.pressed.clear();
+    } else {
         keys::take(ui, view, open, photo, &room, wishes);
     }
     let response = ui.interact(stage, id, Sense::click_and_drag());
@@ -64,6 +66,9 @@ pub(super) fn stage_ui(
         Picture::Ready(texture) => {
             let part = if is_crop { AreaPx::all_of(photo.size_px) } else { photo.shown_area_px() };
             painter.add(turned_mesh(texture.id(), at, photo, part));
+            if !is_crop {
+                detail::detail_ui(ui, view, &mut open.detail, photo, (stage, at), texture.size_vec2());
+            }
         }
         state => {
             painter.rect_filled(at, 0, view.tokens.ink.gamma_multiply(0.07));
@@ -150,11 +155,15 @@ pub(super) fn turned_mesh(texture: egui::TextureId, at: Rect, photo: &Photo, par
     let SizePx { width, height } = photo.size_px;
     let (left, right) = (share(part.left, width), share(part.left + part.width, width));
     let (top, bottom) = (share(part.top, height), share(part.top + part.height, height));
-    // Clockwise from the top left, in the picture and on the screen: a turn moves each corner on by one.
-    let source = [pos2(left, top), pos2(right, top), pos2(right, bottom), pos2(left, bottom)];
+    turned(texture, at, photo.turns, [pos2(left, top), pos2(right, top), pos2(right, bottom), pos2(left, bottom)])
+}
+
+/// A texture whose corners are those, clockwise from the top left, drawn turned.
+pub(super) fn turned(texture: egui::TextureId, at: Rect, turns: QuarterTurns, source: [egui::Pos2; 4]) -> Shape {
+    // Clockwise too: a turn moves each corner on by one.
     let shown = [at.left_top(), at.right_top(), at.right_bottom(), at.left_bottom()];
     let mut mesh = Mesh::with_texture(texture);
-    let turns = usize::from(photo.turns.count());
+    let turns = usize::from(turns.count());
     for (corner, pos) in shown.into_iter().enumerate() {
         let uv = source[(corner + 4 - turns) % 4];
         mesh.vertices.push(egui::epaint::Vertex { pos, uv, color: Color32::WHITE });

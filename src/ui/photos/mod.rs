@@ -87,6 +87,11 @@ impl PhotosState {
         self.selection.photos(report, chosen)
     }
 
+    /// The places among the arrivals whose camera's picture should be looked for: they are in sight. Each is told once.
+    pub fn take_wanted_previews(&mut self) -> Vec<usize> {
+        arrival::take_wanted(&mut self.arrivals)
+    }
+
     /// Everything has another height now.
     fn show_anew(&mut self) {
         self.column = LazyColumn::default();
@@ -217,7 +222,7 @@ fn cards_ui(
     let chosen = selection.photos(view.report(), view.chosen.photo);
     let mut places = column.show(ui, viewport, &items, 10.0, |ui, index| {
         let Some(photo) = photos.get(index) else {
-            if let Some(arrival) = arrivals.get(index - photos.len()) {
+            if let Some(arrival) = arrivals.get_mut(index - photos.len()) {
                 arrival::arrival_ui(ui, view, arrival);
             }
             return;

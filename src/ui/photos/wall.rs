@@ -86,24 +86,32 @@ pub(super) fn wall_ui(
 }
 
 /// What is being read stands in the rows after the photos.
-fn arrivals_ui(ui: &mut Ui, view: &View<'_>, state: &PhotosState, lines: &[Rect], columns: usize, size: egui::Vec2) {
+fn arrivals_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut PhotosState,
+    lines: &[Rect],
+    columns: usize,
+    size: egui::Vec2,
+) {
     if state.arrivals.is_empty() {
         return;
     }
     let top = lines.last().map_or(ui.max_rect().top(), |line| line.bottom() + GAP);
-    for (index, arrival) in state.arrivals.iter().enumerate() {
+    for (index, arrival) in state.arrivals.iter_mut().enumerate() {
         let (row, column) = (index / columns, index % columns);
         let at = pos2(ui.max_rect().left() + column as f32 * (size.x + GAP), top + row as f32 * (size.y + GAP));
         let place = Rect::from_min_size(at, size);
         if !ui.clip_rect().intersects(place) {
             continue;
         }
+        arrival.is_seen(ui);
         let arriving = ui.interact(place, ui.scope_id().with(("arrival", index)), Sense::hover());
         let name = view.locale.tr_with("import-arriving", &[("name", arrival.name.as_str().into())]);
         arriving.widget_info(|| WidgetInfo::labeled(Role::ListItem, false, &name));
         let picture = Rect::from_min_max(place.min, place.max - vec2(0.0, CAPTION));
         ui.painter().rect_filled(picture, radius::PICTURE, view.tokens.ink.gamma_multiply(0.05));
-        if let Some(texture) = &arrival.preview {
+        if let Some(texture) = arrival.preview() {
             let scale = (picture.width() / texture.size_vec2().x).min(picture.height() / texture.size_vec2().y);
             let shown = Rect::from_center_size(picture.center(), texture.size_vec2() * scale);
             let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));

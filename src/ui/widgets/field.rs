@@ -1,7 +1,7 @@
 //! Fields of forms.
 
 use egui::{
-    Align2, FocusDirection, Frame, Id, Key, Margin, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    Align2, Color32, FocusDirection, Frame, Id, Key, Margin, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind,
 };
 use egui::{TextEdit, Ui, WidgetInfo, pos2, vec2};
 
@@ -9,7 +9,11 @@ use crate::language::fold::Pattern;
 use crate::ui::icon;
 use crate::ui::theme::{Tokens, font, radius, space};
 use crate::ui::vietnamese;
+use crate::ui::widgets::elided::elided;
 use crate::ui::widgets::{IconButton, Words, draw_words};
+
+/// Points that a field leaves free at its left and at its right.
+const INSIDE: f32 = 8.0;
 
 /// A field for one line or a few, with its label above and what is wrong with it below.
 #[derive(Debug)]
@@ -23,6 +27,7 @@ pub struct TextField<'a> {
     rows: usize,
     enabled: bool,
     hide_label: bool,
+    is_path: bool,
     suggestions: &'a [String],
 }
 
@@ -38,6 +43,7 @@ impl<'a> TextField<'a> {
             rows: 1,
             enabled: true,
             hide_label: false,
+            is_path: false,
             suggestions: &[],
         }
     }
@@ -81,6 +87,12 @@ impl<'a> TextField<'a> {
     /// The label is told to screen readers only.
     pub fn hide_label(mut self) -> Self {
         self.hide_label = true;
+        self
+    }
+
+    /// It holds a path: while nobody writes in it and it is too long, its middle gives way and not its end.
+    pub fn path(mut self) -> Self {
+        self.is_path = true;
         self
     }
 
@@ -132,16 +144,20 @@ impl<'a> TextField<'a> {
             .fill(if self.enabled { tokens.card } else { tokens.chrome })
             .stroke(Stroke::new(1.0, line))
             .corner_radius(radius::CONTROL)
-            .inner_margin(Margin::symmetric(8, if self.rows == 1 { 4 } else { 6 }));
+            .inner_margin(Margin::symmetric(INSIDE as i8, if self.rows == 1 { 4 } else { 6 }));
         let width = ui.available_width();
         let id = self.id.unwrap_or_else(|| ui.scope_id().with(self.label));
         vietnamese::type_in_field(ui.ctx(), id, text);
+        let room = width - 2.0 * INSIDE;
+        let short = (self.is_path && self.rows == 1 && !ui.memory(|memory| memory.has_focus(id)))
+            .then(|| elided(ui.painter(), text, room))
+            .filter(|short| short != text);
         let edit = if self.rows == 1 { TextEdit::singleline(text) } else { TextEdit::multiline(text) };
         let edit = edit
             .id(id)
             .frame(frame)
             .font(font::ui())
-            .text_color(tokens.ink)
+            .text_color(if short.is_some() { Color32::TRANSPARENT } else { tokens.ink })
             .hint_text(egui::RichText::new(self.hint).color(tokens.faint))
             .desired_width(width)
             .desired_rows(self.rows)
@@ -166,6 +182,13 @@ impl<'a> TextField<'a> {
         };
         if response.gained_focus() && ui.input(|input| input.key_down(Key::Tab)) {
             select_all(ui.ctx(), id, text);
+        }
+        if let Some(short) = short {
+            if response.gained_focus() {
+                put_at_end(ui.ctx(), id, text);
+            }
+            let at = response.rect.left_center() + vec2(INSIDE, 0.0);
+            ui.painter().text(at, Align2::LEFT_CENTER, short, font::ui(), tokens.ink);
         }
         let ring = response.rect;
         if response.has_focus() {
@@ -197,6 +220,15 @@ pub fn select_all(ctx: &egui::Context, field: Id, text: &str) {
     let mut state = egui::text_edit::TextEditState::load(ctx, field).unwrap_or_default();
     let end = CCursor::new(CharIndex(text.chars().count()));
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(CharIndex(0)), end)));
+    state.store(ctx, field);
+}
+
+/// Puts the caret behind what stands in a field.
+fn put_at_end(ctx: &egui::Context, field: Id, text: &str) {
+    use egui::text::{CCursor, CCursorRange, CharIndex};
+    let mut state = egui::text_edit::TextEditState::load(ctx, field).unwrap_or_default();
+    let end = CCursor::new(CharIndex(text.chars().count()));
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
     state.store(ctx, field);
 }
 

@@ -4,6 +4,7 @@
 
 mod button;
 mod choice;
+mod elided;
 mod field;
 mod lazy;
 mod menu;

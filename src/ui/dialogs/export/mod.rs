@@ -2,6 +2,7 @@
 //! desk was sent the story.
 
 mod changes;
+mod look;
 mod preset;
 
 use std::collections::BTreeMap;
@@ -9,8 +10,9 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, Id, Role, Sense, Ui, WidgetInfo, vec2};
 
+pub use self::look::LookWish;
 use self::preset::PresetForm;
-use crate::app::Locale;
+use crate::app::{Locale, PageLook};
 use crate::filing::{Changes, Preset};
 use crate::ui::dialogs::frame::{DialogFrame, paragraph_ui};
 use crate::ui::dialogs::{DialogContext, DialogOutcome};
@@ -99,6 +101,11 @@ impl ExportWhat {
         matches!(self, Self::DeskZip | Self::DeskFolder)
     }
 
+    /// Whether a page is in it.
+    pub const fn has_page(self) -> bool {
+        matches!(self, Self::DeskZip | Self::DeskFolder | Self::Page | Self::Html)
+    }
+
     /// The ending of its file's name; a folder has none.
     pub const fn extension(self) -> Option<&'static str> {
         match self {
@@ -160,6 +167,9 @@ pub struct ExportDialog {
     /// The place as it was made for what is chosen: one that the reporter wrote is kept.
     suggested: String,
     estimates: Option<Estimates>,
+    look: PageLook,
+    /// The folder of the newsroom's template, where there is one.
+    own_look: Option<String>,
     /// Photos that are done, and all of them, while it runs.
     running: Option<(usize, usize)>,
     problem: Option<String>,
@@ -179,6 +189,8 @@ impl ExportDialog {
             place: String::new(),
             suggested: String::new(),
             estimates: None,
+            look: PageLook::default(),
+            own_look: None,
             running: None,
             problem: None,
             has_focus: false,
@@ -208,6 +220,11 @@ impl ExportDialog {
     pub fn put_place(&mut self, place: &Path) {
         self.place = place.to_string_lossy().into_owned();
         self.problem = None;
+    }
+
+    /// What the page looks like, and what the newsroom's template is called, if there is one.
+    pub fn show_look(&mut self, look: PageLook, own: Option<String>) {
+        (self.look, self.own_look) = (look, own);
     }
 
     /// How far the export is; nothing where none runs.
@@ -294,6 +311,10 @@ impl ExportDialog {
             ui.add_space(space::XS);
             self.preset_ui(ui, cx, view);
         }
+        if self.what.has_page() {
+            ui.add_space(space::XS);
+            look::look_ui(ui, cx, view, self.look, self.own_look.as_deref());
+        }
         ui.add_space(space::XS);
         self.place_ui(ui, cx, view);
         if let Some(problem) = &self.problem {
@@ -312,7 +333,7 @@ impl ExportDialog {
             let width = ui.available_width() - button.own_width(ui) - space::S;
             ui.allocate_ui(vec2(width, 0.0), |ui| {
                 ui.set_width(width);
-                TextField::new(&label).id(Id::unique("export place")).show(ui, cx.tokens, &mut self.place)
+                TextField::new(&label).id(Id::unique("export place")).path().show(ui, cx.tokens, &mut self.place)
             });
             ui.vertical(|ui| {
                 ui.add_space(19.0);
