@@ -125,7 +125,9 @@ fn between(gap: &str, mut before: Option<&mut Found>, next: Option<&mut Found>, 
     let adjacent = pieces.pop()?;
     let mut own: Vec<String> = Vec::new();
     if adjacent.text.is_empty() {
-        let is_theirs = before.is_none() || has_before;
+        // "…, and the mayor, Ms Trelawny": an office that "and" joins is that of the next.
+        let is_joined = pieces.last().is_some_and(|piece| piece.separator == Separator::And);
+        let is_theirs = before.is_none() || has_before || is_joined;
         take_offices(&mut pieces, &mut own, is_theirs && adjacent.separator != Separator::And, before.is_some());
     } else {
         let (text, is_led) = cut_before(&adjacent.text);

@@ -20,7 +20,7 @@ static ALSO_INSIDE: Words =
 /// What goes before who is meant, and is neither office nor name.
 static LEFT_OUT: Words = LazyLock::new(|| {
     set(
-        "also|còn|có|sự|tham|các|với|những|of|by|with|a|an|the|his|her|their|its|также|с|со|и|а|его|ее|её|их|как|в|том|числе|and|và|cùng|\
+        "them|among|also|còn|có|sự|tham|các|với|những|of|by|with|a|an|the|his|her|their|its|также|с|со|и|а|его|ее|её|их|как|в|том|числе|and|và|cùng|\
      от|from|colleague|colleagues|коллега|our|both|including|участие|участия|theo|according|to|словам|по|замечены|замечен|приглашены|\
      названы|избраны|by:|là|do",
     )
@@ -117,15 +117,10 @@ pub(super) fn cut_behind(text: &str) -> (&str, bool) {
         )
     });
     let small = text.to_lowercase();
-    let at_word = |at: &usize| *at > 0 && !small[..*at].chars().next_back().is_some_and(char::is_alphanumeric);
     // The small letters of some signs are longer; then places differ, and nothing is cut.
     let is_same = small.len() == text.len();
-    let phrases = WITHIN.iter().filter(|_| is_same).filter_map(|phrase| {
-        small
-            .match_indices(phrase)
-            .map(|(at, _)| at)
-            .find(|at| at_word(at) && words::starts_with_word(&small[*at..], phrase))
-    });
+    let begins = |at: &usize| WITHIN.iter().any(|phrase| words::starts_with_word(&small[*at..], phrase));
+    let phrases = words_of(&small).map(|(at, _)| at).filter(|at| is_same && *at > 0 && begins(at));
     let verbs = words_of(text).filter(|(at, word)| *at > 0 && is_russian_past(bare(word))).map(|(at, _)| at);
     let end = phrases.chain(verbs).filter(|at| text.is_char_boundary(*at)).min();
     end.map_or((text, false), |end| (text[..end].trim_end_matches([' ', ',']), true))

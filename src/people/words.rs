@@ -47,7 +47,7 @@ pub(super) fn split_honorific(text: &str) -> Option<(&str, &str)> {
         let rest = &text[address.written.len()..];
         let is_same = match address.kind {
             Case::AsWritten => head == address.written,
-            Case::Any => head == address.written || head.to_lowercase() == address.small,
+            Case::Any => head.chars().flat_map(char::to_lowercase).eq(address.small.chars()),
         };
         // "GS.TS. An" and "Dr. An", where the list has them without the last full stop.
         let stop = usize::from(rest.starts_with(". ") && address.written.chars().count() <= 9);
@@ -100,6 +100,21 @@ static TITLE_STEMS: LazyLock<HashMap<char, Vec<(&str, usize)>>> = LazyLock::new(
     all
 });
 
+/// The first words of offices, and of Russian ones the stems.
+static FIRST_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| TITLES.iter().filter_map(|title| title.split(' ').next()).collect());
+
+/// Whether an office may begin with a folded word: most words of a text begin none.
+fn may_begin_office(first: &str) -> bool {
+    if FIRST_WORDS.contains(first) {
+        return true;
+    }
+    let stems = first.chars().next().and_then(|letter| TITLE_STEMS.get(&letter));
+    stems.is_some_and(|stems| {
+        stems.iter().any(|(stem, _)| stem.split(' ').next().is_some_and(|stem| first.starts_with(stem)))
+    })
+}
+
 fn is_russian_stem(title: &str) -> bool {
     title.chars().any(|letter| ('а'..='я').contains(&letter))
 }
@@ -109,6 +124,10 @@ pub(super) fn title_len(text: &str) -> Option<usize> {
     const MOST: usize = 4;
     let mut words: Vec<(usize, &str)> = words_of(text).take(MOST).collect();
     if words.first().is_none_or(|(_, word)| !word.starts_with(char::is_alphabetic)) {
+        return None;
+    }
+    let (_, first) = words.first()?;
+    if !may_begin_office(fold(first).trim_end_matches([',', '.', ';', ':', ')'])) && !first.ends_with('.') {
         return None;
     }
     // An office ends before a sign.
