@@ -143,7 +143,7 @@ impl App {
             Ok(done) => {
                 if matches!(self.dialogs, Some(Dialogs::Export(_))) {
                     self.dialogs = None;
-                    self.after_dialog();
+                    self.after_dialog(false);
                 }
                 let size = size_words(&self.locale, done.bytes);
                 let path = place.to_string_lossy().into_owned();

@@ -369,7 +369,7 @@ impl App {
         match outcome {
             DialogOutcome::Open => self.dialogs = Some(dialog),
             DialogOutcome::Closed | DialogOutcome::Answered(_) => {
-                self.after_dialog();
+                self.after_dialog(matches!(dialog, Dialogs::PhotoFields(_)));
                 if let (Some(question), DialogOutcome::Answered(answer)) = (self.question.take(), outcome) {
                     self.answered(ctx, question, answer);
                 }

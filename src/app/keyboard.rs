@@ -18,6 +18,8 @@ pub(super) struct Keyboard {
     /// A dialog was closed: the page gets the keyboard after so many frames. In the frame after the last that drew the dialog, egui still
     /// takes the keyboard from whatever lies under it.
     owed_to_page_in: u8,
+    /// It is owed to the photos instead: the dialog was about those that are chosen there.
+    is_owed_to_photos: bool,
 }
 
 /// Who had the keyboard before a menu opened, and who has it in the menu.
@@ -47,8 +49,9 @@ impl App {
             || (self.keyboard.menu.is_open && self.keyboard.menu.before == page)
     }
 
-    /// A dialog was closed: writing goes on where it was.
-    pub(super) fn after_dialog(&mut self) {
+    /// A dialog was closed: writing goes on where it was, and choosing among the photos.
+    pub(super) fn after_dialog(&mut self, was_of_photos: bool) {
+        self.keyboard.is_owed_to_photos = was_of_photos && self.prefs.panes.photos && !self.focus_mode.is_on();
         self.keyboard.owed_to_page_in = if self.session.is_some() { 2 } else { 0 };
     }
 
@@ -70,7 +73,11 @@ impl App {
         let is_last = keyboard.owed_to_page_in == 1;
         keyboard.owed_to_page_in = keyboard.owed_to_page_in.saturating_sub(1);
         if is_last && self.dialogs.is_none() && self.path_question.is_none() {
-            self.text.focus_page(ctx);
+            if std::mem::take(&mut self.keyboard.is_owed_to_photos) {
+                self.photos.take_focus();
+            } else {
+                self.text.focus_page(ctx);
+            }
         }
         let keyboard = &mut self.keyboard;
         if moving {

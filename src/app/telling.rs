@@ -221,6 +221,7 @@ fn photo_error(locale: &Locale, error: &PhotoError) -> String {
         PhotoError::Damaged { format: of, .. } | PhotoError::Encode { format: of, .. } => {
             format("photo-damaged", of.to_string())
         }
+        PhotoError::BreaksOff { format: of } => format("photo-damaged", short_name(*of).to_owned()),
         PhotoError::Cancelled => locale.tr("file-stopped"),
     }
 }

@@ -90,13 +90,13 @@ impl App {
             DialogOutcome::Open => {}
             DialogOutcome::Closed => {
                 self.path_question = None;
-                self.after_dialog();
+                self.after_dialog(false);
             }
             DialogOutcome::Answered(_) => {
                 let paths: Vec<PathBuf> = question.dialog.paths();
                 let choice = question.choice;
                 self.path_question = None;
-                self.after_dialog();
+                self.after_dialog(false);
                 self.chosen(choice, paths, false);
             }
         }

@@ -33,6 +33,12 @@ pub enum PhotoError {
         /// What the decoder said, in English, for the log.
         detail: String,
     },
+    /// The end of a file is missing that another program was to read.
+    #[error("The {format} file breaks off; copy it again from where it comes or ask for it again.")]
+    BreaksOff {
+        /// The format that was recognised.
+        format: UnsupportedFormat,
+    },
     /// Pixels that no encoder takes, such as a WebP side over 16,383.
     #[error("The picture could not be written as {format} ({detail}); export it smaller.")]
     Encode {

@@ -22,7 +22,7 @@ use crate::photo::{
 ///
 /// # Errors
 /// As [`probe`](crate::photo::probe()); [`PhotoError::Unsupported`] also for a RAW file without a JPEG and for HEIC and AVIF where the
-/// system has no libheif.
+/// system has no libheif; [`PhotoError::BreaksOff`] for a HEIC or AVIF file whose end is missing.
 pub fn keepable(bytes: &[u8]) -> Result<Option<Vec<u8>>, PhotoError> {
     let limits = Limits::default();
     match Container::read(bytes, &limits) {
@@ -33,7 +33,11 @@ pub fn keepable(bytes: &[u8]) -> Result<Option<Vec<u8>>, PhotoError> {
             raw::preview(bytes, &limits).ok_or(unsupported).map(Some)
         }
         Err(PhotoError::Unsupported { format: format @ (UnsupportedFormat::Heic | UnsupportedFormat::Avif) }) => {
-            heif::converted(bytes, &limits)?.ok_or(PhotoError::Unsupported { format }).map(Some)
+            let why = || match heif::breaks_off(bytes) {
+                true => PhotoError::BreaksOff { format },
+                false => PhotoError::Unsupported { format },
+            };
+            heif::converted(bytes, &limits)?.ok_or_else(why).map(Some)
         }
         Err(error) => Err(error),
     }

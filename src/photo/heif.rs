@@ -10,7 +10,11 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::photo::{error::PhotoError, limits::Limits};
+use crate::photo::{
+    error::PhotoError,
+    exif::{Tiff, find, tag},
+    limits::Limits,
+};
 
 /// The program's newer name and its older one.
 const PROGRAMS: [&str; 2] = ["heif-dec", "heif-convert"];
@@ -27,7 +31,41 @@ pub(crate) fn converted(bytes: &[u8], limits: &Limits) -> Result<Option<Vec<u8>>
     check_sizes(bytes, limits)?;
     let started = Instant::now();
     let left = || LONGEST.saturating_sub(started.elapsed());
-    Ok(PROGRAMS.iter().find_map(|program| convert(Path::new(program), bytes, left())))
+    let jpeg = PROGRAMS.iter().find_map(|program| convert(Path::new(program), bytes, left()));
+    Ok(jpeg.map(upright))
+}
+
+/// libheif turns the picture as its own boxes say, which is all that counts (ISO/IEC 23008-12, 6.5.10), and some of its versions hand
+/// the flag in EXIF on as it is: phones write both, and the picture would be turned twice.
+fn upright(mut jpeg: Vec<u8>) -> Vec<u8> {
+    const EXIF: &[u8] = b"Exif\0\0";
+    const UPRIGHT: u8 = 1;
+    let start = jpeg.windows(EXIF.len()).take(LARGEST_META).position(|bytes| bytes == EXIF).map(|at| at + EXIF.len());
+    let flag = start.and_then(|start| {
+        let tiff = Tiff::of(jpeg.get(start..)?)?;
+        let (directory, _) = tiff.directory(tiff.u32_at(4)?);
+        let entry = find(&directory, tag::ORIENTATION).filter(|entry| (entry.kind, entry.count) == (3, 1))?;
+        Some(start + entry.at + usize::from(!tiff.little))
+    });
+    if let Some(flag) = flag.and_then(|flag| jpeg.get_mut(flag)) {
+        *flag = UPRIGHT;
+    }
+    jpeg
+}
+
+/// Whether one of the boxes that the file consists of goes on beyond its end.
+pub(crate) fn breaks_off(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    while let Some((size, after)) = rest.split_first_chunk().map(|(size, after)| (u32::from_be_bytes(*size), after)) {
+        let size = match size {
+            0 => return false,
+            1 => after.get(4..).and_then(|after| after.first_chunk()).map(|size| u64::from_be_bytes(*size)),
+            size => Some(size.into()),
+        };
+        let Some(next) = size.and_then(|size| rest.get(usize::try_from(size).ok()?.max(8)..)) else { return true };
+        rest = next;
+    }
+    !rest.is_empty()
 }
 
 /// Refuses a picture that claims to be too large in any of its `ispe` boxes (version, width, height), wherever in the file they stand.
@@ -96,6 +134,8 @@ fn run(command: &mut Command, longest: Duration) -> io::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::photo::fixtures::{self, ExifBuilder};
+    use crate::photo::{UnsupportedFormat, foreign::keepable, orientation::Orientation, probe};
 
     #[test]
     fn a_size_over_the_limit_is_refused_before_anything_runs() {
@@ -112,6 +152,30 @@ mod tests {
         file.resize(file.len() + (1 << 20), 7);
         file.extend_from_slice(b"\0\0\0\x20meta\0\0\0\0\0\0\0\x14ispe\0\0\0\0\0\0\xFF\xFF\0\0\xFF\xFF");
         assert_eq!(converted(&file, &Limits::default()), Err(PhotoError::TooLarge { width: 65_535, height: 65_535 }));
+    }
+
+    #[test]
+    fn a_picture_that_libheif_has_turned_is_not_turned_again() {
+        for little in [true, false] {
+            let exif = ExifBuilder { little, orientation: 6, ..ExifBuilder::camera() };
+            let jpeg = upright(fixtures::jpeg_with_exif(40, 30, &exif));
+            let probed = probe(&jpeg).unwrap();
+            assert_eq!((probed.width, probed.height, probed.orientation), (40, 30, Orientation::Upright));
+            assert!(probed.taken.is_some());
+        }
+        let plain = fixtures::jpeg(&fixtures::scene(40, 30));
+        assert_eq!(upright(plain.clone()), plain);
+    }
+
+    #[test]
+    fn a_file_whose_last_box_is_not_whole_breaks_off() {
+        let file = b"\0\0\0\x10ftypheic\0\0\0\0\0\0\0\x01mdat\0\0\0\0\0\0\0\x14abcd\0\0\0\x08free";
+        assert!(!breaks_off(file) && !breaks_off(&[&file[..], b"\0\0\0\0mdat..."].concat()));
+        for end in (1..file.len()).filter(|end| ![16, 36].contains(end)) {
+            assert!(breaks_off(&file[..end]), "{end}");
+        }
+        let format = UnsupportedFormat::Heic;
+        assert_eq!(keepable(&file[..30]), Err(PhotoError::BreaksOff { format }));
     }
 
     #[test]

@@ -1,6 +1,12 @@
 //! The camera's own small picture, for the first paint.
 
-use crate::photo::{container::Container, decode::decode_stored, limits::Limits, pixels::Pixels};
+use crate::photo::{
+    container::Container,
+    decode::decode_stored,
+    exif::{Exif, tag},
+    limits::Limits,
+    pixels::Pixels,
+};
 
 /// No camera embeds more than some 640 pixels in EXIF.
 const LIMITS: Limits =
@@ -9,15 +15,25 @@ const LIMITS: Limits =
 /// Difference in shape over which the thumbnail must be padded.
 const SAME_SHAPE: f64 = 0.02;
 
-/// The thumbnail in the EXIF block, upright and without the black bars that cameras pad it with to 4:3. `None` when there is
-/// none or it is broken; costs about a millisecond whatever the size of the picture.
+/// The thumbnail in the EXIF block, or of a RAW file, upright and without the black bars that cameras pad it with to 4:3. `None` when
+/// there is none or it is broken; costs about a millisecond whatever the size of the picture.
 pub fn fast_preview(bytes: &[u8]) -> Option<Pixels> {
-    let container = Container::read(bytes, &Limits::default()).ok()?;
-    let exif = container.exif()?;
+    match Container::read(bytes, &Limits::default()) {
+        Ok(container) => shown(&container.exif()?, container.width, container.height),
+        // Of most makers a RAW file is such a block itself.
+        Err(_) => {
+            let exif = Exif::parse(bytes)?;
+            let size = exif.primary_number(tag::IMAGE_WIDTH).zip(exif.primary_number(tag::IMAGE_LENGTH));
+            let (width, height) = size.filter(|(width, height)| *width > 0 && *height > 0).unwrap_or((3, 2));
+            shown(&exif, width, height)
+        }
+    }
+}
+
+fn shown(exif: &Exif<'_>, width: u32, height: u32) -> Option<Pixels> {
     // The thumbnail is stored as the picture is; its own flag, if any, is the same one again.
     let (small, _) = decode_stored(exif.thumbnail()?, &LIMITS).ok()?;
-    let unpadded = without_bars(small, container.width, container.height);
-    Some(unpadded.oriented(exif.orientation()))
+    Some(without_bars(small, width, height).oriented(exif.orientation()))
 }
 
 fn without_bars(small: Pixels, width: u32, height: u32) -> Pixels {
@@ -47,6 +63,8 @@ mod tests {
         assert_eq!((preview.width(), preview.height()), (32, 48));
         let upright = fixtures::scene(48, 32).oriented(Orientation::QuarterTurn);
         assert_alike(&preview, &upright, 8.0, "preview");
+        let of_raw = fast_preview(&exif.build()).unwrap();
+        assert_alike(&of_raw, &upright, 8.0, "of a RAW file");
     }
 
     #[test]

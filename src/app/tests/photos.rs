@@ -89,6 +89,18 @@ fn what_waits_in_sight_shows_the_small_picture_of_the_camera() {
 }
 
 #[test]
+fn after_the_fields_of_several_photos_keys_go_on_in_the_pane() {
+    let (mut window, _folder) = with_photos(3);
+    window.command(Command::Focus(Pane::Photos));
+    window.key(Modifiers::SHIFT, Key::ArrowDown);
+    window.command(Command::PhotoFields);
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.app().dialogs.is_none());
+    window.key(Modifiers::NONE, Key::Space);
+    assert!(window.app().closer.is_open(), "no space in the text");
+}
+
+#[test]
 fn a_photo_that_breaks_off_comes_in_and_is_named() {
     let mut window = Window::open(Start::New);
     let card = tempfile::tempdir().unwrap();
