@@ -85,7 +85,7 @@ pub(super) fn is_office(word: &Token) -> bool {
 }
 
 /// Whether one space, or a full stop behind an abbreviation, lies between the word at a place and the next.
-fn is_joined(text: &str, words: &[Token], place: usize) -> bool {
+pub(super) fn is_joined(text: &str, words: &[Token], place: usize) -> bool {
     let (Some(word), Some(next)) = (words.get(place), words.get(place + 1)) else { return false };
     let is_short = word.range.len() <= 8 && word.small.chars().count() <= 4;
     next.follows || is_short && matches!(&text[word.range.end..next.range.start], ". " | "." | ".\u{a0}" | "/")

@@ -9,6 +9,37 @@ pub(super) struct Difference {
     pub first: bool,
 }
 
+/// What one edit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// Two neighbours are swapped, or a letter is written twice, or once for twice: what fingers do.
+    Fingers,
+    /// A letter is left out or added.
+    Length,
+    /// A letter is another one: the wanted, the written.
+    Changed(char, char),
+}
+
+/// What the one edit between two words is; `None` where there are more, or none.
+pub(super) fn slip(wanted: &str, written: &str) -> Option<Slip> {
+    let wanted: Vec<char> = wanted.chars().collect();
+    let written: Vec<char> = written.chars().collect();
+    let start = wanted.iter().zip(&written).take_while(|(one, other)| one == other).count();
+    let (one, other) = (&wanted[start..], &written[start..]);
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
+    let (one, other) = (&one[..one.len() - end], &other[..other.len() - end]);
+    match (one, other) {
+        (&[one], &[other]) => Some(Slip::Changed(one, other)),
+        (&[a, b], &[c, d]) if a == d && b == c => Some(Slip::Fingers),
+        (&[letter], &[]) | (&[], &[letter]) => {
+            let whole = if wanted.len() > written.len() { &wanted } else { &written };
+            let is_double = start > 0 && whole[start - 1] == letter || whole.get(start + 1) == Some(&letter);
+            Some(if is_double { Slip::Fingers } else { Slip::Length })
+        }
+        _ => None,
+    }
+}
+
 /// The difference, if it is of at most two edits.
 pub(super) fn difference(one: &str, other: &str) -> Option<Difference> {
     const MOST: usize = 2;
@@ -52,6 +83,23 @@ mod tests {
         assert_eq!(edits("steven", "stephen"), Some(2));
         assert_eq!(edits("anna", "boris"), None);
         assert_eq!(edits("", "ab"), Some(2));
+    }
+
+    #[test]
+    fn slips_of_fingers_are_told_from_other_letters() {
+        for (written, expected) in [
+            ("smiht", Some(Slip::Fingers)),
+            ("smmith", Some(Slip::Fingers)),
+            ("smitth", Some(Slip::Fingers)),
+            ("smth", Some(Slip::Length)),
+            ("smiths", Some(Slip::Length)),
+            ("smyth", Some(Slip::Changed('i', 'y'))),
+            ("smith", None),
+            ("smythe", None),
+        ] {
+            assert_eq!(slip("smith", written), expected, "{written}");
+        }
+        assert_eq!(slip("anna", "ana"), Some(Slip::Fingers));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::language::vietnamese;
 use crate::names::title::Office;
 use crate::names::token::{Script, tokens};
 use crate::names::word::{Around, NameWord};
-use crate::names::{Seen, common, search};
+use crate::names::{Seen, asian, common, search};
 use crate::report::{Participant, ParticipantId, RichText, Slot};
 
 /// The list of participants, ready to look for its names in texts.
@@ -19,6 +19,8 @@ pub struct Watch {
     pub(super) names: Vec<Name>,
     /// Folded words, and the names that have them, each with the place of the word in it.
     index: HashMap<String, Vec<(u32, u8)>>,
+    /// The same of initials.
+    initials: HashMap<String, Vec<(u32, u8)>>,
 }
 
 /// Somebody on the list.
@@ -59,8 +61,9 @@ impl Watch {
         }
         for (name, known) in (0..).zip(&watch.names) {
             for (place, word) in (0..).zip(&known.words) {
+                let index = if word.is_initial() { &mut watch.initials } else { &mut watch.index };
                 for key in word.keys() {
-                    watch.index.entry(key.to_owned()).or_default().push((name, place));
+                    index.entry(key.to_owned()).or_default().push((name, place));
                 }
             }
         }
@@ -86,6 +89,11 @@ impl Watch {
         if self.people.is_empty() || text.is_empty() { Seen::default() } else { search::look(self, text, is_signature) }
     }
 
+    /// The names with an initial.
+    pub(super) fn with_initial(&self, key: &str) -> &[(u32, u8)] {
+        self.initials.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The names with a word.
     pub(super) fn with(&self, key: &str) -> &[(u32, u8)] {
         self.index.get(key).map(Vec::as_slice).unwrap_or_default()
@@ -99,31 +107,56 @@ impl Watch {
         let is_vietnamese = is_latin
             && (is_marked || begins_with_family)
             && written.iter().all(|word| vietnamese::is_syllable(&word.to_lowercase()));
-        let around = Around { words: words.len(), is_vietnamese, is_given: false, is_plain: is_latin && !is_marked };
-        let mut add = |words: Vec<NameWord>, has_order| {
-            self.names.push(Name { person, around: Around { words: words.len(), ..around }, words, has_order });
+        let folded: Vec<&str> = words.iter().map(|word| word.spelt.key.as_str()).collect();
+        let around = Around {
+            words: words.len(),
+            is_vietnamese,
+            is_given: false,
+            is_plain: is_latin && !is_marked,
+            is_asian: is_latin && !is_vietnamese && !is_marked && asian::is_name(&folded),
+            initials: 0,
         };
+        let mut add = |words: Vec<NameWord>, has_order| {
+            let initials = words.iter().filter(|word| word.is_initial()).count();
+            self.names.push(Name {
+                person,
+                around: Around { words: words.len(), initials, ..around },
+                words,
+                has_order,
+            });
+        };
+        let initial = NameWord::initial;
         match words.as_slice() {
-            [given, patronymic, family] if patronymic.is_patronymic() => {
+            [given, patronymic, family] | [family, given, patronymic] if patronymic.is_patronymic() => {
+                let is_family_first = std::ptr::eq(&raw const words[0], family);
                 add(vec![given.clone(), family.clone()], true);
                 add(vec![given.clone(), patronymic.clone()], false);
-                add(vec![family.clone(), given.clone(), patronymic.clone()], false);
-            }
-            [family, given, patronymic] if patronymic.is_patronymic() => {
-                add(vec![given.clone(), family.clone()], true);
-                add(vec![given.clone(), patronymic.clone()], false);
-                add(vec![given.clone(), patronymic.clone(), family.clone()], false);
+                add(vec![given.clone(), patronymic.clone(), family.clone()], true);
+                if !is_family_first {
+                    add(vec![family.clone(), given.clone(), patronymic.clone()], false);
+                }
+                add(vec![initial(given), initial(patronymic), family.clone()], false);
+                add(vec![family.clone(), initial(given), initial(patronymic)], false);
+                add(vec![initial(given), family.clone()], false);
+                if !is_family_first {
+                    return;
+                }
             }
             [given, family] if !is_latin => {
                 add(vec![given.clone(), NameWord::patronymic(), family.clone()], false);
                 add(vec![family.clone(), given.clone(), NameWord::patronymic()], false);
+                add(vec![initial(given), family.clone()], false);
             }
             [given, _, family] if is_latin && !is_vietnamese && family.is_capital() => {
                 add(vec![given.clone(), family.clone()], false);
+                add(vec![initial(given), family.clone()], false);
             }
+            [one, other] if around.is_asian => add(vec![other.clone(), one.clone()], false),
+            [given, family] if !is_vietnamese => add(vec![initial(given), family.clone()], false),
             _ => {}
         }
-        let has_order = !words.iter().any(NameWord::is_patronymic);
+        let is_whole = |word: &NameWord| !word.is_patronymic() && (is_vietnamese || word.spelt.key.chars().count() > 1);
+        let has_order = !around.is_asian && words.iter().all(is_whole);
         add(words, has_order);
     }
 }

@@ -10,7 +10,12 @@
 //! | `word` | one word of a name against one of the text |
 //! | `list` | the list of participants made ready |
 //! | `search` | the names in a text, and which of them were missed by a little |
+//! | `order` | names whose words stand in another order |
 //! | `title` | the office beside a name |
+//! | `offices` | offices and ranks by their names |
+//! | `context` | what stands beside a name and says who is meant |
+//! | `walks` | what people are who take no part |
+//! | `asian` | names whose family may stand first or last |
 //! | `stranger` | names of people who are not on the list |
 //! | `address` | what stands before a name |
 //! | `nominative` | a Russian name as a list has it |
@@ -19,10 +24,14 @@
 //! that is another name of its own makes another person; and what is written as any participant's name is right.
 
 mod address;
+mod asian;
 mod common;
+mod context;
 mod distance;
 mod list;
 mod nominative;
+mod offices;
+mod order;
 mod russian;
 mod search;
 mod stranger;
@@ -33,11 +42,14 @@ mod tests;
 mod title;
 mod token;
 mod transcription;
+mod walks;
 mod word;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 pub use self::list::Watch;
+use crate::language::Language;
 use crate::report::{Details, ParticipantId, Report, Slot};
 
 /// What is wrong with a name.
@@ -123,6 +135,38 @@ pub struct Seen {
     pub right: Vec<(Range<usize>, ParticipantId)>,
     /// Names of people who are not on the list, in order.
     pub strangers: Vec<Stranger>,
+    /// Whose names are written with marks of letters here, typed or live, each as often as that.
+    pub marked: Vec<ParticipantId>,
+}
+
+impl Sighting {
+    /// Whether nothing is wrong but that marks of letters are left out: *Nguyen Van Hung*.
+    fn is_bare(&self) -> bool {
+        self.kind == Kind::Tone && self.found.is_ascii()
+    }
+
+    /// Whether it is how reports in a language write the name: English leaves marks out, as long as the report does so with this name
+    /// throughout. `is_marked` tells of somebody whose name it has with marks too.
+    pub fn is_style(&self, language: &str, is_marked: impl Fn(ParticipantId) -> bool) -> bool {
+        self.is_bare()
+            && Language::of(language) == Language::English
+            && !self.meant.iter().any(|meant| is_marked(meant.person))
+    }
+}
+
+impl Seen {
+    /// Takes names that are written in the style of the language for right ones, where it is known who is meant.
+    pub fn accept_style(&mut self, language: &str, is_marked: impl Fn(ParticipantId) -> bool) {
+        let (style, wrong): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.wrong).into_iter().partition(|sighting| sighting.is_style(language, &is_marked));
+        self.wrong = wrong;
+        let right = style.into_iter().filter_map(|sighting| match sighting.meant.as_slice() {
+            [meant] => Some((sighting.range, meant.person)),
+            _ => None,
+        });
+        self.right.extend(right);
+        self.right.sort_by_key(|(range, _)| range.start);
+    }
 }
 
 /// The name of somebody who is not on the list.
@@ -153,8 +197,10 @@ pub fn is_watched(slot: Slot) -> bool {
 pub fn findings(report: &Report, own: &[String]) -> Vec<(Slot, Sighting)> {
     let watch = Watch::of(&report.participants);
     let texts = report.all_slots().into_iter().filter(|slot| is_watched(*slot));
-    let found = texts.filter_map(|slot| Some((slot, watch.look(report.text(slot)?))));
-    let all = found.flat_map(|(slot, seen)| seen.wrong.into_iter().map(move |sighting| (slot, sighting)));
+    let seen: Vec<_> = texts.filter_map(|slot| Some((slot, watch.look(report.text(slot)?)))).collect();
+    let marked: HashSet<ParticipantId> = seen.iter().flat_map(|(_, seen)| seen.marked.iter().copied()).collect();
+    let all = seen.into_iter().flat_map(|(slot, seen)| seen.wrong.into_iter().map(move |sighting| (slot, sighting)));
+    let all = all.filter(|(_, sighting)| !sighting.is_style(&report.language, |person| marked.contains(&person)));
     all.filter(|(slot, sighting)| {
         !is_ignored(&report.details, *slot, &sighting.found) && !own.contains(&sighting.found)
     })

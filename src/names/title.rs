@@ -1,34 +1,17 @@
 //! The office beside a name: is it the one on the list?
 //!
-//! Only offices that are in the tables here are judged, and only against one of the same language on the list. A deputy is not the head,
-//! a director not a rector; "the head of" and other loose words are nobody's mistake.
+//! Only offices that are in the tables are judged, and only against one of the same language and ladder on the list. A deputy is not the
+//! head, a director not a rector, a colonel no major; "the head of" and other loose words are nobody's mistake. Another office at another
+//! organisation is nobody's mistake either: people have several, and names have several people.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use crate::language::fold::fold;
 use crate::names::distance::difference;
+use crate::names::offices::{Known, LONGEST, Ladder, RUSSIAN, in_case, known, longest_from};
 use crate::names::russian::declined;
 use crate::names::token::{Spelt, Token, tokens};
 use crate::names::word::capitalised;
 use crate::report::Participant;
-
-/// Offices, separated by commas; words of the same office by a stroke.
-const VIETNAMESE: &str = "chủ tịch, phó chủ tịch, bí thư, phó bí thư, giám đốc, phó giám đốc, tổng giám đốc, phó tổng giám đốc, tổng biên tập, phó tổng biên tập, \
-    bộ trưởng, thứ trưởng, thủ tướng, phó thủ tướng, trưởng ban, phó trưởng ban, trưởng phòng, phó trưởng phòng, hiệu trưởng, phó hiệu trưởng, viện trưởng, \
-    phó viện trưởng, chánh văn phòng, phó chánh văn phòng, tổng thư ký, phó tổng thư ký, cục trưởng, phó cục trưởng, vụ trưởng, phó vụ trưởng, trưởng đoàn, \
-    phó trưởng đoàn, đại sứ, chủ nhiệm, phó chủ nhiệm";
-
-const RUSSIAN: &str = "председатель, заместитель председателя|зампред|зампредседателя, директор, заместитель директора|замдиректора, министр, заместитель министра|замминистра, \
-    ректор, проректор, декан, заместитель декана, президент, вице-президент, секретарь, генеральный секретарь, губернатор, вице-губернатор, мэр, вице-мэр, \
-    главный редактор|главред, заместитель главного редактора|замглавред, генеральный директор|гендиректор, исполнительный директор, посол, советник, \
-    сопредседатель, корреспондент";
-
-const ENGLISH: &str = "chair|chairman|chairwoman|chairperson, deputy chair|vice chair|vice-chair|deputy chairman|vice chairman|deputy chairwoman, director, \
-    deputy director|assistant director, executive director, managing director, president, vice president|vice-president, minister, deputy minister, \
-    editor-in-chief|editor in chief|chief editor, deputy editor, managing editor, secretary-general|secretary general|general secretary, deputy secretary-general, \
-    rector, vice-rector, dean, mayor, deputy mayor, governor, deputy governor, ambassador, chief executive, adviser|advisor, moderator";
 
 /// Words before an office that make it another one, or somebody else's.
 const BEFORE: [&str; 49] = [
@@ -83,73 +66,20 @@ const BEFORE: [&str; 49] = [
     "executive",
 ];
 
-/// Which office a phrase is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Known {
-    language: u8,
-    number: u16,
-    /// In which of the six cases it is, in Russian.
-    case: u8,
-}
-
-/// Phrases of folded words, separated by spaces.
-static PHRASES: LazyLock<HashMap<String, Vec<Known>>> = LazyLock::new(|| {
-    let mut all: HashMap<String, Vec<Known>> = HashMap::new();
-    for (language, table) in (0..).zip([VIETNAMESE, RUSSIAN, ENGLISH]) {
-        for (number, row) in (0..).zip(table.split(',')) {
-            for phrase in row.split('|') {
-                let phrase = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
-                let forms = if language == 1 { in_cases(&phrase) } else { vec![(phrase, 0)] };
-                for (form, case) in forms {
-                    let key = if language == 0 { form } else { fold(&form) };
-                    all.entry(key).or_default().push(Known { language, number, case });
-                }
-            }
-        }
-    }
-    all
-});
-
-/// The longest phrase has so many words.
-const LONGEST: usize = 4;
-
-/// A Russian office in its cases: its first noun declines, and an adjective before it.
-fn in_cases(phrase: &str) -> Vec<(String, u8)> {
-    let words: Vec<&str> = phrase.split(' ').collect();
-    let is_adjective = |word: &str| word.ends_with("ый");
-    let head = words.iter().position(|word| !is_adjective(word)).unwrap_or(0);
-    let form = |word: &str, case: u8| {
-        let forms = declined(word);
-        let fits = forms.iter().find(|form| form.cases & (1 << case) != 0 && !form.word.ends_with("ые"));
-        fits.map_or_else(|| word.to_owned(), |form| form.word.clone())
-    };
-    let in_case = |case: u8| {
-        let words = words.iter().enumerate().map(|(place, word)| match word {
-            adjective if place < head => match (case, adjective.strip_suffix("ый")) {
-                (1 | 3, Some(stem)) => format!("{stem}ого"),
-                (2, Some(stem)) => format!("{stem}ому"),
-                (4, Some(stem)) => format!("{stem}ым"),
-                (5, Some(stem)) => format!("{stem}ом"),
-                _ => (*word).to_owned(),
-            },
-            noun if place == head => form(noun, case),
-            rest => (*rest).to_owned(),
-        });
-        (words.collect::<Vec<_>>().join(" "), case)
-    };
-    (0..6).map(in_case).collect()
-}
-
 /// The office of somebody on the list.
 #[derive(Debug, Default)]
 pub(super) struct Office {
     /// The offices that the title has, each as it is written there.
-    known: Vec<(Known, String)>,
+    pub known: Vec<(Known, String)>,
     /// The whole title, its words folded.
     title: String,
-    words: Vec<Spelt>,
+    pub words: Vec<Spelt>,
+    /// The parts of the title that stand between commas.
+    pub parts: Vec<Vec<Spelt>>,
     /// The words of the organisation, folded.
-    organisation: Vec<String>,
+    pub organisation: Vec<Spelt>,
+    /// The first letters of the words of organisation and title, of which abbreviations are made.
+    initials: [String; 2],
 }
 
 impl Office {
@@ -172,9 +102,35 @@ impl Office {
                 None => place += 1,
             }
         }
-        let organisation = tokens(&participant.organisation).into_iter().map(|word| word.spelt.key).collect();
-        Self { known, title: title.to_owned(), words: words.into_iter().map(|word| word.spelt).collect(), organisation }
+        let spelt = |text: &str| tokens(text).into_iter().map(|word| word.spelt).collect::<Vec<_>>();
+        let parts = title.split([',', ';']).map(spelt).filter(|words| !words.is_empty()).collect();
+        let organisation = spelt(&participant.organisation);
+        let words = spelt(title);
+        let initials =
+            [&organisation, &words].map(|words| words.iter().filter_map(|word| word.key.chars().next()).collect());
+        Self { known, title: title.to_owned(), words, parts, organisation, initials }
     }
+
+    /// Whether nothing is known of it.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.words.is_empty() && self.organisation.is_empty()
+    }
+
+    /// Whether a word is one of the organisation's, in whatever case, or an abbreviation of it.
+    pub(super) fn has_in_organisation(&self, word: &Token) -> bool {
+        self.organisation.iter().any(|own| is_nearly(&word.spelt.key, &own.key)) || self.is_abbreviation(word)
+    }
+
+    /// Whether a word is made of the first letters of the organisation, of a part of it, or of the title: РГБ, HĐQT.
+    pub(super) fn is_abbreviation(&self, word: &Token) -> bool {
+        let key = word.spelt.key.as_str();
+        word.is_capitals && key.chars().count() > 1 && self.initials.iter().any(|initials| initials.contains(key))
+    }
+}
+
+/// Words that stand between those of a title.
+pub(super) fn is_small(word: &str) -> bool {
+    matches!(word, "of" | "the" | "for" | "and" | "и" | "по" | "в" | "на" | "và" | "về")
 }
 
 /// An office that is not the one on the list.
@@ -205,15 +161,16 @@ fn before(office: &Office, text: &str, words: &[Token], first: usize) -> Option<
         return None;
     }
     // "Chairman of the Union X": the organisation may stand between.
-    let ends = (0..=office.organisation.len().min(first)).filter(|count| {
-        let start = first - count;
-        let between = &words[start..first];
-        *count == 0
-            || (words[start].follows
-                && between.iter().zip(&office.organisation).all(|(word, own)| is_nearly(&word.spelt.key, own)))
-    });
-    for count in ends {
-        let end = first - count;
+    let is_between = |place: usize| {
+        let word = &words[place];
+        let next = words.get(place + 1).is_some_and(|next| next.follows);
+        next && (office.has_in_organisation(word) || is_small(&word.small))
+    };
+    let between = (0..first).rev().take_while(|place| is_between(*place)).count();
+    for end in (first - between..=first).rev() {
+        if end < first && !words.get(end).is_some_and(|word| word.follows) {
+            break;
+        }
         for length in (1..=LONGEST.min(end)).rev() {
             let start = end - length;
             let phrase = &words[start..end];
@@ -226,7 +183,7 @@ fn before(office: &Office, text: &str, words: &[Token], first: usize) -> Option<
                 return if is_qualified { None } else { judged(office, text, phrase, &all) };
             }
         }
-        if count == 0
+        if end == first
             && let Some(found) = misspelt(office, text, words, end)
         {
             return Some(found);
@@ -264,35 +221,21 @@ fn behind(
     if leads_on { None } else { judged(office, text, phrase, &all) }
 }
 
-/// The longest office that begins at a word: how many words it has.
-fn longest_from(words: &[Token], start: usize) -> Option<(usize, Vec<Known>)> {
-    let most = LONGEST.min(words.len().checked_sub(start)?);
-    (1..=most).rev().find_map(|length| {
-        let phrase = &words[start..start + length];
-        let together = phrase[1..].iter().all(|word| word.follows);
-        known(phrase).filter(|_| together).map(|all| (length, all))
-    })
-}
-
-fn known(phrase: &[Token]) -> Option<Vec<Known>> {
-    let join = |words: Vec<&str>| words.join(" ");
-    let small = join(phrase.iter().map(|word| word.small.as_str()).collect());
-    let folded = || join(phrase.iter().map(|word| word.spelt.key.as_str()).collect());
-    PHRASES.get(&small).or_else(|| PHRASES.get(&folded())).cloned()
-}
-
 /// What is to stand in the place of an office that is known.
 fn judged(office: &Office, text: &str, phrase: &[Token], all: &[Known]) -> Option<Found> {
     let range = phrase.first()?.range.start..phrase.last()?.range.end;
-    let same = |one: &Known, other: &Known| (one.language, one.number) == (other.language, other.number);
-    if all.iter().any(|found| office.known.iter().any(|(own, _)| same(own, found))) {
+    if all.iter().any(|found| office.known.iter().any(|(own, _)| own.is_same(found))) {
         return None;
     }
-    let language = all.first()?.language;
-    let (own, written) = office.known.iter().find(|(own, _)| own.language == language)?;
-    let case = all.first()?.case;
-    let meant = if language == 1 && case != 0 {
-        in_case(*own, case).unwrap_or_else(|| written.clone())
+    let (found, own, written) = all.iter().find_map(|found| {
+        let (own, written) = office.known.iter().find(|(own, _)| own.competes(found))?;
+        Some((found, own, written))
+    })?;
+    if found.ladder == Ladder::Rank && is_short_for(phrase, written) {
+        return None;
+    }
+    let meant = if found.language == RUSSIAN && found.case != 0 {
+        in_case(*own, found.case).unwrap_or_else(|| written.clone())
     } else {
         written.clone()
     };
@@ -300,10 +243,12 @@ fn judged(office: &Office, text: &str, phrase: &[Token], all: &[Known]) -> Optio
     Some(Found { range, meant: if begins_with_capital { with_capital(&meant) } else { meant } })
 }
 
-fn in_case(wanted: Known, case: u8) -> Option<String> {
-    let row = RUSSIAN.split(',').nth(usize::from(wanted.number))?;
-    let phrase = row.split('|').next()?.trim();
-    in_cases(phrase).into_iter().find(|(_, own)| *own == case).map(|(phrase, _)| phrase)
+/// Whether a rank is what another one is called for short: a rear admiral is called Admiral, a captain of the first rank Captain.
+fn is_short_for(phrase: &[Token], rank: &str) -> bool {
+    let [word] = phrase else { return false };
+    let rank = tokens(rank);
+    let ends = |own: &Token| own.spelt.key.rsplit('-').next().is_some_and(|end| is_nearly(&word.spelt.key, end));
+    rank.len() > 1 && rank.first().is_some_and(ends) || rank.last().is_some_and(ends)
 }
 
 /// The title of the list with a letter or a tone that is wrong, before a name.
@@ -339,7 +284,7 @@ fn is_case_of(word: &str, nominative: &str) -> bool {
 }
 
 /// Whether a word is another, or a case of it.
-fn is_nearly(word: &str, own: &str) -> bool {
+pub(super) fn is_nearly(word: &str, own: &str) -> bool {
     let shared = word.chars().zip(own.chars()).take_while(|(one, other)| one == other).count();
     word == own || (shared >= 4 && shared + 3 >= own.chars().count())
 }

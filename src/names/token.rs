@@ -40,8 +40,10 @@ pub(super) struct Token {
     pub is_capital: bool,
     /// Whether it is in capitals, and more than one.
     pub is_capitals: bool,
-    /// Whether one space lies between the word before and this one.
+    /// Whether one space lies between the word before and this one, or the full stop of an initial.
     pub follows: bool,
+    /// Whether it is a single capital with a full stop behind it.
+    pub is_initial: bool,
 }
 
 impl Spelt {
@@ -85,7 +87,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let range = letters[start].0..end;
         let range = range.start..range.start + without_possessive(&text[range.clone()]).len();
         let before = found.last().map_or(0, |last| last.range.end);
-        found.push(token(text, range.clone(), matches!(&text[before..range.start], " " | "\u{a0}")));
+        let is_after_initial = found.last().is_some_and(|last| last.is_initial);
+        let follows = match &text[before..range.start] {
+            " " | "\u{a0}" => true,
+            ". " | "." | ".\u{a0}" => is_after_initial,
+            _ => false,
+        };
+        found.push(token(text, range, follows));
     }
     found
 }
@@ -96,7 +104,17 @@ fn token(text: &str, range: Range<usize>, follows: bool) -> Token {
     let is_capital = word.starts_with(char::is_uppercase);
     let is_capitals = capitals.by_ref().count() > 1 && !word.chars().any(char::is_lowercase);
     let small = word.to_lowercase();
-    Token { spelt: Spelt::of(word), small, disguised: disguised(word), range, is_capital, is_capitals, follows }
+    let is_initial = is_capital && small.chars().count() == 1 && text[range.end..].starts_with('.');
+    Token {
+        spelt: Spelt::of(word),
+        small,
+        disguised: disguised(word),
+        range,
+        is_capital,
+        is_capitals,
+        follows,
+        is_initial,
+    }
 }
 
 fn joins(letter: char) -> bool {
@@ -202,6 +220,13 @@ mod tests {
                 ("5", false)
             ]
         );
+    }
+
+    #[test]
+    fn a_full_stop_behind_an_initial_ends_no_name() {
+        let text = "Plan B. С. П. Иванов met J. K. Rowling. He left.";
+        let apart = tokens(text).into_iter().filter(|token| !token.follows).map(|token| &text[token.range]);
+        assert_eq!(apart.collect::<Vec<_>>(), ["Plan", "He"]);
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::language::fold::fold;
-use crate::language::vietnamese;
+use crate::language::vietnamese::{self, Method};
+use crate::names::asian;
 use crate::names::common::{self, Relation};
-use crate::names::distance::{Difference, difference};
+use crate::names::distance::{Difference, Slip, difference, slip};
 use crate::names::russian::{self, ALL, Cases, Form};
 use crate::names::token::{Script, Spelt, Token};
 use crate::names::transcription::{is_transcription, transcriptions};
@@ -22,6 +23,8 @@ pub(super) struct NameWord {
     russian: Vec<String>,
     /// Whether it stands for any patronymic, where the list has none.
     any_patronymic: bool,
+    /// Whether it is the first letter of a name, with a full stop behind it.
+    is_initial: bool,
 }
 
 /// What is known of the name that a word is a part of.
@@ -35,6 +38,10 @@ pub(super) struct Around {
     pub is_given: bool,
     /// Whether the list writes the name without any marks: then they are nobody's mistake.
     pub is_plain: bool,
+    /// Whether the name is Chinese, Korean or Japanese, in Latin letters.
+    pub is_asian: bool,
+    /// So many of the words are initials and no more than that.
+    pub initials: usize,
 }
 
 /// How a word of a text fits a word of a name.
@@ -48,6 +55,12 @@ pub(super) enum Fit {
     Tone(String, usize),
     /// Letters are others, at this cost.
     Letter(Vec<(String, Cases)>, usize),
+    /// It is the keys of the word, which nothing has turned into Vietnamese letters.
+    Keys(String),
+    /// It is the patronymic as the other sex has it.
+    OtherSex,
+    /// It is near and a name of its own: only what stands beside it can say who is meant.
+    Near(Box<Fit>),
     /// It is another word.
     Other,
 }
@@ -61,7 +74,25 @@ impl NameWord {
         let forms = forms.into_iter().map(|form| (fold(&form.word), form)).collect();
         let is_syllable = spelt.script == Script::Latin && vietnamese::is_syllable(&small);
         let russian = if is_syllable && with_transcriptions { transcriptions(&untoned(&small)) } else { Vec::new() };
-        Self { written: written.to_owned(), spelt, forms, russian, any_patronymic: false }
+        Self { written: written.to_owned(), spelt, forms, russian, any_patronymic: false, is_initial: false }
+    }
+
+    /// The first letter of a word. It has no cases.
+    pub(super) fn initial(of: &Self) -> Self {
+        let letter: String = of.written.chars().take(1).collect();
+        let spelt = Spelt::of(&letter);
+        let form = Form { word: letter.to_lowercase(), cases: ALL };
+        let forms = if spelt.script == Script::Cyrillic { vec![(spelt.key.clone(), form)] } else { Vec::new() };
+        Self { written: letter, spelt, forms, russian: Vec::new(), any_patronymic: false, is_initial: true }
+    }
+
+    pub(super) fn is_initial(&self) -> bool {
+        self.is_initial
+    }
+
+    /// How it is written in the first of some cases.
+    pub(super) fn in_cases(&self, cases: Cases) -> Option<String> {
+        self.forms.iter().find(|(_, form)| form.cases & cases != 0).map(|(_, form)| self.as_written(&form.word))
     }
 
     /// Any patronymic at all.
@@ -94,6 +125,9 @@ impl NameWord {
         if token.is_capital != self.is_capital() && !token.is_capitals {
             return Fit::Other;
         }
+        if self.is_initial && !token.is_initial {
+            return Fit::Other;
+        }
         if self.any_patronymic {
             return if russian::is_patronymic(&token.spelt.key) { Fit::Right(ALL) } else { Fit::Other };
         }
@@ -110,19 +144,31 @@ impl NameWord {
 
     fn marks_fit(&self, token: &Token, around: Around) -> Fit {
         let (own, other) = (&self.spelt.exact, &token.spelt.exact);
-        if own == other || around.is_plain {
+        if around.is_plain {
             return Fit::Right(ALL);
+        }
+        if own == other {
+            let is_misplaced = || {
+                let (small, listed) = (composed(&token.small), composed(&self.written.to_lowercase()));
+                // Quý and Qúy are of the same house style question as Thúy and Thuý.
+                small != listed
+                    && !small.starts_with("qu")
+                    && !small.starts_with("qú")
+                    && !vietnamese::is_tone_placed(&small)
+            };
+            let is_wrong = around.is_vietnamese && token.spelt.is_marked() && is_misplaced();
+            return if is_wrong { Fit::Tone(self.written.clone(), 1) } else { Fit::Right(ALL) };
         }
         let written = composed(other);
         let other_marks = untoned(&composed(own)) != untoned(&written);
         let is_another = common::is_told_by_marks(&token.small)
             && (other_marks || common::is_told_by_marks(&self.written.to_lowercase()));
-        if around.is_vietnamese && around.is_given && token.spelt.is_marked() && is_another {
-            return Fit::Other;
-        }
         // A word without any marks says nothing of which were meant.
         if !token.spelt.is_marked() {
             return Fit::Tone(self.written.clone(), 1);
+        }
+        if around.is_vietnamese && around.is_given && is_another {
+            return Fit::Near(Box::new(Fit::Tone(self.written.clone(), 1)));
         }
         let cost = own.chars().count().abs_diff(other.chars().count())
             + own.chars().zip(other.chars()).filter(|(own, other)| own != other).count();
@@ -166,20 +212,31 @@ impl NameWord {
         let key = &token.spelt.key;
         match (self.spelt.script, token.spelt.script) {
             (Script::Latin, Script::Latin) => {
-                let Some(edits) = self.miss(&self.spelt.key, token, around) else { return Fit::Other };
+                if around.is_vietnamese && self.is_typed_as(&token.small) {
+                    return Fit::Keys(self.written.clone());
+                }
+                let Some(Miss { edits, is_taken }) = self.miss(&self.spelt.key, token, around) else {
+                    return Fit::Other;
+                };
                 let marked = || difference(&self.written.to_lowercase(), &token.small).map_or(3, |found| found.edits);
                 let marked = if token.spelt.is_marked() { marked() } else { edits };
-                Fit::Letter(vec![(self.written.clone(), ALL)], edits * 4 + marked)
+                let fit = Fit::Letter(vec![(self.written.clone(), ALL)], edits * 4 + marked);
+                if is_taken { Fit::Near(Box::new(fit)) } else { fit }
             }
             (Script::Cyrillic, Script::Cyrillic) => {
                 let is_other_patronymic = russian::is_patronymic(key)
                     && self.is_patronymic()
                     && russian::is_of_a_woman(key) != russian::is_of_a_woman(&self.spelt.key);
                 if is_other_patronymic {
+                    return if self.is_patronymic_of(key) { Fit::OtherSex } else { Fit::Other };
+                }
+                if self.has_other_ending(key) {
                     return Fit::Other;
                 }
-                let misses =
-                    self.forms.iter().filter_map(|(form, known)| Some((self.miss(form, token, around)?, known)));
+                let misses = self.forms.iter().filter_map(|(form, known)| {
+                    let miss = self.miss(form, token, around).filter(|miss| !miss.is_taken)?;
+                    Some((miss.edits, known))
+                });
                 let misses: Vec<_> = misses.collect();
                 let Some(least) = misses.iter().map(|(edits, _)| *edits).min() else { return Fit::Other };
                 let nearest = misses.into_iter().filter(|(edits, _)| *edits == least);
@@ -196,32 +253,71 @@ impl NameWord {
         }
     }
 
-    /// How far a word is from what it should be, where it is near and nobody else's name.
-    fn miss(&self, wanted: &str, token: &Token, around: Around) -> Option<usize> {
+    /// How far a word is from what it should be, where it is near.
+    fn miss(&self, wanted: &str, token: &Token, around: Around) -> Option<Miss> {
         let key = token.spelt.key.as_str();
         let relation = common::relation(&self.spelt.key, key);
         let found = difference(wanted, key);
-        if relation == Relation::Same {
-            return Some(found.map_or(2, |difference| difference.edits));
+        if relation == Relation::Same && around.initials == 0 {
+            return Some(Miss { edits: found.map_or(2, |difference| difference.edits), is_taken: false });
         }
         let Difference { edits, first } = found?;
         let length = wanted.chars().count().min(key.chars().count());
-        let is_taken = match around.is_vietnamese {
-            true => common::is_vietnamese(key) || (around.words < 3 && vietnamese::is_syllable(&token.small)),
-            false => relation == Relation::Another,
+        let is_taken = match around {
+            Around { is_vietnamese: true, .. } => {
+                common::is_vietnamese(key) || (around.words < 3 && vietnamese::is_syllable(&token.small))
+            }
+            Around { is_asian: true, .. } => asian::is_word(key),
+            _ => relation == Relation::Another,
         };
-        let enough = match edits {
-            1 if first => length >= 6,
-            1 => length >= if around.words > 2 { 3 } else { 4 } || (around.is_vietnamese && length >= 3),
-            _ => length >= 8 && !first,
+        // Only names of syllables have neighbours that what stands beside them can tell apart.
+        if is_taken && !(around.is_vietnamese && around.words > 2 || around.is_asian) {
+            return None;
+        }
+        let enough = match (around.initials, edits) {
+            (0, 1) if first => length >= 6,
+            (0, 1) => length >= if around.words > 2 { 3 } else { 4 } || (around.is_vietnamese && length >= 3),
+            (0, _) => length >= 8 && !first,
+            // An initial says little: the mistake must be one that is nobody's name.
+            (1, 1) => length >= 6 && slip(wanted, key) == Some(Slip::Fingers),
+            (_, 1) => length >= 6 && !first,
+            _ => false,
         };
-        (enough && !is_taken).then_some(edits)
+        enough.then_some(Miss { edits, is_taken })
+    }
+
+    /// Whether the keys are those of this word.
+    fn is_typed_as(&self, keys: &str) -> bool {
+        let word = |method| vietnamese::from_keys(keys, method);
+        keys.is_ascii()
+            && Method::ALL.into_iter().filter_map(word).any(|word| Spelt::of(&word).exact == self.spelt.exact)
+    }
+
+    /// Whether both patronymics are of one father's name.
+    fn is_patronymic_of(&self, key: &str) -> bool {
+        let shared = self.spelt.key.chars().zip(key.chars()).take_while(|(one, other)| one == other).count();
+        let own = self.spelt.key.chars().count();
+        own >= 6 && shared + 2 >= own
+    }
+
+    /// Whether a Russian word ends as families of another kind do and this one does in no case: Безруких is not Безруков.
+    fn has_other_ending(&self, key: &str) -> bool {
+        const ENDINGS: [&str; 10] = ["их", "ых", "енко", "ский", "цкий", "ская", "цкая", "ян", "дзе", "швили"];
+        let ending = ENDINGS.into_iter().find(|ending| key.ends_with(ending));
+        ending.is_some_and(|ending| !self.forms.iter().any(|(form, _)| form.ends_with(ending)))
     }
 
     /// A form in small letters, written as the list writes the name.
     fn as_written(&self, form: &str) -> String {
         if self.is_capital() { form.split('-').map(capitalised).collect::<Vec<_>>().join("-") } else { form.to_owned() }
     }
+}
+
+/// How far a word is from another.
+struct Miss {
+    edits: usize,
+    /// Whether it is a name of its own.
+    is_taken: bool,
 }
 
 /// A word in small letters that begins with a capital.

@@ -256,13 +256,13 @@ fn where_several_may_be_meant_the_key_asks_who() {
         let two = two.map(|(number, name)| Participant::named(ParticipantId::from_number(number), name));
         let added = people::add(window.report(), two.to_vec(), None);
         window.harness.state_mut().edit(&ctx, added);
-        window.types("So Nguyen Van Hung. ");
+        window.types("So Nguyễn Van Hung. ");
         window.waits();
         window.command(Command::NextMisspelling);
         window.waits();
         window.key(modifiers, Key::F8);
         window.steps();
-        assert_eq!(text(&window), "So Nguyen Van Hung. ");
+        assert_eq!(text(&window), "So Nguyễn Van Hung. ");
         window.presses("Nguyễn Văn Hưng");
         assert_eq!(text(&window), "So Nguyễn Văn Hưng. ");
     }

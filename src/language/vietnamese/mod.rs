@@ -67,6 +67,24 @@ pub fn is_syllable(word: &str) -> bool {
     Syllable::read(word).is_some_and(whole)
 }
 
+/// The syllable that keys give, pressed one after the other: `nguyeenx` gives `nguyễn`. `None` where they give none, or only themselves.
+pub fn from_keys(keys: &str, method: Method) -> Option<String> {
+    let mut word = String::new();
+    for key in keys.chars() {
+        word = match step(&word, key, method, ToneStyle::default()) {
+            Step::Composed(word) => word,
+            Step::TakenBack(_) | Step::Foreign => return None,
+        };
+    }
+    (word != keys && is_syllable(&word)).then_some(word)
+}
+
+/// Whether the tone of a syllable, in composed characters, stands where one of the styles has it. What is no syllable has none.
+pub fn is_tone_placed(word: &str) -> bool {
+    let styles = [ToneStyle::Classic, ToneStyle::Modern];
+    Syllable::read(word).is_none_or(|syllable| styles.iter().any(|style| syllable.write(*style) == word))
+}
+
 impl Typist {
     /// Someone who has typed nothing yet.
     pub fn new(method: Method, style: ToneStyle) -> Self {

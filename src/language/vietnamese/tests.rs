@@ -473,3 +473,24 @@ fn every_syllable_is_typed_in_every_usual_order() {
     }
     assert!(count > 20_000, "{count} were typed");
 }
+
+#[test]
+fn keys_that_nobody_turned_into_letters_are_read() {
+    for (keys, word) in [("nguyeenx", "nguyễn"), ("Vawn", "Văn"), ("DDoor", "Đổ"), ("huwngf", "hừng")] {
+        assert_eq!(from_keys(keys, Method::Telex).as_deref(), Some(word), "{keys}");
+    }
+    assert_eq!(from_keys("nguye64n", Method::Vni).as_deref(), Some("nguyễn"));
+    for keys in ["nguyen", "smith", "harris", ""] {
+        assert_eq!(from_keys(keys, Method::Telex), None, "{keys}");
+    }
+}
+
+#[test]
+fn a_tone_stands_where_a_style_has_it() {
+    for word in ["hoàng", "thúy", "thuý", "hoà", "hòa", "quý", "huỳnh", "smith"] {
+        assert!(is_tone_placed(word), "{word}");
+    }
+    for word in ["hòang", "hùynh", "qúy", "đòan", "gìau"] {
+        assert!(!is_tone_placed(word), "{word}");
+    }
+}

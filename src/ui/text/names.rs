@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::edit::ops::names::Mend;
 use crate::names::{Kind, Seen, Sighting, Watch, is_ignored, is_watched};
-use crate::report::{Pos, Report, RichText, Slot};
+use crate::report::{ParticipantId, Pos, Report, RichText, Slot};
 use crate::ui::text::TextState;
 use crate::ui::text::spelling::carried;
 
@@ -17,6 +17,8 @@ use crate::ui::text::spelling::carried;
 pub struct NameMarks {
     is_on: Cell<bool>,
     seen: RefCell<HashMap<Slot, SeenText>>,
+    /// How often texts have somebody's name with marks of letters.
+    marked: RefCell<HashMap<ParticipantId, usize>>,
     wanted: RefCell<Vec<Slot>>,
     /// The list that names are held against; absent until a job has made it ready.
     watch: RefCell<Option<Arc<Watch>>>,
@@ -54,6 +56,7 @@ impl NameMarks {
     /// Forgets what was seen: another report.
     pub fn forget(&self) {
         self.seen.take();
+        self.marked.take();
         self.wanted.take();
         self.watch.take();
         self.written_at.take();
@@ -86,8 +89,24 @@ impl NameMarks {
 
     /// Takes in what was seen in a text.
     pub fn looked(&self, slot: Slot, text: RichText, seen: Seen, watch: &Arc<Watch>) {
-        self.seen.borrow_mut().insert(slot, SeenText { text, seen, watch: Arc::clone(watch) });
+        self.count_marked(&seen, 1);
+        let last = self.seen.borrow_mut().insert(slot, SeenText { text, seen, watch: Arc::clone(watch) });
+        if let Some(last) = last {
+            self.count_marked(&last.seen, -1);
+        }
         self.learn();
+    }
+
+    fn count_marked(&self, seen: &Seen, change: isize) {
+        let mut marked = self.marked.borrow_mut();
+        for person in &seen.marked {
+            let count = marked.entry(*person).or_default();
+            *count = count.saturating_add_signed(change);
+        }
+    }
+
+    fn is_marked(&self, person: ParticipantId) -> bool {
+        self.marked.borrow().get(&person).is_some_and(|count| *count > 0)
     }
 
     /// The texts of a report that were not looked through as they stand: about so many bytes of them, which take a job some hundredths of a
@@ -111,7 +130,13 @@ impl NameMarks {
         }
         if unseen.is_empty() {
             self.whole_at.set(Some(revision));
-            self.seen.borrow_mut().retain(|slot, _| report.text(*slot).is_some());
+            let gone = |(slot, _): &(&Slot, &SeenText)| report.text(**slot).is_none();
+            let gone: Vec<Slot> = self.seen.borrow().iter().filter(gone).map(|(slot, _)| *slot).collect();
+            for slot in gone {
+                if let Some(last) = self.seen.borrow_mut().remove(&slot) {
+                    self.count_marked(&last.seen, -1);
+                }
+            }
         }
         unseen
     }
@@ -136,7 +161,11 @@ impl NameMarks {
             return Vec::new();
         }
         let slots = report.all_slots().into_iter().filter(|slot| is_watched(*slot));
-        let seen = slots.filter_map(|slot| Some((slot, self.with_seen(slot, report.text(slot)?, Seen::clone)?)));
+        let seen = slots.filter_map(|slot| {
+            let mut seen = self.with_seen(slot, report.text(slot)?, Seen::clone)?;
+            seen.accept_style(&report.language, |person| self.is_marked(person));
+            Some((slot, seen))
+        });
         seen.filter(|(_, seen)| *seen != Seen::default()).collect()
     }
 
@@ -151,7 +180,7 @@ impl NameMarks {
         if !self.is_on() || has_nobody || !is_watched(slot) || text.is_empty() {
             return Some(Vec::new());
         }
-        let passes = |sighting: &&Sighting| !self.passes(report, slot, &sighting.found);
+        let passes = |sighting: &&Sighting| !self.is_let_pass(report, slot, sighting);
         self.with_seen(slot, text, |seen| seen.wrong.iter().filter(passes).cloned().collect())
     }
 
@@ -172,9 +201,15 @@ impl NameMarks {
     }
 
     fn carried_to(&self, report: &Report, slot: Slot, seen: &SeenText, text: &RichText) -> Vec<Range<usize>> {
-        let marks = seen.seen.wrong.iter().filter(|sighting| !self.passes(report, slot, &sighting.found));
+        let marks = seen.seen.wrong.iter().filter(|sighting| !self.is_let_pass(report, slot, sighting));
         let marks: Vec<_> = marks.map(|sighting| sighting.range.clone()).collect();
         carried(seen.text.as_str(), text.as_str(), &marks)
+    }
+
+    /// Whether the reporter lets a name pass, or the language of the report does.
+    fn is_let_pass(&self, report: &Report, slot: Slot, sighting: &Sighting) -> bool {
+        let is_style = || sighting.is_style(&report.language, |person| self.is_marked(person));
+        self.passes(report, slot, &sighting.found) || is_style()
     }
 
     /// Whether the reporter lets a name pass.
@@ -228,7 +263,7 @@ impl NameMarks {
 }
 
 /// The change that puts the right words in the place of a wrong name, or of a wrong office, which is no name.
-fn mending(slot: Slot, sighting: &Sighting, words: &str, person: crate::report::ParticipantId) -> Mend {
+fn mending(slot: Slot, sighting: &Sighting, words: &str, person: ParticipantId) -> Mend {
     let person = Some(person).filter(|_| sighting.kind != Kind::Title);
     Mend { slot, range: sighting.range.clone(), words: words.into(), person }
 }
