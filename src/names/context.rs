@@ -97,7 +97,7 @@ impl Beside<'_> {
             before.is_none_or(|word| !FORMER.contains(&word.small.as_str()))
         };
         if let Some((length, all)) = longest_to(self.words, end) {
-            let is_own = all.iter().any(|known| self.office.known.iter().any(|(own, _)| own.is_same(known)));
+            let is_own = all.iter().any(|known| self.office.known.iter().any(|(own, _)| own.is_same(*known)));
             return is_own && is_now(end - length);
         }
         let is_part = |part: &&Vec<Spelt>| {
@@ -109,7 +109,7 @@ impl Beside<'_> {
 
     fn title_from(&self, start: usize) -> bool {
         if let Some((_, all)) = longest_from(self.words, start) {
-            return all.iter().any(|known| self.office.known.iter().any(|(own, _)| own.is_same(known)));
+            return all.iter().any(|known| self.office.known.iter().any(|(own, _)| own.is_same(*known)));
         }
         let part_here =
             |part: &Vec<Spelt>| self.words.get(start..start + part.len()).is_some_and(|phrase| is_phrase(phrase, part));

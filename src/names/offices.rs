@@ -103,12 +103,12 @@ pub(super) struct Known {
 
 impl Known {
     /// Whether two are one office, in whatever case.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
+    pub(super) fn is_same(self, other: Self) -> bool {
         (self.table, self.row) == (other.table, other.row)
     }
 
     /// Whether one excludes the other.
-    pub(super) fn competes(&self, other: &Self) -> bool {
+    pub(super) fn competes(self, other: Self) -> bool {
         (self.language, self.ladder) == (other.language, other.ladder)
     }
 }
@@ -228,8 +228,8 @@ mod tests {
 
     #[test]
     fn a_rank_excludes_no_office() {
-        assert!(of("Trung tướng").competes(&of("thiếu tướng")) && !of("Trung tướng").is_same(&of("thiếu tướng")));
-        assert!(!of("Đại tá").competes(&of("giám đốc")));
-        assert!(of("chairman").is_same(&of("chair")));
+        assert!(of("Trung tướng").competes(of("thiếu tướng")) && !of("Trung tướng").is_same(of("thiếu tướng")));
+        assert!(!of("Đại tá").competes(of("giám đốc")));
+        assert!(of("chairman").is_same(of("chair")));
     }
 }

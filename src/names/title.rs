@@ -224,11 +224,11 @@ fn behind(
 /// What is to stand in the place of an office that is known.
 fn judged(office: &Office, text: &str, phrase: &[Token], all: &[Known]) -> Option<Found> {
     let range = phrase.first()?.range.start..phrase.last()?.range.end;
-    if all.iter().any(|found| office.known.iter().any(|(own, _)| own.is_same(found))) {
+    if all.iter().any(|found| office.known.iter().any(|(own, _)| own.is_same(*found))) {
         return None;
     }
     let (found, own, written) = all.iter().find_map(|found| {
-        let (own, written) = office.known.iter().find(|(own, _)| own.competes(found))?;
+        let (own, written) = office.known.iter().find(|(own, _)| own.competes(*found))?;
         Some((found, own, written))
     })?;
     if found.ladder == Ladder::Rank && is_short_for(phrase, written) {

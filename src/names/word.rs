@@ -60,7 +60,7 @@ pub(super) enum Fit {
     /// It is the patronymic as the other sex has it.
     OtherSex,
     /// It is near and a name of its own: only what stands beside it can say who is meant.
-    Near(Box<Fit>),
+    Near(Box<Self>),
     /// It is another word.
     Other,
 }
