@@ -288,6 +288,13 @@ impl NameWord {
 
     /// Whether the keys are those of this word.
     fn is_typed_as(&self, keys: &str) -> bool {
+        // A mark and a tone are keys more; what has not all its letters in their order need not be composed.
+        let mut letters = keys.chars();
+        let has_letters =
+            keys.len() > self.spelt.key.len() && self.spelt.key.chars().all(|own| letters.any(|key| key == own));
+        if !has_letters {
+            return false;
+        }
         let word = |method| vietnamese::from_keys(keys, method);
         keys.is_ascii()
             && Method::ALL.into_iter().filter_map(word).any(|word| Spelt::of(&word).exact == self.spelt.exact)

@@ -12,7 +12,7 @@ const STYLE: &str = "\
 body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; font: 10.5pt/1.4 'Noto Serif', Georgia, 'Times New Roman', serif; color: #000; background: #fff }
 h1 { font-size: 15pt; margin: 0 0 .2em } p { margin: 0 0 1.2em }
 table { width: 100%; border-collapse: collapse } thead { display: table-header-group } tr { break-inside: avoid }
-th, td { text-align: left; vertical-align: top; padding: .3em .6em .3em 0; border-bottom: .5pt solid #999; overflow-wrap: anywhere }
+th, td { text-align: left; vertical-align: top; padding: .3em .6em .3em 0; border-bottom: .5pt solid #999; overflow-wrap: break-word }
 thead th { border-bottom: 1pt solid #000 }
 th.part { padding-top: 1em; font-size: 11.5pt; border-bottom: 1pt solid #000; break-after: avoid }
 td.number, th.number { width: 2em; text-align: right; padding-right: 1em } td.name { font-weight: bold }
