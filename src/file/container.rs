@@ -252,18 +252,37 @@ enum Search {
     Everything,
 }
 
+/// A file at one moment.
+struct Seen {
+    len: u64,
+    located: Option<locate::Located>,
+    end: End,
+}
+
+/// So many saves of another program may come in between while a file is looked at.
+const MOST_LOOKS: usize = 8;
+
+/// Looks at a file, and once more where it has become shorter meanwhile: whoever saves it writes in front and then cuts it.
+fn see(file: &dyn Storage, search: Search) -> Result<Seen, Problem> {
+    let look = || {
+        let len = file.len()?;
+        let located = match search {
+            Search::Newest => locate::newest(file, len)?,
+            Search::Everything => None,
+        };
+        Ok(Seen { len, located, end: End::read(file, len)? })
+    };
+    let is_cut = |seen: &Result<Seen, Problem>| matches!(seen, Err(Problem::Io(error)) if error.kind() == io::ErrorKind::UnexpectedEof);
+    (1..MOST_LOOKS).map(|_| look()).find(|seen| !is_cut(seen)).unwrap_or_else(look)
+}
+
 fn open(folder: Arc<dyn Folder>, path: &Path, search: Search) -> Result<Opened, Problem> {
     let path: PathBuf = folder.resolve(path)?;
     let OpenFile { file, grant } = folder.open(&path).map_err(|error| match error.kind() {
         io::ErrorKind::InvalidInput => Problem::NotAFile,
         _ => error.into(),
     })?;
-    let len = file.len()?;
-    let located = match search {
-        Search::Newest => locate::newest(&*file, len)?,
-        Search::Everything => None,
-    };
-    let end = End::read(&*file, len)?;
+    let Seen { len, located, end } = see(&*file, search)?;
     let reader = |directory| Reader { path: path.into(), file: Arc::clone(&file), directory: Arc::new(directory) };
     let container = |access, generation, directory| Container {
         folder,
@@ -295,4 +314,54 @@ fn open(folder: Arc<dyn Folder>, path: &Path, search: Search) -> Result<Opened, 
     }
     let container = container(Access::Recovered, saved.generation, saved.directory);
     Ok(Opened { container, report: saved.report, found: Found::Salvaged, notices: saved.notices })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    use super::*;
+    use crate::file::storage::FileIdentity;
+
+    /// Sixty bytes, of which somebody has just cut more behind than a look can know.
+    #[derive(Debug)]
+    struct Shrinking(AtomicU64);
+
+    impl Storage for Shrinking {
+        fn read_at(&self, into: &mut [u8], offset: u64) -> io::Result<usize> {
+            let read = into.len().min(60_usize.saturating_sub(offset as usize));
+            into[..read].fill(7);
+            Ok(read)
+        }
+        fn write_at(&self, _: &[u8], _: u64) -> io::Result<usize> {
+            panic!("no need to write")
+        }
+        fn sync(&self) -> io::Result<()> {
+            Ok(())
+        }
+        fn set_len(&self, _: u64) -> io::Result<()> {
+            Ok(())
+        }
+        fn len(&self) -> io::Result<u64> {
+            Ok(60
+                + 40 * self
+                    .0
+                    .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1))
+                    .unwrap_or(0))
+        }
+        fn identity(&self) -> io::Result<FileIdentity> {
+            Ok(FileIdentity([0, 0]))
+        }
+        fn copy_permissions(&self, _: &Path) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_cut_while_it_is_looked_at_is_looked_at_again() {
+        assert_eq!(see(&Shrinking(2.into()), Search::Everything).map(|seen| seen.len).ok(), Some(60));
+        let never_ends = see(&Shrinking(100.into()), Search::Everything);
+        assert!(matches!(never_ends, Err(Problem::Io(_))));
+    }
 }
