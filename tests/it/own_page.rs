@@ -291,6 +291,8 @@ fn said(report: &Report) -> Vec<String> {
             }
             // Of nobody there is no list.
             BlockKind::Participants { .. } if report.participants.is_empty() => {}
+            // An article of nothing has one paragraph of nothing.
+            BlockKind::Paragraph if block.text.is_empty() => {}
             kind => lines.push(format!("{kind:?} {}", rich(&block.text))),
         }
     }
