@@ -112,9 +112,12 @@ fn measure(folder: &Path, wall: bool) {
     let took_s = window.started.elapsed().as_secs_f64();
     let most_bytes = window.most_bytes;
     let reading = window.take();
-    let first = |count: usize| window.pictures.get(count - 1).copied().unwrap_or(f64::NAN);
     println!("{}: read in {took_s:.1} s", if wall { "wall" } else { "cards" });
-    println!("  pictures on the screen after {:.2} s (first), {:.2} s (tenth)", first(1), first(10));
+    for (count, name) in [(1, "first"), (10, "tenth")] {
+        if let Some(after_s) = window.pictures.get(count - 1) {
+            println!("  the {name} picture on the screen after {after_s:.2} s");
+        }
+    }
     tell("idle", idle, 0);
     tell("photos come in", reading, most_bytes);
 }

@@ -46,9 +46,10 @@ def written(typed):
 
 
 def is_beginning(kept, typed):
-    """Whether what was kept is how the typed text begins; a hyphen at its end waits for the space that makes it a dash."""
-    whole = written(typed)
-    return whole.startswith(kept) or (kept.endswith(" -") and whole.startswith(kept[:-2] + "\u00a0—"))
+    """Whether what was kept is how the typed text begins. What is still being written has not its last form: a hyphen waits for the
+    space that makes it a dash, and the space before a dash binds when the word after it is written."""
+    settled = re.sub(r" [-—](| \S*)$", "\u00a0—" + r"\1", kept)
+    return written(typed).startswith(settled)
 
 
 def endless_words():
