@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::cli::args::{ExportOptions, PageLook, TemplateOptions};
 use crate::cli::{CliError, Console, ExportTo};
 use crate::document::{self, Derived, Document, DocumentError, FORMAT_VERSION, Opened, Pictures, write_json};
-use crate::export::{self, ExportError, Form, PictureError, PictureSource, Target, Template, Watch};
+use crate::export::{self, ExportError, Form, Look, PictureError, PictureSource, Target, Template, Watch};
 use crate::file::{Access, Problem};
 use crate::filing;
 use crate::photo::{DerivedKey, OutputFormat};
@@ -29,15 +29,12 @@ impl PictureSource for Pictures {
 }
 
 pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<(), CliError> {
-    let template = match &options.look {
-        PageLook::BuiltIn(look) => Template::of(*look),
-        PageLook::Folder(folder) => Template::from_dir(folder).map_err(ExportError::from)?,
-    };
     let Opened { document, mut report, notices, .. } = Document::look(&options.file)?;
     if options.keep_position {
         Arc::make_mut(&mut report.details).keep_position = true;
     }
     notices.iter().for_each(|notice| console.finding(&format!("“{}”: {notice}", options.file.display())));
+    let template = template(options, &report, console)?;
     let target = match options.to {
         ExportTo::Json => {
             let generation = document.container().generation();
@@ -70,6 +67,28 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
         }
     }
     Ok(())
+}
+
+/// The look that was asked for, or else that of the report. A template that only another computer has is told of.
+fn template(options: &ExportOptions, report: &Report, console: &mut Console<'_>) -> Result<Template, ExportError> {
+    let from_folder = |folder: &Path| Ok(Template::from_dir(folder)?);
+    match &options.look {
+        PageLook::BuiltIn(look) => Ok(Template::of(*look)),
+        PageLook::Folder(folder) => from_folder(folder),
+        PageLook::OfReport => match (Look::named(&report.look), Path::new(&*report.look)) {
+            (Some(look), _) => Ok(Template::of(look)),
+            (None, folder) if folder.is_absolute() && folder.is_dir() => from_folder(folder),
+            (None, folder) => {
+                if options.to.is_page() && !report.look.is_empty() {
+                    let folder = folder.display();
+                    console.note(&format!(
+                        "the template of this report, “{folder}”, is not here; its page looks as news do (--template DIR)"
+                    ));
+                }
+                Ok(Template::default())
+            }
+        },
+    }
 }
 
 /// `rapporteur template`

@@ -1,0 +1,59 @@
+//! What an exported page looks like: as was asked for, or as was chosen for the report.
+
+use super::*;
+use crate::document::Document;
+use crate::export::{Look, Template};
+use crate::file::Existing;
+use crate::report::{IdSource, Report, RichText};
+
+impl Desk {
+    fn report_that_looks(&self, name: &str, look: &str) {
+        let mut report = Report::new(&mut IdSource::from_seed(3), "en");
+        report.headline = RichText::plain("Two rivers");
+        report.look = look.into();
+        Document::create(&self.path(name), &report, None, &[], Existing::Refuse).unwrap();
+    }
+
+    /// The page, and what was said besides.
+    fn page(&self, line: &str) -> (String, String) {
+        let ran = self.run(&format!("export {line} --to html -o @page.html"));
+        assert!(matches!(ran.invocation, Invocation::Done(Status::Done | Status::Findings)), "{line}: {}", ran.err);
+        (fs::read_to_string(self.path("page.html")).unwrap(), ran.err)
+    }
+}
+
+#[test]
+fn the_look_of_the_report_holds_until_another_is_asked_for() {
+    let desk = Desk::new();
+    Template::save_copy(Look::Minutes, &desk.path("own")).unwrap();
+    let style = fs::read_to_string(desk.path("own/style.css")).unwrap();
+    fs::write(desk.path("own/style.css"), format!("{style}\n.ours {{ color: teal }}\n")).unwrap();
+    desk.report_that_looks("plain.rapport", "");
+    desk.report_that_looks("minutes.rapport", "minutes");
+    desk.report_that_looks("own.rapport", desk.path("own").to_str().unwrap());
+    let news = desk.page("@plain.rapport --look news");
+    let minutes = desk.page("@plain.rapport --look minutes");
+    let own = desk.page("@plain.rapport --template @own");
+    assert!(own.0.contains(".ours") && !minutes.0.contains(".ours") && news.0 != minutes.0);
+    assert_eq!(desk.page("@plain.rapport"), news);
+    assert_eq!(desk.page("@minutes.rapport"), minutes);
+    assert_eq!(desk.page("@minutes.rapport --look news"), news);
+    assert_eq!(desk.page("@own.rapport"), own);
+    assert_eq!(desk.page("@own.rapport --look minutes"), minutes);
+}
+
+#[test]
+fn a_template_that_is_not_here_is_told_and_one_with_mistakes_ends_the_export() {
+    let desk = Desk::new();
+    let gone = desk.path("gone");
+    desk.report_that_looks("a.rapport", gone.to_str().unwrap());
+    let (page, said) = desk.page("@a.rapport");
+    assert_eq!(page, desk.page("@a.rapport --look news").0);
+    assert!(said.contains("gone") && said.contains("--template"), "{said}");
+    let silent = desk.run("export @a.rapport --to text -o @a.txt");
+    assert!(!silent.err.contains("gone"), "{}", silent.err);
+    Template::save_copy(Look::News, &gone).unwrap();
+    fs::write(gone.join("page.html"), "{% if %}").unwrap();
+    let refused = desk.refused("export @a.rapport --to html -o @b.html");
+    assert!(refused.contains("page.html") && !desk.path("b.html").exists(), "{refused}");
+}
