@@ -17,7 +17,8 @@ impl App {
     /// Opens the dialog, at what was asked for or at a desk package.
     pub(super) fn open_export_dialog(&mut self, what: Option<ExportWhat>) {
         let Some(session) = &self.session else { return };
-        let report = session.editor.report();
+        let report = session.editor.report().clone();
+        let number = session.number;
         let last = report.filed.last();
         let start = ExportStart {
             what: what.unwrap_or(ExportWhat::DeskZip),
@@ -25,11 +26,20 @@ impl App {
             preset: last.map_or_else(|| self.prefs.desk_preset.clone(), |filed| filed.preset.to_string()),
             folder: self.export_folder(),
             name: self.suggested_name(),
-            changes: Changes::of(report),
             filed_at: last.map(|filed| filed.at.to_string()),
         };
         self.dialogs = Some(Dialogs::Export(Box::new(ExportDialog::new(start))));
         self.estimate_export();
+        self.jobs.spawn("changes", move |_| Outcome::ChangesFound(number, Changes::of(&report).map(Box::new)));
+    }
+
+    /// Shows what has changed.
+    pub(super) fn changes_found(&mut self, number: u64, changes: Option<Box<Changes>>) {
+        if number == self.session_number()
+            && let Some(Dialogs::Export(dialog)) = &mut self.dialogs
+        {
+            dialog.changed(changes.map(|changes| *changes));
+        }
     }
 
     /// Where the last export went, or beside the report, or among the reporter's documents.

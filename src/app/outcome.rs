@@ -16,6 +16,7 @@ use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
 use crate::export::{DocumentKind, Estimate, ExportError, Exported, Progress};
 use crate::file::{FileError, Problem};
+use crate::filing::Changes;
 use crate::import::ImportError;
 use crate::language::length::Tally;
 use crate::people::Listed;
@@ -60,6 +61,8 @@ pub enum Outcome {
     ExportProgress(Progress),
     /// How large the exports of the report of this number will be.
     ExportEstimated(u64, Box<Estimate>),
+    /// What has changed in the report of this number since a desk was sent it.
+    ChangesFound(u64, Option<Box<Changes>>),
     /// An export ended.
     Exported(Box<ExportEnd>),
     /// The page to look at is made.

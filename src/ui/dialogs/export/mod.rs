@@ -149,8 +149,6 @@ pub struct ExportStart {
     pub folder: PathBuf,
     /// The name without its ending.
     pub name: String,
-    /// What has changed since a desk was sent the story.
-    pub changes: Option<Changes>,
     /// When a desk was sent it, if ever: RFC 3339.
     pub filed_at: Option<String>,
 }
@@ -167,6 +165,8 @@ pub struct ExportDialog {
     /// The place as it was made for what is chosen: one that the reporter wrote is kept.
     suggested: String,
     estimates: Option<Estimates>,
+    /// What has changed since a desk was sent the story, once that is known.
+    changes: Option<Option<Changes>>,
     look: PageLook,
     /// The folder of the newsroom's template, where there is one.
     own_look: Option<String>,
@@ -191,6 +191,7 @@ impl ExportDialog {
             place: String::new(),
             suggested: String::new(),
             estimates: None,
+            changes: None,
             look: PageLook::default(),
             own_look: None,
             misses_template: false,
@@ -217,6 +218,11 @@ impl ExportDialog {
     /// How large each would be, with the preset that is chosen.
     pub fn estimated(&mut self, estimates: Estimates) {
         self.estimates = Some(estimates);
+    }
+
+    /// What has changed since a desk was sent the story.
+    pub fn changed(&mut self, changes: Option<Changes>) {
+        self.changes = Some(changes);
     }
 
     /// A place that the reporter chose in the system's dialog.
@@ -326,8 +332,8 @@ impl ExportDialog {
         if let Some(problem) = &self.problem {
             problem_ui(ui, cx, problem);
         }
-        if self.what.is_for_desk() {
-            changes::changes_ui(ui, cx, self.start.changes.as_ref(), self.start.filed_at.as_deref());
+        if let (true, Some(changes)) = (self.what.is_for_desk(), &self.changes) {
+            changes::changes_ui(ui, cx, changes.as_ref(), self.start.filed_at.as_deref());
         }
     }
 
@@ -545,7 +551,6 @@ mod tests {
             preset: "mail".to_owned(),
             folder: "/out".into(),
             name: "Story".to_owned(),
-            changes: None,
             filed_at: None,
         };
         let mut dialog = ExportDialog::new(start);
