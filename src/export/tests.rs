@@ -1,5 +1,7 @@
 //! Exports of a report that holds every kind of block, and of one that is hostile.
 
+mod every_target;
+
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 

@@ -13,7 +13,7 @@ use crate::language::typography::repaired_plain;
 use crate::report::{Body, Report, RichText};
 
 /// The places that [`report`] has for words.
-const PLACES: [&str; 27] = [
+pub const PLACES: [&str; 27] = [
     "kicker",
     "headline",
     "standfirst",
@@ -100,7 +100,7 @@ pub fn words_of_xml(xml: &[u8]) -> String {
 }
 
 /// All words of a file, without what the format adds to them.
-fn words(kind: DocumentKind, bytes: &[u8]) -> String {
+pub fn words(kind: DocumentKind, bytes: &[u8]) -> String {
     match kind {
         DocumentKind::Text => String::from_utf8(bytes.to_vec()).unwrap(),
         DocumentKind::Markdown => {
