@@ -58,12 +58,17 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
     let done = export::export_with(&report, &document.pictures(), target, &template, &options.out, &mut watch)?;
     done.notices.iter().for_each(|notice| console.finding(&notice.to_string()));
     let unmarked = done.unmarked.as_deref().filter(|unmarked| !report.has_exported(unmarked));
-    if notices.is_empty() && (unmarked.is_some() || done.derived.iter().any(|derived| derived.fresh.is_some())) {
+    if unmarked.is_some() || done.derived.iter().any(|derived| derived.fresh.is_some()) {
         let generation = document.generation();
         drop(document);
         let remember = |report: &mut Report| unmarked.into_iter().for_each(|sum| report.remember_exported(sum));
-        if let Err(error) = keep(&options.file, generation, &done.derived, remember) {
-            log::warn!("the report's file does not know of the export: {error}");
+        let kept =
+            if notices.is_empty() { keep(&options.file, generation, &done.derived, remember) } else { Ok(false) };
+        if unmarked.is_some() && !matches!(kept, Ok(true)) {
+            console.note(
+                "the report's file must stay as it is and does not know of this export: once the report is changed, another export \
+                 will not write over it",
+            );
         }
     }
     Ok(())

@@ -417,3 +417,16 @@ fn a_desk_is_sent_what_it_wants_and_the_report_remembers_it() {
     export("export @a.rapport --to ninjs -o @story.json");
     assert!(String::from_utf8(read("story.json")).unwrap().contains("A sentence more."));
 }
+
+#[test]
+fn a_report_that_is_open_elsewhere_says_that_it_does_not_know_of_an_export_of_text() {
+    let desk = Desk::new();
+    desk.file("a.md", "# Head\n\nOne sentence.");
+    desk.done("import @a.md -o @a.rapport");
+    let known = desk.run("export @a.rapport --to text -o @known.txt");
+    assert!(!known.err.contains("does not know"), "{}", known.err);
+    let window = crate::document::Document::open(&desk.path("a.rapport")).unwrap();
+    let unknown = desk.run("export @a.rapport --to fragment -o @unknown.html");
+    assert!(unknown.err.contains("does not know") && desk.path("unknown.html").is_file(), "{}", unknown.err);
+    drop(window);
+}
