@@ -311,6 +311,19 @@ fn the_photographer_of_the_report_is_credited() {
 }
 
 #[test]
+fn when_the_menu_of_a_photo_is_closed_keys_go_on_at_the_photo() {
+    let (mut window, _folder) = with_photos(3);
+    let cards = window.harness.query_all_by_role(Role::ListItem);
+    cards.last().unwrap().click_secondary();
+    window.steps();
+    assert!(window.shows("Look closer"));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("Look closer"));
+    window.key(Modifiers::NONE, Key::Space);
+    assert!(window.app().closer.is_open());
+}
+
+#[test]
 fn of_many_photos_only_the_cards_in_sight_are_laid_out() {
     let (window, _folder) = with_photos(28);
     let cards = window.harness.query_all_by_role(Role::ListItem).count();

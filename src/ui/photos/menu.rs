@@ -1,6 +1,6 @@
 //! What can be done with a photo, in a menu at its card.
 
-use egui::{Popup, Response, vec2};
+use egui::{Key, Popup, Response, vec2};
 
 use crate::app::Command;
 use crate::edit::ops::framing::Framing;
@@ -30,6 +30,8 @@ pub(super) fn menu_ui(response: &Response, view: &View<'_>, selection: &mut Sele
     if response.secondary_clicked() && !is_chosen() {
         selection.pick(view, photo.id, Pick::Only);
     }
+    let menu = Popup::default_response_id(response);
+    let was_open = Popup::is_id_open(&response.ctx, menu);
     let chosen = || selection.photos(view.report(), view.chosen.photo);
     let any_used = || used || chosen().iter().any(|photo| view.report().body.figure_of(*photo).is_some());
     Popup::context_menu(response).frame(popup_frame(view.tokens)).show(|ui| {
@@ -61,4 +63,9 @@ pub(super) fn menu_ui(response: &Response, view: &View<'_>, selection: &mut Sele
             }
         }
     });
+    // Escape takes the keyboard from everything; here keys go on at the photo.
+    if was_open && !Popup::is_id_open(&response.ctx, menu) && response.ctx.input(|input| input.key_pressed(Key::Escape))
+    {
+        response.request_focus();
+    }
 }

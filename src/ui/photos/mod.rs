@@ -156,26 +156,26 @@ pub fn photos_pane_ui(ui: &mut Ui, view: &View<'_>, state: &mut PhotosState) {
 pub fn photos_buttons_ui(ui: &mut Ui, view: &View<'_>, state: &mut PhotosState, row: Rect) {
     let layout = Layout::right_to_left(Align::Center);
     let builder = UiBuilder::new().id_salt("photos buttons").max_rect(row.shrink2(vec2(space::S, 4.0))).layout(layout);
-    ui.scope_builder(builder, |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        menu_button(ui, view.tokens, icon::SQUARES_FOUR, view.tr("photos-view"), |ui| {
-            ui.set_min_width(150.0);
-            for (words, wall, compact) in
-                [("photos-cards", false, false), ("photos-compact", false, true), ("photos-wall", true, state.compact)]
-            {
-                let is_on = state.wall == wall && (wall || state.compact == compact);
-                if MenuEntry::new(&view.tr(words)).on(is_on).show(ui, view.tokens).clicked() {
-                    (state.wall, state.compact) = (wall, compact);
-                    state.show_anew();
-                    ui.close();
-                }
+    // A child that takes no room: the row has it, and what follows begins under its line.
+    let mut buttons = ui.new_child(builder);
+    buttons.spacing_mut().item_spacing.x = 0.0;
+    menu_button(&mut buttons, view.tokens, icon::SQUARES_FOUR, view.tr("photos-view"), |ui| {
+        ui.set_min_width(150.0);
+        for (words, wall, compact) in
+            [("photos-cards", false, false), ("photos-compact", false, true), ("photos-wall", true, state.compact)]
+        {
+            let is_on = state.wall == wall && (wall || state.compact == compact);
+            if MenuEntry::new(&view.tr(words)).on(is_on).show(ui, view.tokens).clicked() {
+                (state.wall, state.compact) = (wall, compact);
+                state.show_anew();
+                ui.close();
             }
-        });
-        let add = IconButton::new(icon::PLUS, view.tr("photos-add")).enabled(!view.read_only);
-        if add.show(ui, view.tokens).clicked() {
-            view.command(Command::AddPhotos);
         }
     });
+    let add = IconButton::new(icon::PLUS, view.tr("photos-add")).enabled(!view.read_only);
+    if add.show(&mut buttons, view.tokens).clicked() {
+        view.command(Command::AddPhotos);
+    }
 }
 
 fn empty_ui(ui: &mut Ui, view: &View<'_>, state: &mut PhotosState) {
