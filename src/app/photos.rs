@@ -10,6 +10,7 @@ use crate::app::picker::Asking;
 use crate::app::session::FreshPhoto;
 use crate::app::{App, Command, decode, telling};
 use crate::edit::ops::{blocks, photos};
+use crate::job::Task;
 use crate::report::PhotoId;
 use crate::ui::dialogs::{Dialogs, MessageDialog, PhotoFieldsDialog};
 use crate::ui::messages::{Message, Topic};
@@ -165,6 +166,8 @@ impl App {
     pub(super) fn decode_wanted(&self, ctx: &egui::Context) {
         let Some(session) = &self.session else { return };
         let most_px = ctx.input(|input| input.max_texture_side) as u32;
+        let mut tasks: Vec<Task<Outcome>> = Vec::new();
+        // The smallest first: the cards are there while the pictures of the page are still decoded.
         for key in self.pictures.take_wanted() {
             let photo = session.editor.report().photos.iter().find(|photo| photo.hash == key.hash);
             let Some(photo) = photo.map(|photo| key.of_photo(photo)) else {
@@ -172,10 +175,11 @@ impl App {
                 continue;
             };
             let reader = session.reader_of(&photo);
-            self.jobs.enqueue(move |outbox| {
+            tasks.push(Box::new(move |outbox| {
                 outbox.send(Outcome::Picture(key, decode::picture(&reader, &photo, key.size, most_px)));
-            });
+            }));
         }
+        self.jobs.enqueue_all(tasks);
     }
 
     /// Puts a decoded picture on the graphics card.

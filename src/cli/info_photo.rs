@@ -32,7 +32,7 @@ struct PhotoInfo {
     code_page_declared: bool,
     has_position: bool,
     truncated: bool,
-    /// Whether some of its metadata are too large to be read.
+    /// Whether some of its metadata is too large to be read.
     metadata_too_large: bool,
 }
 
@@ -78,7 +78,7 @@ pub(super) fn run(options: &InfoOptions, console: &mut Console<'_>) -> Result<()
         console.finding(&format!("“{}”: its end is missing; copy it again from the card", path.display()));
     }
     if info.metadata_too_large {
-        console.finding(&format!("“{}”: its metadata are too large and were not all read", path.display()));
+        console.finding(&format!("“{}”: its metadata is too large and was not all read", path.display()));
     }
     if options.json { console.say_json(&info) } else { console.say_facts(info.lines()) }
 }

@@ -87,7 +87,7 @@ pub enum NoticeKind {
     #[error("the end of this picture is missing, its lower part may be grey; copy it again from the card")]
     Truncated,
     /// The picture's file says more than is read.
-    #[error("its metadata are too large and were not all read; see whether its caption and credit are there")]
+    #[error("its metadata is too large and was not all read; see whether its caption and credit are there")]
     WordsTooLong,
     /// The caption is in an old coding that the file does not name.
     #[error("its words were read as {coding}, which is a guess; if they are garbled, read them again in the window")]

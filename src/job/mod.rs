@@ -53,7 +53,8 @@ impl<T> Outbox<T> {
     }
 }
 
-type Task<T> = Box<dyn FnOnce(&Outbox<T>) + Send>;
+/// Work that sends what comes of it.
+pub type Task<T> = Box<dyn FnOnce(&Outbox<T>) + Send>;
 
 /// Where jobs run.
 enum Where {
@@ -148,6 +149,14 @@ impl<T: Send + 'static> Jobs<T> {
         }
     }
 
+    /// As [`Jobs::enqueue`], for jobs that are wanted together: the first of them is taken first.
+    pub fn enqueue_all(&self, tasks: Vec<Task<T>>) {
+        match self.place {
+            Where::Threads => self.pool.put_all(tasks),
+            Where::Here => tasks.into_iter().for_each(|task| task(&self.outbox)),
+        }
+    }
+
     /// Runs a short job after the others that were given here, on one thread that is always there: such jobs come with every word.
     /// `instead` is what comes if it panics.
     pub fn in_turn(&self, work: impl FnOnce() -> T + Send + 'static, instead: impl FnOnce() -> T + Send + 'static) {
@@ -216,6 +225,12 @@ impl<T> Pool<T> {
         self.changed.notify_one();
     }
 
+    /// Puts tasks of which the first is the newest; no thread sees one before all are there.
+    fn put_all(&self, tasks: Vec<Task<T>>) {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner).0.extend(tasks.into_iter().rev());
+        self.changed.notify_all();
+    }
+
     fn close(&self) {
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner).1 = true;
         self.changed.notify_all();
@@ -274,6 +289,18 @@ mod tests {
         jobs.enqueue(|outbox| outbox.send(8));
         jobs.in_turn(|| 9, || 0);
         assert_eq!(jobs.take(), [7, 8, 9]);
+    }
+
+    #[test]
+    fn of_jobs_that_are_wanted_together_the_first_is_taken_first_and_before_older_ones() {
+        let jobs = Jobs::immediate();
+        let task = |number: i32| -> Task<i32> { Box::new(move |outbox| outbox.send(number)) };
+        jobs.pool.put(task(0));
+        jobs.pool.put_all(vec![task(1), task(2), task(3)]);
+        for _ in 0..4 {
+            jobs.pool.next(Next::Newest).unwrap()(&jobs.outbox);
+        }
+        assert_eq!(jobs.take(), [1, 2, 3, 0]);
     }
 
     #[test]
