@@ -77,12 +77,8 @@ impl Desk {
 fn what_is_called_a_photo_and_is_a_letter_is_no_picture_and_no_broken_report() {
     let desk = Desk::new();
     desk.file("letter.jpg", "Dear colleagues, the photo is attached.");
-    let ran = desk.run("info @letter.jpg");
-    assert!(
-        matches!(ran.invocation, Invocation::Done(Status::Error)) && ran.err.contains("not a picture"),
-        "{}",
-        ran.err
-    );
+    let said = desk.refused("info @letter.jpg");
+    assert!(said.contains("not a picture"), "{said}");
 }
 
 #[test]

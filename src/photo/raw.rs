@@ -268,21 +268,21 @@ pub(super) mod tests {
         file
     }
 
-    pub(in crate::photo) fn boxed(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
-        [&(data.len() as u32 + 8).to_be_bytes()[..], kind, data].concat()
+    pub(in crate::photo) fn boxed(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
+        [&(data.len() as u32 + 8).to_be_bytes()[..], kind.as_slice(), data].concat()
     }
 
     /// A CR3 with one track.
     pub(in crate::photo) fn iso_file(jpeg: &[u8]) -> Vec<u8> {
         let file = |at: u32| {
-            let sizes = boxed(b"stsz", &[[0; 4], (jpeg.len() as u32).to_be_bytes(), [0, 0, 0, 1]].concat());
-            let places = boxed(b"co64", &[[0; 4], [0, 0, 0, 1], [0; 4], at.to_be_bytes()].concat());
-            let table = boxed(b"stbl", &[sizes, places].concat());
-            let movie = boxed(b"moov", &boxed(b"trak", &boxed(b"mdia", &boxed(b"minf", &table))));
-            [boxed(b"ftyp", b"crx \0\0\0\x01crx isom"), movie].concat()
+            let sizes = boxed(*b"stsz", &[[0; 4], (jpeg.len() as u32).to_be_bytes(), [0, 0, 0, 1]].concat());
+            let places = boxed(*b"co64", &[[0; 4], [0, 0, 0, 1], [0; 4], at.to_be_bytes()].concat());
+            let table = boxed(*b"stbl", &[sizes, places].concat());
+            let movie = boxed(*b"moov", &boxed(*b"trak", &boxed(*b"mdia", &boxed(*b"minf", &table))));
+            [boxed(*b"ftyp", b"crx \0\0\0\x01crx isom"), movie].concat()
         };
         let head = file(0).len() as u32 + 8;
-        [file(head), boxed(b"mdat", jpeg)].concat()
+        [file(head), boxed(*b"mdat", jpeg)].concat()
     }
 
     #[test]

@@ -125,10 +125,10 @@ mod tests {
         let upright = small.oriented(Orientation::QuarterTurn);
         assert_alike(&fast_preview(&fuji).unwrap(), &upright, 8.0, "Fujifilm");
 
-        let facts = boxed(b"CMT1", &exif.build());
-        let thumbnail = boxed(b"THMB", &[&[0; 16], fixtures::jpeg(&fixtures::scene(48, 32)).as_slice()].concat());
-        let own = boxed(b"uuid", &[&[0; 16], facts.as_slice(), &thumbnail].concat());
-        let canon = [boxed(b"ftyp", b"crx \0\0\0\x01crx isom"), boxed(b"moov", &own)].concat();
+        let facts = boxed(*b"CMT1", &exif.build());
+        let thumbnail = boxed(*b"THMB", &[&[0; 16], fixtures::jpeg(&fixtures::scene(48, 32)).as_slice()].concat());
+        let own = boxed(*b"uuid", &[&[0; 16], facts.as_slice(), &thumbnail].concat());
+        let canon = [boxed(*b"ftyp", b"crx \0\0\0\x01crx isom"), boxed(*b"moov", &own)].concat();
         assert_alike(&fast_preview(&canon).unwrap(), &upright, 8.0, "Canon");
     }
 }
