@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use crate::app::{BlockStyle, Command, PageLook, Pane, ThemeChoice, UiLanguage};
-use crate::edit::Editor;
 use crate::edit::ops::table::TableEdit;
 use crate::edit::ops::{blocks, lineup, rows, style, table};
+use crate::edit::{Editor, Selection};
 use crate::language::vietnamese::{Settings, ToneStyle};
 use crate::report::{BlockKind, PhotoId, Report, Slot};
 
@@ -208,14 +208,18 @@ impl CommandEnv<'_> {
                 let photos = [self.chosen_photo, photo_at_caret(editor)].into_iter().flatten();
                 photos.into_iter().any(|photo| lineup::write_line(report, photo, style).is_some())
             }
-            Command::PlaceBeside => rows::place_beside(report, selection).is_some(),
-            Command::OwnLine => rows::own_line(report, selection).is_some(),
+            Command::PlaceBeside => rows::place_beside(report, self.figures_meant(editor)).is_some(),
+            Command::OwnLine => rows::own_line(report, self.figures_meant(editor)).is_some(),
             Command::Indent => blocks::indent(report, selection, true).is_some(),
             Command::Outdent => blocks::indent(report, selection, false).is_some(),
             Command::MoveUp => blocks::shift(report, selection, false).is_some(),
             Command::MoveDown => blocks::shift(report, selection, true).is_some(),
             _ => false,
         }
+    }
+
+    fn figures_meant(&self, editor: &Editor) -> Selection {
+        rows::meant(editor.report(), editor.selection(), self.chosen_photo)
     }
 
     fn has_chosen_photo(&self, report: &Report) -> bool {

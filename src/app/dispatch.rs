@@ -221,10 +221,13 @@ impl App {
             Command::PeopleShown => self.name_people_of_photo(ctx),
             Command::MarkPeople => self.mark_people_of_photo(ctx),
             Command::WriteNames(style) => self.write_names_of_photo(ctx, style),
-            Command::PlaceBeside => {
-                self.operate_on_page(ctx, |report, selection, _| rows::place_beside(report, selection));
+            Command::PlaceBeside | Command::OwnLine => {
+                let change = if command == Command::PlaceBeside { rows::place_beside } else { rows::own_line };
+                let chosen = self.chosen.photo;
+                self.operate_on_page(ctx, |report, selection, _| {
+                    change(report, rows::meant(report, selection, chosen))
+                });
             }
-            Command::OwnLine => self.operate_on_page(ctx, |report, selection, _| rows::own_line(report, selection)),
             Command::AddPerson => self.add_participant(false),
             Command::AddOrganisation => self.add_participant(true),
             Command::ImportPeople => self.ask_people_list(),

@@ -17,7 +17,8 @@ impl App {
     /// Opens the dialog, at what was asked for or at a desk package.
     pub(super) fn open_export_dialog(&mut self, what: Option<ExportWhat>) {
         let Some(session) = &self.session else { return };
-        let report = session.editor.report();
+        let report = session.editor.report().clone();
+        let number = session.number;
         let last = report.filed.last();
         let start = ExportStart {
             what: what.unwrap_or(ExportWhat::DeskZip),
@@ -25,11 +26,20 @@ impl App {
             preset: last.map_or_else(|| self.prefs.desk_preset.clone(), |filed| filed.preset.to_string()),
             folder: self.export_folder(),
             name: self.suggested_name(),
-            changes: Changes::of(report),
             filed_at: last.map(|filed| filed.at.to_string()),
         };
         self.dialogs = Some(Dialogs::Export(Box::new(ExportDialog::new(start))));
         self.estimate_export();
+        self.jobs.spawn("changes", move |_| Outcome::ChangesFound(number, Changes::of(&report).map(Box::new)));
+    }
+
+    /// Shows what has changed.
+    pub(super) fn changes_found(&mut self, number: u64, changes: Option<Box<Changes>>) {
+        if number == self.session_number()
+            && let Some(Dialogs::Export(dialog)) = &mut self.dialogs
+        {
+            dialog.changed(changes.map(|changes| *changes));
+        }
     }
 
     /// Where the last export went, or beside the report, or among the reporter's documents.
@@ -107,8 +117,9 @@ impl App {
     /// Shows in the dialog what the page looks like and how far the export is.
     pub(super) fn follow_export(&self, dialog: &mut Dialogs) {
         if let Dialogs::Export(dialog) = dialog {
-            let own = self.own_template().and_then(|folder| Some(folder.file_name()?.to_string_lossy().into_owned()));
-            dialog.show_look(self.page_look(), own);
+            let own = self.prefs.page_template.as_ref().and_then(|folder| folder.file_name());
+            let own = own.map(|name| name.to_string_lossy().into_owned());
+            dialog.show_look(self.page_look(), own, self.misses_template());
             let running = self.exporting.as_ref().filter(|running| running.purpose == Purpose::Have);
             dialog.follow(running.map(|running| (running.progress.done, running.progress.of)));
         }
@@ -117,6 +128,9 @@ impl App {
     /// Makes what the dialog says.
     pub(super) fn export_wish(&mut self, wish: ExportWish) {
         self.prefs.last_export_folder = wish.place.parent().map(Path::to_owned);
+        if wish.what.has_page() && !self.misses_template() {
+            self.keep_look(self.page_look());
+        }
         let document = |kind| Work::Target(Target::Document(kind));
         let work = match wish.what {
             ExportWhat::DeskZip => Work::Desk(wish.preset, Form::Zip),

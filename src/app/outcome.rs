@@ -16,7 +16,9 @@ use crate::app::spelling::SpellingEnd;
 use crate::document::{Document, DocumentError, OpenNotice};
 use crate::export::{DocumentKind, Estimate, ExportError, Exported, Progress};
 use crate::file::{FileError, Problem};
+use crate::filing::Changes;
 use crate::import::ImportError;
+use crate::language::length::Tally;
 use crate::people::Listed;
 use crate::report::{Filed, PhotoHash, PhotoId, Report};
 use crate::spelling::Question;
@@ -59,6 +61,8 @@ pub enum Outcome {
     ExportProgress(Progress),
     /// How large the exports of the report of this number will be.
     ExportEstimated(u64, Box<Estimate>),
+    /// What has changed in the report of this number since a desk was sent it.
+    ChangesFound(u64, Option<Box<Changes>>),
     /// An export ended.
     Exported(Box<ExportEnd>),
     /// The page to look at is made.
@@ -87,6 +91,8 @@ pub struct OpenedReport {
     pub document: Document,
     /// The report.
     pub report: Report,
+    /// Its text, counted.
+    pub tally: Tally,
     /// Where the reporter was.
     pub view: Option<serde_json::Value>,
     /// What the reporter should know.

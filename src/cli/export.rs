@@ -58,36 +58,35 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
     let done = export::export_with(&report, &document.pictures(), target, &template, &options.out, &mut watch)?;
     done.notices.iter().for_each(|notice| console.finding(&notice.to_string()));
     let unmarked = done.unmarked.as_deref().filter(|unmarked| !report.has_exported(unmarked));
-    if notices.is_empty() && (unmarked.is_some() || done.derived.iter().any(|derived| derived.fresh.is_some())) {
+    if unmarked.is_some() || done.derived.iter().any(|derived| derived.fresh.is_some()) {
         let generation = document.generation();
         drop(document);
         let remember = |report: &mut Report| unmarked.into_iter().for_each(|sum| report.remember_exported(sum));
-        if let Err(error) = keep(&options.file, generation, &done.derived, remember) {
-            log::warn!("the report's file does not know of the export: {error}");
+        let kept =
+            if notices.is_empty() { keep(&options.file, generation, &done.derived, remember) } else { Ok(false) };
+        if unmarked.is_some() && !matches!(kept, Ok(true)) {
+            console.note(
+                "the report's file must stay as it is and does not know of this export: once the report is changed, another export \
+                 will not write over it",
+            );
         }
     }
     Ok(())
 }
 
-/// The look that was asked for, or else that of the report. A template that only another computer has is told of.
+/// The look that was asked for, or else that of the report, which does not say where its newsroom's template is.
 fn template(options: &ExportOptions, report: &Report, console: &mut Console<'_>) -> Result<Template, ExportError> {
-    let from_folder = |folder: &Path| Ok(Template::from_dir(folder)?);
     match &options.look {
         PageLook::BuiltIn(look) => Ok(Template::of(*look)),
-        PageLook::Folder(folder) => from_folder(folder),
-        PageLook::OfReport => match (Look::named(&report.look), Path::new(&*report.look)) {
-            (Some(look), _) => Ok(Template::of(look)),
-            (None, folder) if folder.is_absolute() && folder.is_dir() => from_folder(folder),
-            (None, folder) => {
-                if options.to.is_page() && !report.look.is_empty() {
-                    let folder = folder.display();
-                    console.note(&format!(
-                        "the template of this report, “{folder}”, is not here; its page looks as news do (--template DIR)"
-                    ));
-                }
-                Ok(Template::default())
+        PageLook::Folder(folder) => Ok(Template::from_dir(folder)?),
+        PageLook::OfReport => {
+            let look = Look::named(&report.look);
+            if look.is_none() && options.to.is_page() && !report.look.is_empty() {
+                console
+                    .finding("this report wants its newsroom's template (--template DIR); its page looks as news do");
             }
-        },
+            Ok(look.map_or_else(Template::default, Template::of))
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::cli::args::InfoOptions;
 use crate::cli::{CliError, Console};
-use crate::import::{ImportError, MAX_PICTURE, Picture, read_limited, read_sidecar, take_in};
+use crate::import::{ImportError, MAX_PICTURE, Picture, is_named_picture, read_shared, read_sidecar, take_in};
 use crate::photo::{Orientation, PhotoError, Reading, TextCoding, probe};
 
 /// What a photo says, in the order in which it is told. What it does not say is not there.
@@ -50,17 +50,22 @@ struct Words {
     date: Option<String>,
 }
 
-/// Whether a file is no report, as all of which begin like ZIP files; what cannot be read is left to those who open reports.
+/// Whether a file is a photo or is called one, and is no report, as all of which begin like ZIP files; what cannot be read is left to
+/// those who open reports.
 pub(super) fn is_photo(path: &Path) -> bool {
     let mut start = [0; 12];
-    let read = path.is_file().then(|| File::open(path).and_then(|mut file| file.read_exact(&mut start)));
-    matches!(read, Some(Ok(()))) && !matches!(probe(&start), Err(PhotoError::NotAPicture | PhotoError::Empty))
+    let mut read = |path| File::open(path).and_then(|mut file| file.read(&mut start));
+    if !path.is_file() || read(path).is_err() {
+        return false;
+    }
+    let is_called_one = is_named_picture(path) && !start.starts_with(b"PK");
+    is_called_one || !matches!(probe(&start), Err(PhotoError::NotAPicture | PhotoError::Empty))
 }
 
 pub(super) fn run(options: &InfoOptions, console: &mut Console<'_>) -> Result<(), CliError> {
     let path = &options.file;
     let problem = |problem| CliError::from(ImportError { path: path.clone(), problem });
-    let bytes = read_limited(path, MAX_PICTURE).map_err(problem)?;
+    let bytes = read_shared(path, MAX_PICTURE).map_err(problem)?;
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let sidecar = read_sidecar(path);
     let reading = Reading { sidecar: sidecar.as_deref(), ..Reading::default() };

@@ -74,6 +74,14 @@ impl Desk {
 }
 
 #[test]
+fn what_is_called_a_photo_and_is_a_letter_is_no_picture_and_no_broken_report() {
+    let desk = Desk::new();
+    desk.file("letter.jpg", "Dear colleagues, the photo is attached.");
+    let ran = desk.run("info @letter.jpg");
+    assert!(matches!(ran.invocation, Invocation::Done(2)) && ran.err.contains("not a picture"), "{}", ran.err);
+}
+
+#[test]
 fn no_verb_is_a_window() {
     let desk = Desk::new();
     let window = |line: &str| match desk.run(line).invocation {
@@ -408,4 +416,17 @@ fn a_desk_is_sent_what_it_wants_and_the_report_remembers_it() {
     assert!(read("again/changes.html") == read("package/changes.html"), "sent again, it is told again");
     export("export @a.rapport --to ninjs -o @story.json");
     assert!(String::from_utf8(read("story.json")).unwrap().contains("A sentence more."));
+}
+
+#[test]
+fn a_report_that_is_open_elsewhere_says_that_it_does_not_know_of_an_export_of_text() {
+    let desk = Desk::new();
+    desk.file("a.md", "# Head\n\nOne sentence.");
+    desk.done("import @a.md -o @a.rapport");
+    let known = desk.run("export @a.rapport --to text -o @known.txt");
+    assert!(!known.err.contains("does not know"), "{}", known.err);
+    let window = crate::document::Document::open(&desk.path("a.rapport")).unwrap();
+    let unknown = desk.run("export @a.rapport --to fragment -o @unknown.html");
+    assert!(unknown.err.contains("does not know") && desk.path("unknown.html").is_file(), "{}", unknown.err);
+    drop(window);
 }

@@ -19,7 +19,7 @@ pub enum ExportError {
         path: PathBuf,
     },
     /// The folder or file is not an earlier export, so that replacing it would destroy somebody's work.
-    #[error("{} was not exported by this program ({found} is not part of an export); choose another name, or take it away first.", path.display())]
+    #[error("{} may hold something else than an export of this report ({found}), which would be lost; choose another name, or take it away first.", path.display())]
     NotOurs {
         /// What was chosen.
         path: PathBuf,

@@ -186,7 +186,8 @@ fn read_target(target: &PictureTarget, folder: Option<&Path>, language: &str) ->
         }
         PictureTarget::File(path) => read_picture(path, language),
         PictureTarget::Inside { name, bytes } => {
-            let (kept, picture) = picture::take_in(bytes.to_vec(), name, &Reading { language, ..Reading::default() })?;
+            let (kept, picture) =
+                picture::take_in(bytes.as_ref().into(), name, &Reading { language, ..Reading::default() })?;
             let byte_len = kept.len().try_into().unwrap_or(u64::MAX);
             Ok(PictureFile { path: name.into(), byte_len, picture: Arc::new(picture), bytes: Some(kept) })
         }
@@ -269,7 +270,7 @@ pub fn read_picture(path: &Path, language: &str) -> Result<PictureFile, ImportPr
 
 /// As [`read_picture`], with the bytes, and whether they are those of the file.
 fn read_whole(path: &Path, language: &str) -> Result<(PictureFile, bool), ImportProblem> {
-    let bytes = read_limited(path, MAX_PICTURE)?;
+    let bytes = read_shared(path, MAX_PICTURE)?;
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let sidecar = read_sidecar(path);
     let reading = Reading { sidecar: sidecar.as_deref(), language, ..Reading::default() };
@@ -288,19 +289,21 @@ pub fn read_sidecar(picture: &Path) -> Option<Vec<u8>> {
     names.iter().find_map(|name| read_limited(name, MAX_SIDECAR).ok())
 }
 
-/// As [`read_picture`], for a file of which only the name says that it could be a picture.
-fn read_named_picture(path: &Path, language: &str) -> Result<PictureFile, ImportProblem> {
+/// Whether the name of a file is one of a picture.
+pub fn is_named_picture(path: &Path) -> bool {
     const PICTURES: [&str; 12] =
         ["jpg", "jpeg", "jpe", "png", "webp", "tif", "tiff", "gif", "bmp", "heic", "heif", "avif"];
-    read_picture(path, language).map_err(|problem| {
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        let is_named_so = extension.is_some_and(|extension| PICTURES.contains(&extension.as_str()));
-        match problem {
-            ImportProblem::Photo(PictureProblem::Unreadable(PhotoError::NotAPicture)) if !is_named_so => {
-                ImportProblem::UnknownKind
-            }
-            problem => problem,
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    extension.is_some_and(|extension| PICTURES.contains(&extension.as_str()))
+}
+
+/// As [`read_picture`], for a file of which only the name says that it could be a picture.
+fn read_named_picture(path: &Path, language: &str) -> Result<PictureFile, ImportProblem> {
+    read_picture(path, language).map_err(|problem| match problem {
+        ImportProblem::Photo(PictureProblem::Unreadable(PhotoError::NotAPicture)) if !is_named_picture(path) => {
+            ImportProblem::UnknownKind
         }
+        problem => problem,
     })
 }
 
@@ -317,6 +320,26 @@ pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, ImportProblem> {
     File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
     let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= limit);
     if fits { Ok(bytes) } else { Err(ImportProblem::TooLong { limit_mb: limit >> 20 }) }
+}
+
+/// As [`read_limited`], with bytes that can be shared: they are in the memory once.
+///
+/// # Errors
+/// As [`read_limited`].
+pub fn read_shared(path: &Path, limit: u64) -> Result<Arc<[u8]>, ImportProblem> {
+    let metadata = fs::metadata(path)?;
+    let length = usize::try_from(metadata.len()).ok().filter(|_| metadata.is_file() && metadata.len() <= limit);
+    let Some(length) = length else { return Ok(read_limited(path, limit)?.into()) };
+    let mut bytes: Arc<[u8]> = std::iter::repeat_n(0, length).collect();
+    let mut file = File::open(path)?;
+    if let Some(place) = Arc::get_mut(&mut bytes) {
+        let read = file.read_exact(place).and_then(|()| file.read(&mut [0]));
+        if read.as_ref().is_ok_and(|more| *more == 0) {
+            return Ok(bytes);
+        }
+    }
+    // Somebody writes it at this moment.
+    Ok(read_limited(path, limit)?.into())
 }
 
 fn words(draft: &Draft) -> impl Iterator<Item = &str> {

@@ -58,8 +58,8 @@ pub use self::draft::{Draft, DraftBlock, DraftPerson, PicturePlace, PictureTarge
 pub use self::encoding::{EncodingError, decode};
 pub use self::error::{ImportError, ImportProblem, PictureProblem};
 pub use self::gather::{
-    ARTICLE_ENDINGS, Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, is_article, read_copied, read_limited,
-    read_picture, read_sidecar,
+    ARTICLE_ENDINGS, Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, is_article, is_named_picture, read_copied,
+    read_limited, read_picture, read_shared, read_sidecar,
 };
 pub use self::guess::language as guess_language;
 pub use self::markdown::parse as parse_markdown;

@@ -7,8 +7,8 @@ use sha2::{Digest as _, Sha256};
 use crate::import::PictureProblem;
 use crate::language::fold::fold;
 use crate::photo::{
-    EmbeddedMetadata, Limits, PhotoFormat, PhotoMetadata, Reading, TakenAt, TextCoding, keepable, possible_codings,
-    probe, read_metadata_as, thumbnail_jpeg,
+    EmbeddedMetadata, Limits, PhotoFormat, PhotoMetadata, Reading, TakenAt, TextCoding, breaks_off, keepable,
+    possible_codings, probe, read_metadata_as, thumbnail_jpeg,
 };
 use crate::report::{Original, Participant, ParticipantId, Photo, PhotoHash, PhotoId, PictureFormat, RichText, SizePx};
 
@@ -43,14 +43,18 @@ pub fn hash_of(bytes: &[u8]) -> PhotoHash {
 ///
 /// # Errors
 /// [`PictureProblem`]; the bytes are no picture, damaged, too large, or of a kind that cannot be read here.
-pub fn take_in(bytes: Vec<u8>, file_name: &str, reading: &Reading<'_>) -> Result<(Arc<[u8]>, Picture), PictureProblem> {
+pub fn take_in(
+    bytes: Arc<[u8]>,
+    file_name: &str,
+    reading: &Reading<'_>,
+) -> Result<(Arc<[u8]>, Picture), PictureProblem> {
     let Some(kept) = keepable(&bytes)? else {
         let picture = examine_as(&bytes, file_name, reading)?;
-        return Ok((bytes.into(), picture));
+        return Ok((bytes, picture));
     };
     let mut picture = examine_as(&kept, file_name, reading)?;
     // What is kept has an end, which the file may not have had.
-    picture.truncated |= probe(&bytes).is_ok_and(|probed| probed.truncated);
+    picture.truncated |= breaks_off(&bytes);
     Ok((kept.into(), picture))
 }
 
@@ -288,12 +292,12 @@ mod tests {
         image::load_from_memory(&png(3)).unwrap().write_to(&mut bmp, image::ImageFormat::Bmp).unwrap();
         let bmp = bmp.into_inner();
         assert!(examine(&bmp, "a.bmp").is_err());
-        let (_, cut) = take_in(bmp[..bmp.len() - 9].to_vec(), "a.bmp", &Reading::default()).unwrap();
+        let (_, cut) = take_in(bmp[..bmp.len() - 9].into(), "a.bmp", &Reading::default()).unwrap();
         assert!(cut.truncated);
-        let (kept, picture) = take_in(bmp, "a.bmp", &Reading::default()).unwrap();
+        let (kept, picture) = take_in(bmp.into(), "a.bmp", &Reading::default()).unwrap();
         assert_eq!((picture.original.format, picture.original.hash), (PictureFormat::Png, hash_of(&kept)));
         assert!(!picture.truncated);
-        let (kept, _) = take_in(png(3), "a.png", &Reading::default()).unwrap();
+        let (kept, _) = take_in(png(3).into(), "a.png", &Reading::default()).unwrap();
         assert_eq!(kept.as_ref(), png(3));
     }
 }

@@ -5,13 +5,19 @@
 
 use std::ops::Range;
 
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// The text without tones and other marks, in lower case: `fold("Nguyễn") == "nguyen"`.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in letters(text) {
-        folded.push(letter.base);
+    for written in text.chars() {
+        // No small letter of Russian but ё loses anything, and й is its own.
+        if written.is_ascii_alphanumeric() || matches!(written, 'а'..='я') {
+            folded.push(written.to_ascii_lowercase());
+        } else if !is_combining_mark(written) {
+            written.to_lowercase().for_each(|small| each_base(small, |base, _| folded.push(base)));
+        }
     }
     folded
 }
@@ -111,37 +117,57 @@ fn letters(text: &str) -> Vec<Letter> {
 }
 
 fn push_letter(letters: &mut Vec<Letter>, small: char, bytes: &Range<usize>) {
-    let mut push = |base, marks| letters.push(Letter { base, marks, bytes: bytes.clone() });
+    each_base(small, |base, marked| {
+        let marks = match marked {
+            Marked::Plainly => Vec::new(),
+            Marked::Stroke => vec![STROKE],
+            Marked::AsUnicode => std::iter::once(small).nfd().skip(1).collect(),
+        };
+        letters.push(Letter { base, marks, bytes: bytes.clone() });
+    });
+}
+
+/// Which marks a letter has beside its base.
+enum Marked {
+    Plainly,
+    Stroke,
+    /// Those that Unicode takes it apart into.
+    AsUnicode,
+}
+
+/// The letters, without their marks, that a small letter is read as.
+fn each_base(small: char, mut push: impl FnMut(char, Marked)) {
     match small {
         // A soft hyphen and invisible joiners are not read.
         '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
-        'ё' => push('е', Vec::new()),
-        'й' => push('й', Vec::new()),
-        'đ' => push('d', vec![STROKE]),
-        'ø' => push('o', vec![STROKE]),
-        'ł' => push('l', vec![STROKE]),
-        'ı' => push('i', Vec::new()),
-        'ς' => push('σ', Vec::new()),
+        'ё' => push('е', Marked::Plainly),
+        'й' => push('й', Marked::Plainly),
+        'đ' => push('d', Marked::Stroke),
+        'ø' => push('o', Marked::Stroke),
+        'ł' => push('l', Marked::Stroke),
+        'ı' => push('i', Marked::Plainly),
+        'ς' => push('σ', Marked::Plainly),
         'æ' => {
-            push('a', vec![STROKE]);
-            push('e', Vec::new());
+            push('a', Marked::Stroke);
+            push('e', Marked::Plainly);
         }
         'œ' => {
-            push('o', vec![STROKE]);
-            push('e', Vec::new());
+            push('o', Marked::Stroke);
+            push('e', Marked::Plainly);
         }
         'ß' => {
-            push('s', vec![STROKE]);
-            push('s', Vec::new());
+            push('s', Marked::Stroke);
+            push('s', Marked::Plainly);
         }
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => push('-', Vec::new()),
-        '‘' | '’' | 'ʼ' => push('\'', Vec::new()),
-        '“' | '”' | '„' | '«' | '»' => push('"', Vec::new()),
-        space if space.is_whitespace() => push(' ', Vec::new()),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => push('-', Marked::Plainly),
+        '‘' | '’' | 'ʼ' => push('\'', Marked::Plainly),
+        '“' | '”' | '„' | '«' | '»' => push('"', Marked::Plainly),
+        space if space.is_whitespace() => push(' ', Marked::Plainly),
         other => {
-            let mut parts = std::iter::once(other).nfd();
-            if let Some(base) = parts.next() {
-                push(base, parts.collect());
+            let mut base = None;
+            decompose_canonical(other, |part| base = base.or(Some(part)));
+            if let Some(base) = base {
+                push(base, Marked::AsUnicode);
             }
         }
     }

@@ -1,6 +1,9 @@
 //! What stands before a name: how people are addressed, what they are, and what is called after people.
 
-use crate::names::token::Token;
+use std::sync::LazyLock;
+
+use crate::names::terms::{Stems, Terms, phrases, words};
+use crate::names::token::{Script, Token};
 
 /// What the words before a name say of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,34 +18,62 @@ pub(super) enum Before {
     Address,
 }
 
-const ADDRESSES: &str = " ông bà anh chị cô chú bác thầy cụ ts pgs gs ths bs ls nsnd nsưt mr mrs ms miss dr prof professor sir dame comrade \
-    мистер миссис мисс ";
-const ADDRESS_PAIRS: &str = "|đồng chí|nhà báo|nhà văn|nhà thơ|nhà giáo|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|giáo sư|bác sĩ|bác sỹ|kỹ sư|luật sư|nghệ sĩ|nghệ sỹ|\
-    phóng viên|đại biểu|nghệ nhân|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|";
+static ADDRESSES: Terms = LazyLock::new(|| {
+    words(
+        " ông bà anh chị cô chú bác thầy cụ ts pgs gs ths bs ls nsnd nsưt mr mrs ms miss dr prof professor sir dame comrade \
+    мистер миссис мисс ",
+    )
+});
+static ADDRESS_PAIRS: Terms = LazyLock::new(|| {
+    phrases(
+        "|đồng chí|nhà báo|nhà văn|nhà thơ|nhà giáo|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|giáo sư|bác sĩ|bác sỹ|kỹ sư|luật sư|nghệ sĩ|nghệ sỹ|\
+    phóng viên|đại biểu|nghệ nhân|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|",
+    )
+});
 /// How Russian forms of address begin; an ending of up to three letters follows.
-const ADDRESS_STEMS: &str = "товарищ господин госпож г-н г-ж";
+static ADDRESS_STEMS: LazyLock<Stems> = LazyLock::new(|| Stems::of("товарищ господин госпож г-н г-ж"));
 
-const OFFICES: &str = " president director chair chairman chairwoman chairperson minister editor secretary rector dean mayor governor ambassador \
+static OFFICES: Terms = LazyLock::new(|| {
+    words(
+        " president director chair chairman chairwoman chairperson minister editor secretary rector dean mayor governor ambassador \
     journalist reporter photographer correspondent writer poet deputy adviser advisor moderator speaker delegate teacher student lawyer architect \
     engineer historian doctor translator interpreter spokesman spokeswoman spokesperson secretary-general editor-in-chief colonel general captain \
-    посла послу послом после мэра мэру мэром мэре ";
-const OFFICE_PAIRS: &str = "|chủ tịch|bí thư|giám đốc|biên tập|bộ trưởng|thứ trưởng|thủ tướng|trưởng ban|trưởng phòng|hiệu trưởng|viện trưởng|cục trưởng|\
-    vụ trưởng|thư ký|đại sứ|chủ nhiệm|trưởng đoàn|tác giả|hội viên|";
-const OFFICE_STEMS: &str = "директор президент председател сопредседател заместител министр губернатор мэр ректор проректор декан редактор главред журналист журналистк \
+    посла послу послом после мэра мэру мэром мэре ",
+    )
+});
+static OFFICE_PAIRS: Terms = LazyLock::new(|| {
+    phrases(
+        "|chủ tịch|bí thư|giám đốc|biên tập|bộ trưởng|thứ trưởng|thủ tướng|trưởng ban|trưởng phòng|hiệu trưởng|viện trưởng|cục trưởng|\
+    vụ trưởng|thư ký|đại sứ|chủ nhiệm|trưởng đoàn|tác giả|hội viên|",
+    )
+});
+static OFFICE_STEMS: LazyLock<Stems> = LazyLock::new(|| {
+    Stems::of(
+        "директор президент председател сопредседател заместител министр губернатор мэр ректор проректор декан редактор главред журналист журналистк \
     корреспондент репортер фотограф фотокорреспондент секретар посол советник депутат писател писательниц поэт художник художниц режиссер глав руководител \
     начальник учител учительниц модератор эксперт аналитик координатор генерал полковник юрист адвокат врач спикер доктор профессор академик историк \
-    участник участниц делегат ведущ лауреат";
+    участник участниц делегат ведущ лауреат",
+    )
+});
 
 /// What is called after people, and what is no person although it has a person's name in it.
-const PLACES: &str = " đường phố phường xã quận huyện thị trường quỹ giải bảo tàng viện cầu tỉnh đảo đại lộ tượng phim tên mang hồ chùa \
+static PLACES: Terms = LazyLock::new(|| {
+    words(
+        " đường phố phường xã quận huyện thị trường quỹ giải bảo tàng viện cầu tỉnh đảo đại lộ tượng phim tên mang hồ chùa \
     street avenue road prize award named novel film ship saint st king queen \
     имени им ул улица улице улицы улицу площадь площади проспект проспекте проспекта премия премии премию музей музея музее театр театра театре \
     библиотека библиотеки библиотеке парк парка парке памятник памятника памятнику роман романа романе фильм фильма фильме стадион стадиона храм храма \
-    завод завода фонд фонда школа школы школе дом дома доме собор собора святого святой колледж ";
+    завод завода фонд фонда школа школы школе дом дома доме собор собора святого святой колледж ",
+    )
+});
 /// Words that follow a name and make it that of a thing.
-const THINGS: &str = " foundation university street square institute school college prize award centre center hall library hospital museum airport bridge park house \
+static THINGS: Terms = LazyLock::new(|| {
+    words(
+        " foundation university street square institute school college prize award centre center hall library hospital museum airport bridge park house \
     theatre theater act committee county river lake church cathedral road avenue station place falls springs lane market press review island islands \
-    bay beach city fund trust company group ltd inc hotel club society association ministry day bible stadium ";
+    bay beach city fund trust company group ltd inc hotel club society association ministry day bible stadium ",
+    )
+});
 
 /// What stands before the word at a place, and what the words before that make of it.
 pub(super) fn before(text: &str, words: &[Token], place: usize) -> Before {
@@ -51,37 +82,48 @@ pub(super) fn before(text: &str, words: &[Token], place: usize) -> Before {
         let joined = (at..place).all(|index| is_joined(text, words, index));
         joined.then_some(&words[at])
     };
-    let is_place = (1..=3).filter_map(near).any(|word| has(PLACES, &word.small) && !word.is_capitals);
     let Some(last) = near(1) else { return Before::Nothing };
-    let pair = near(2).map(|first| format!("|{} {}|", first.small, last.small)).unwrap_or_default();
-    let is_comrade = text[..last.range.end].to_lowercase().ends_with("đ/c");
-    if has(ADDRESSES, &last.small)
-        || is_comrade
-        || is_pair(ADDRESS_PAIRS, &pair)
-        || has_stem(ADDRESS_STEMS, &last.small)
+    // No pair is of Russian words.
+    let is_latin = last.spelt.script == Script::Latin;
+    let pair = near(2).filter(|_| is_latin).map(|first| format!("{} {}", first.small, last.small)).unwrap_or_default();
+    if ADDRESSES.contains(last.small.as_str())
+        || ADDRESS_PAIRS.contains(pair.as_str())
+        || is_comrade(&text[..last.range.end])
+        || ADDRESS_STEMS.has(&last.spelt.key)
     {
         return Before::Address;
     }
-    if is_place {
+    if (1..=3).filter_map(near).any(|word| PLACES.contains(word.small.as_str()) && !word.is_capitals) {
         return Before::Place;
     }
-    if has(OFFICES, &last.small) || is_pair(OFFICE_PAIRS, &pair) || has_stem(OFFICE_STEMS, &last.small) {
+    if OFFICES.contains(last.small.as_str())
+        || OFFICE_PAIRS.contains(pair.as_str())
+        || OFFICE_STEMS.has(&last.spelt.key)
+    {
         return Before::Office;
     }
     Before::Nothing
 }
 
+/// Whether a text ends with "đ/c", which is "đồng chí".
+fn is_comrade(text: &str) -> bool {
+    let mut last = text.chars().rev();
+    last.next().is_some_and(|letter| matches!(letter, 'c' | 'C'))
+        && last.next() == Some('/')
+        && last.next().is_some_and(|letter| matches!(letter, 'đ' | 'Đ'))
+}
+
 /// Whether a word makes a thing of the name before it or in it.
 pub(super) fn is_thing(word: &Token) -> bool {
-    has(THINGS, &word.small)
+    THINGS.contains(word.small.as_str())
 }
 
 /// Whether a word is an office or a form of address itself.
 pub(super) fn is_office(word: &Token) -> bool {
-    has(OFFICES, &word.small)
-        || has(ADDRESSES, &word.small)
-        || has_stem(OFFICE_STEMS, &word.small)
-        || has_stem(ADDRESS_STEMS, &word.small)
+    OFFICES.contains(word.small.as_str())
+        || ADDRESSES.contains(word.small.as_str())
+        || OFFICE_STEMS.has(&word.spelt.key)
+        || ADDRESS_STEMS.has(&word.spelt.key)
 }
 
 /// Whether one space, or a full stop behind an abbreviation, lies between the word at a place and the next.
@@ -89,21 +131,4 @@ pub(super) fn is_joined(text: &str, words: &[Token], place: usize) -> bool {
     let (Some(word), Some(next)) = (words.get(place), words.get(place + 1)) else { return false };
     let is_short = word.range.len() <= 8 && word.small.chars().count() <= 4;
     next.follows || is_short && matches!(&text[word.range.end..next.range.start], ". " | "." | ".\u{a0}" | "/")
-}
-
-fn has(words: &str, word: &str) -> bool {
-    words.split_whitespace().any(|known| known == word)
-}
-
-fn is_pair(pairs: &str, pair: &str) -> bool {
-    !pair.is_empty() && pairs.contains(pair)
-}
-
-fn has_stem(stems: &str, word: &str) -> bool {
-    const LONGEST_ENDING: usize = 3;
-    let word = word.replace('ё', "е");
-    stems.split_whitespace().any(|stem| {
-        word.strip_prefix(stem)
-            .is_some_and(|ending| ending.chars().count() <= LONGEST_ENDING && !ending.starts_with("ск"))
-    })
 }

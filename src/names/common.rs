@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::names::russian::{Cases, declined};
+use crate::names::terms::{Terms, words};
 
 /// Rows of given names, then of family names; spellings of the same name share a row.
 const ENGLISH: &str = "john jon, joan joanne, jane jayne, jan, jean, jeanne, mary, marie, maria, mark marc, mike, mick, michael micheal, michelle michele, \
@@ -214,8 +215,12 @@ pub(super) fn is_told_by_marks(word: &str) -> bool {
 
 /// Vietnamese family names without marks.
 pub(super) fn is_vietnamese_family(key: &str) -> bool {
-    const FAMILIES: &str = " nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh dao doan luong mai to truong ha lam luu phung quach ta tong trieu vuong ";
-    FAMILIES.contains(&format!(" {key} "))
+    static FAMILIES: Terms = LazyLock::new(|| {
+        words(
+            " nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh dao doan luong mai to truong ha lam luu phung quach ta tong trieu vuong ",
+        )
+    });
+    FAMILIES.contains(key)
 }
 
 #[cfg(test)]

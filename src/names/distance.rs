@@ -43,11 +43,11 @@ pub(super) fn slip(wanted: &str, written: &str) -> Option<Slip> {
 /// The difference, if it is of at most two edits.
 pub(super) fn difference(one: &str, other: &str) -> Option<Difference> {
     const MOST: usize = 2;
-    let one: Vec<char> = one.chars().collect();
-    let other: Vec<char> = other.chars().collect();
-    if one.len().abs_diff(other.len()) > MOST {
+    if one.chars().count().abs_diff(other.chars().count()) > MOST {
         return None;
     }
+    let one: Vec<char> = one.chars().collect();
+    let other: Vec<char> = other.chars().collect();
     let width = other.len() + 1;
     let mut rows: [Vec<usize>; 3] = [vec![0; width], (0..width).collect(), vec![0; width]];
     for (row, letter) in one.iter().enumerate() {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::language::vietnamese;
 use crate::names::title::Office;
 use crate::names::token::{Script, tokens};
-use crate::names::word::{Around, NameWord};
+use crate::names::word::{Around, NameWord, Words};
 use crate::names::{Seen, asian, common, search};
 use crate::report::{Participant, ParticipantId, RichText, Slot};
 
@@ -35,7 +35,7 @@ pub(super) struct Person {
 pub(super) struct Name {
     /// The place among [`Watch::people`].
     pub person: usize,
-    pub words: Vec<NameWord>,
+    pub words: Vec<Arc<NameWord>>,
     pub around: Around,
     /// Whether its words in another order are its mistake.
     pub has_order: bool,
@@ -48,6 +48,7 @@ impl Watch {
     /// Makes a list ready.
     pub fn of(participants: &[Arc<Participant>]) -> Self {
         let mut watch = Self::default();
+        let mut shared = Words::default();
         for participant in participants.iter().filter(|participant| !participant.is_organisation()) {
             let person = watch.people.len();
             watch.people.push(Person { id: participant.id, office: Office::of(participant) });
@@ -56,7 +57,7 @@ impl Watch {
             let names: Vec<Vec<&str>> = names.map(words_of).filter(|words| words.len() > 1).collect();
             let has_russian = names.iter().flatten().any(|word| is_russian(word));
             for words in names.iter().filter(|words| words.len() <= MOST_WORDS) {
-                watch.add(person, words, !has_russian);
+                watch.add(person, words, !has_russian, &mut shared);
             }
         }
         for (name, known) in (0..).zip(&watch.names) {
@@ -99,8 +100,8 @@ impl Watch {
         self.index.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn add(&mut self, person: usize, written: &[&str], with_transcriptions: bool) {
-        let words: Vec<NameWord> = written.iter().map(|word| NameWord::of(word, with_transcriptions)).collect();
+    fn add(&mut self, person: usize, written: &[&str], with_transcriptions: bool, shared: &mut Words) {
+        let words: Vec<_> = written.iter().map(|word| shared.word(word, with_transcriptions)).collect();
         let is_latin = words.iter().all(|word| word.spelt.script == Script::Latin);
         let is_marked = words.iter().any(|word| word.spelt.is_marked());
         let begins_with_family = words.first().is_some_and(|word| common::is_vietnamese_family(&word.spelt.key));
@@ -116,7 +117,7 @@ impl Watch {
             is_asian: is_latin && !is_vietnamese && !is_marked && asian::is_name(&folded),
             initials: 0,
         };
-        let mut add = |words: Vec<NameWord>, has_order| {
+        let mut add = |words: Vec<Arc<NameWord>>, has_order| {
             let initials = words.iter().filter(|word| word.is_initial()).count();
             self.names.push(Name {
                 person,
@@ -125,7 +126,6 @@ impl Watch {
                 has_order,
             });
         };
-        let initial = NameWord::initial;
         match words.as_slice() {
             [given, patronymic, family] | [family, given, patronymic] if patronymic.is_patronymic() => {
                 let is_family_first = std::ptr::eq(&raw const words[0], family);
@@ -135,27 +135,29 @@ impl Watch {
                 if !is_family_first {
                     add(vec![family.clone(), given.clone(), patronymic.clone()], false);
                 }
-                add(vec![initial(given), initial(patronymic), family.clone()], false);
-                add(vec![family.clone(), initial(given), initial(patronymic)], false);
-                add(vec![initial(given), family.clone()], false);
+                add(vec![shared.initial(given), shared.initial(patronymic), family.clone()], false);
+                add(vec![family.clone(), shared.initial(given), shared.initial(patronymic)], false);
+                add(vec![shared.initial(given), family.clone()], false);
                 if !is_family_first {
                     return;
                 }
             }
             [given, family] if !is_latin => {
-                add(vec![given.clone(), NameWord::patronymic(), family.clone()], false);
-                add(vec![family.clone(), given.clone(), NameWord::patronymic()], false);
-                add(vec![initial(given), family.clone()], false);
+                let patronymic = shared.patronymic();
+                add(vec![given.clone(), patronymic.clone(), family.clone()], false);
+                add(vec![family.clone(), given.clone(), patronymic], false);
+                add(vec![shared.initial(given), family.clone()], false);
             }
             [given, _, family] if is_latin && !is_vietnamese && family.is_capital() => {
                 add(vec![given.clone(), family.clone()], false);
-                add(vec![initial(given), family.clone()], false);
+                add(vec![shared.initial(given), family.clone()], false);
             }
             [one, other] if around.is_asian => add(vec![other.clone(), one.clone()], false),
-            [given, family] if !is_vietnamese => add(vec![initial(given), family.clone()], false),
+            [given, family] if !is_vietnamese => add(vec![shared.initial(given), family.clone()], false),
             _ => {}
         }
-        let is_whole = |word: &NameWord| !word.is_patronymic() && (is_vietnamese || word.spelt.key.chars().count() > 1);
+        let is_whole =
+            |word: &Arc<NameWord>| !word.is_patronymic() && (is_vietnamese || word.spelt.key.chars().count() > 1);
         let has_order = !around.is_asian && words.iter().all(is_whole);
         add(words, has_order);
     }

@@ -2,12 +2,14 @@
 //!
 //! | module | says |
 //! |---|---|
+//! | `terms` | tables of words, ready to be looked up |
 //! | `token` | the words of a text, folded for comparison |
 //! | `distance` | how many letters lie between two words |
 //! | `russian` | Russian names in their cases |
 //! | `transcription` | Vietnamese names in Russian letters |
 //! | `common` | names that many people have: another one of them is another person |
 //! | `word` | one word of a name against one of the text |
+//! | `fits` | the same, each pair judged once in a text |
 //! | `list` | the list of participants made ready |
 //! | `search` | the names in a text, and which of them were missed by a little |
 //! | `order` | names whose words stand in another order |
@@ -28,6 +30,7 @@ mod asian;
 mod common;
 mod context;
 mod distance;
+mod fits;
 mod list;
 mod nominative;
 mod offices;
@@ -37,6 +40,7 @@ mod search;
 mod stranger;
 #[cfg(test)]
 mod stranger_tests;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -49,6 +53,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 pub use self::list::Watch;
+pub use self::nominative::{Nominative, nominative_of, office_in_nominative};
 use crate::language::Language;
 use crate::report::{Details, ParticipantId, Report, Slot};
 

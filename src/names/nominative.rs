@@ -1,7 +1,11 @@
 //! A Russian name that stands in some case, as the list has it: in the nominative.
 
+use crate::language::fold::fold;
 use crate::names::common::{self, Given};
+use crate::names::offices;
 use crate::names::russian::{self, Cases, declined};
+use crate::names::token::tokens;
+use crate::names::word::capitalised;
 
 /// The nominative of the first cases.
 const N: Cases = 1;
@@ -11,19 +15,76 @@ const OF_MEN: [&str; 9] = ["ов", "ев", "ин", "ын", "ский", "цкий
 /// Endings of families that stay as they are, or that men and women share.
 const OF_ALL: [&str; 12] = ["ко", "ых", "их", "ян", "дзе", "швили", "аго", "ук", "юк", "ич", "ец", "ль"];
 
+/// What a name in Russian letters is in the nominative, as far as that is sure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Nominative {
+    /// It is no name that is known, or in no case of one.
+    Unknown,
+    /// It stands in the nominative, or may.
+    Already,
+    /// It stands in another case, and this is the name.
+    Of(String),
+    /// It stands in another case and may be of several names: *Яну* is of *Ян* and of *Яна*.
+    Several,
+}
+
+/// What a name is in the nominative: given name, perhaps a patronymic, and family.
+pub fn nominative_of(name: &str) -> Nominative {
+    let written: Vec<&str> = name.split_whitespace().collect();
+    let folded: Vec<String> = written.iter().map(|word| fold(word)).collect();
+    let mut found = nominatives(&folded.iter().map(String::as_str).collect::<Vec<_>>());
+    if found.contains(&folded) {
+        return Nominative::Already;
+    }
+    // Петр and Пётр are one name.
+    found.dedup_by(|one, other| one.iter().zip(other.iter()).all(|(one, other)| fold(one) == fold(other)));
+    let [only] = found.as_slice() else {
+        return if found.is_empty() { Nominative::Unknown } else { Nominative::Several };
+    };
+    let words = only.iter().zip(written).map(|(word, written)| capitalised(&with_yo_of(word, &written.to_lowercase())));
+    Nominative::Of(words.collect::<Vec<_>>().join(" "))
+}
+
+/// A Russian office whose first words stand in another case than the nominative, in it; `None` where it is not known.
+pub fn office_in_nominative(title: &str) -> Option<String> {
+    let words = tokens(title);
+    let (length, all) = offices::longest_from(&words, 0)?;
+    let end = words[length - 1].range.end;
+    let known = *all.iter().find(|known| known.language == offices::RUSSIAN)?;
+    let is_nominative = all.iter().any(|known| known.case == 0);
+    if is_nominative { None } else { Some(offices::in_case(known, 0)? + &title[end..]) }
+}
+
+/// A word with the ё that it has in another case, as far as both have the same letters.
+fn with_yo_of(word: &str, written: &str) -> String {
+    let mut others = written.chars();
+    let mut same = true;
+    let letter = |letter: char| {
+        let other = others.next().unwrap_or(' ');
+        let is_yo = letter == 'е' && other == 'ё';
+        same &= is_yo || letter == other;
+        if same { other } else { letter }
+    };
+    word.chars().map(letter).collect()
+}
+
 /// A name of words in small letters with е for ё, in the nominative; `None` where it is none that is surely known: a given name of the
 /// tables, perhaps a patronymic, and a family that agrees with them.
 pub(super) fn nominative(words: &[&str]) -> Option<Vec<String>> {
-    let (given, rest) = words.split_first()?;
+    nominatives(words).into_iter().next()
+}
+
+/// All that it may be, the nominative first: *Александра* is a woman, unless the family says otherwise.
+fn nominatives(words: &[&str]) -> Vec<Vec<String>> {
+    let Some((given, rest)) = words.split_first() else { return Vec::new() };
     let (patronymic, family) = match rest {
         [family] if !russian::is_patronymic(family) => (None, *family),
         [patronymic, family] if russian::is_patronymic(patronymic) => (Some(*patronymic), *family),
-        _ => return None,
+        _ => return Vec::new(),
     };
     let mut candidates: Vec<&Given> = common::given(given).iter().collect();
-    // The nominative first: Александра is a woman, unless the family says otherwise.
     candidates.sort_by_key(|given| given.cases & N == 0);
-    candidates.into_iter().find_map(|given| {
+    let whole = |given: &Given| {
         let middle = match patronymic {
             Some(word) if russian::is_of_a_woman(word) == given.is_woman => vec![patronymic_of(word, given.is_woman)?],
             Some(_) => return None,
@@ -31,7 +92,8 @@ pub(super) fn nominative(words: &[&str]) -> Option<Vec<String>> {
         };
         let family = family_of(family, given)?;
         Some(std::iter::once(given.name.to_owned()).chain(middle).chain([family]).collect())
-    })
+    };
+    candidates.into_iter().filter_map(whole).collect()
 }
 
 fn patronymic_of(word: &str, is_woman: bool) -> Option<String> {
@@ -68,8 +130,8 @@ fn family_of(word: &str, given: &Given) -> Option<String> {
         {
             return false;
         }
-        let agrees = declined(family).iter().any(|form| form.word == word && form.cases & given.cases != 0);
-        agrees && family.chars().count() > 3 && is_family(family, given.is_woman)
+        let agrees = || declined(family).iter().any(|form| form.word == word && form.cases & given.cases != 0);
+        family.chars().count() > 3 && is_family(family, given.is_woman) && agrees()
     })
 }
 
@@ -112,6 +174,26 @@ mod tests {
         ] {
             assert_eq!(of(written).as_deref(), Some(name), "{written}");
         }
+    }
+
+    #[test]
+    fn a_name_is_put_right_where_it_can_only_be_one() {
+        let of = |name: &str| Nominative::Of(name.to_owned());
+        for (written, expected) in [
+            ("Ивана Петрова", of("Иван Петров")),
+            ("Семёном Королёвым", of("Семён Королёв")),
+            ("Анне Сергеевне Белецкой", of("Анна Сергеевна Белецкая")),
+            ("Александра Вяземского", of("Александр Вяземский")),
+            ("Александра Петрова", Nominative::Already),
+            ("Иван Петров", Nominative::Already),
+            ("Яну Коваленко", Nominative::Several),
+            ("Ивара Калниньша", Nominative::Unknown),
+        ] {
+            assert_eq!(nominative_of(written), expected, "{written}");
+        }
+        assert_eq!(office_in_nominative("директору музея").as_deref(), Some("директор музея"));
+        assert_eq!(office_in_nominative("главным редактором").as_deref(), Some("главный редактор"));
+        assert_eq!(office_in_nominative("директор музея"), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::names::list::Name;
 use crate::names::russian::ALL;
 use crate::names::search::{Candidate, Search, Wrong};
 use crate::names::token::Token;
-use crate::names::word::{Fit, NameWord};
+use crate::names::word::Fit;
 use crate::names::{Certainty, Kind};
 
 /// What is said before a Vietnamese name and is a name itself elsewhere: *Anh Lê Minh* is Mr Lê Minh.
@@ -17,13 +17,13 @@ impl Search<'_> {
     /// somebody on the list.
     pub(super) fn out_of_order(&self, name: &Name, start: usize) -> Option<Candidate> {
         let window = self.window(name, start)?;
-        let (places, cost) = places(name, window)?;
+        let (places, cost) = self.places(name, start)?;
         let moved = places.iter().enumerate().any(|(at, place)| at != *place);
         if !moved || self.goes_on(name, start, window) {
             return None;
         }
         let words = start..start + window.len();
-        if name.words.iter().any(NameWord::is_patronymic) {
+        if name.words.iter().any(|word| word.is_patronymic()) {
             return self.patronymic_moved(name, start, window, &places);
         }
         let is_vietnamese = name.around.is_vietnamese;
@@ -73,21 +73,21 @@ impl Search<'_> {
         let wrong = Wrong { kind: Kind::Order, cost: 1, meant, certainty: Certainty::Likely };
         self.wrong(name, start..start + window.len(), wrong, Said::Nothing)
     }
-}
-
-/// Which word of a name each word of a text is, and at what cost.
-fn places(name: &Name, window: &[Token]) -> Option<(Vec<usize>, usize)> {
-    let mut places: Vec<usize> = Vec::with_capacity(window.len());
-    let mut cost = 1;
-    for token in window {
-        let fits = |place: &usize| match name.words[*place].fit(token, name.around) {
-            Fit::Right(_) | Fit::LookAlike(_) => true,
-            Fit::Tone(..) => name.around.is_vietnamese,
-            _ => false,
-        };
-        let place = (0..window.len()).filter(|place| !places.contains(place)).find(fits)?;
-        cost += usize::from(!matches!(name.words[place].fit(token, name.around), Fit::Right(_)));
-        places.push(place);
+    /// Which word of a name each word of the text is from a place on, and at what cost.
+    fn places(&self, name: &Name, start: usize) -> Option<(Vec<usize>, usize)> {
+        let mut places: Vec<usize> = Vec::new();
+        let mut cost = 1;
+        for at in start..start + name.words.len() {
+            let fit = |place: usize| self.fits.fit(&name.words[place], at, name.around);
+            let fits = |place: &usize| match *fit(*place) {
+                Fit::Right(_) | Fit::LookAlike(_) => true,
+                Fit::Tone(..) => name.around.is_vietnamese,
+                _ => false,
+            };
+            let place = (0..name.words.len()).filter(|place| !places.contains(place)).find(fits)?;
+            cost += usize::from(!matches!(*fit(place), Fit::Right(_)));
+            places.push(place);
+        }
+        Some((places, cost))
     }
-    Some((places, cost))
 }

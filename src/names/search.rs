@@ -2,10 +2,14 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::rc::Rc;
+
+use foldhash::fast::RandomState;
 
 use crate::language::vietnamese;
 use crate::names::context::{self, Said};
 use crate::names::distance::{Slip, slip};
+use crate::names::fits::Fits;
 use crate::names::list::{Name, Watch};
 use crate::names::russian::{self, ALL, Cases};
 use crate::names::stranger::Strangers;
@@ -47,7 +51,8 @@ pub(super) fn look(watch: &Watch, text: &RichText, is_signature: bool) -> Seen {
     let is_live =
         |word: &Token| people.iter().any(|(range, _)| range.start < word.range.end && word.range.start < range.end);
     let free: Vec<bool> = words.iter().map(|word| !is_live(word)).collect();
-    let search = Search { watch, text: written, words: &words, free: &free };
+    let fits = Fits::new(written, &words);
+    let search = Search { watch, text: written, words: &words, free: &free, fits: &fits };
     let mut seen = Seen { marked: marked_people(text), ..Seen::default() };
     let mut named: Vec<(Range<usize>, usize)> = Vec::new();
     for candidates in chosen(search.settled(search.candidates())) {
@@ -152,11 +157,12 @@ pub(super) struct Search<'a> {
     pub words: &'a [Token],
     /// Which words are in no live reference.
     free: &'a [bool],
+    pub fits: &'a Fits<'a>,
 }
 
 impl Search<'_> {
     fn candidates(&self) -> Vec<Candidate> {
-        let mut tried = HashSet::new();
+        let mut tried: HashSet<(u32, usize), RandomState> = HashSet::default();
         let mut found = Vec::new();
         for (place, word) in self.words.iter().enumerate() {
             if !self.free[place] {
@@ -282,23 +288,19 @@ impl Search<'_> {
 
     fn in_order(&self, name: &Name, start: usize) -> Option<Candidate> {
         let window = self.window(name, start)?;
-        let mut fits = Vec::with_capacity(window.len());
+        let mut fits = Vec::new();
         let (mut misses, mut is_near) = (0, false);
-        for (place, (word, token)) in name.words.iter().zip(window).enumerate() {
+        for (place, word) in name.words.iter().enumerate() {
             let is_given = place + 1 == name.words.len();
-            let fit = word.fit(token, Around { is_given, ..name.around });
-            let fit = match fit {
-                Fit::Near(fit) => {
-                    is_near = true;
-                    misses += 1;
-                    *fit
-                }
-                fit => {
-                    misses += usize::from(matches!(fit, Fit::Letter(..)));
-                    fit
-                }
-            };
-            if matches!(fit, Fit::Other) || misses > 1 {
+            let mut fit = self.fits.fit(word, start + place, Around { is_given, ..name.around });
+            if let Fit::Near(near) = &*fit {
+                is_near = true;
+                misses += 1;
+                fit = Rc::clone(near);
+            } else {
+                misses += usize::from(matches!(*fit, Fit::Letter(..)));
+            }
+            if matches!(*fit, Fit::Other) || misses > 1 {
                 return None;
             }
             fits.push(fit);
@@ -306,7 +308,7 @@ impl Search<'_> {
         if self.goes_on(name, start, window) {
             return None;
         }
-        let rest = fits.iter().filter(|fit| !matches!(fit, Fit::Right(_))).count();
+        let rest = fits.iter().filter(|fit| !matches!(***fit, Fit::Right(_))).count();
         if is_near && rest > 1 {
             return None;
         }
@@ -323,27 +325,27 @@ impl Search<'_> {
     }
 
     /// What the fits of all words come to. `None` where it is too little to say anything.
-    fn judged(&self, name: &Name, window: &[Token], fits: &[Fit]) -> Option<Option<Wrong>> {
+    fn judged(&self, name: &Name, window: &[Token], fits: &[Rc<Fit>]) -> Option<Option<Wrong>> {
         let is_vietnamese = name.around.is_vietnamese;
         // Marks that are left out of a name from elsewhere say nothing against it.
-        let tone = |(fit, token): (&Fit, &Token)| match fit {
+        let tone = |(fit, token): (&Rc<Fit>, &Token)| match &**fit {
             Fit::Tone(_, cost) => Some(*cost).filter(|_| is_vietnamese || token.spelt.is_marked()),
             _ => None,
         };
         let tones: usize = fits.iter().zip(window).filter_map(tone).sum();
-        let has_tones = fits.iter().any(|fit| matches!(fit, Fit::Tone(..)));
-        let letter = |fit: &Fit| match fit {
-            Fit::Letter(_, cost) => *cost,
+        let has_tones = fits.iter().any(|fit| matches!(**fit, Fit::Tone(..)));
+        let letter = |fit: &Rc<Fit>| match **fit {
+            Fit::Letter(_, cost) => cost,
             Fit::Keys(_) | Fit::OtherSex => 1,
             _ => 0,
         };
         let letters: usize = fits.iter().map(letter).sum();
-        let is_other_sex = fits.iter().any(|fit| matches!(fit, Fit::OtherSex));
+        let is_other_sex = fits.iter().any(|fit| matches!(**fit, Fit::OtherSex));
         if is_other_sex && !self.is_of_own_sex(name, window, fits) {
             return None;
         }
-        let has_keys = fits.iter().any(|fit| matches!(fit, Fit::Keys(_)));
-        let alike = fits.iter().filter(|fit| matches!(fit, Fit::LookAlike(_))).count();
+        let has_keys = fits.iter().any(|fit| matches!(**fit, Fit::Keys(_)));
+        let alike = fits.iter().filter(|fit| matches!(***fit, Fit::LookAlike(_))).count();
         let is_bare = window.iter().all(|word| !word.spelt.is_marked());
         let (kind, certainty) = match (letters, tones, alike) {
             (0, 0, 0) if !has_tones => return Some(None),
@@ -356,7 +358,7 @@ impl Search<'_> {
             _ if window.len() > 2 => (Kind::Letter, Certainty::Certain),
             _ => (Kind::Letter, Certainty::Likely),
         };
-        let shared = |cases: Cases, fit: &Fit| if let Fit::Right(own) = fit { cases & own } else { cases };
+        let shared = |cases: Cases, fit: &Rc<Fit>| if let Fit::Right(own) = **fit { cases & own } else { cases };
         let cases = fits.iter().fold(ALL, shared);
         let fitted = fits.iter().zip(&name.words).zip(window);
         let right: Vec<String> = fitted.map(|((fit, word), token)| self.right_word(fit, word, token, cases)).collect();
@@ -369,13 +371,13 @@ impl Search<'_> {
     }
 
     /// Whether the given name, in the case in which it is written, is only that of the sex that the list's patronymic has.
-    fn is_of_own_sex(&self, name: &Name, window: &[Token], fits: &[Fit]) -> bool {
+    fn is_of_own_sex(&self, name: &Name, window: &[Token], fits: &[Rc<Fit>]) -> bool {
         let Some(patronymic) = name.words.iter().find(|word| word.is_patronymic()) else { return false };
         let is_woman = russian::is_of_a_woman(&patronymic.spelt.key);
-        let others = fits.iter().filter(|fit| !matches!(fit, Fit::OtherSex));
+        let others = fits.iter().filter(|fit| !matches!(***fit, Fit::OtherSex));
         let given = window.iter().flat_map(|word| common::given(&word.spelt.key));
         let mut sexes = given.map(|given| given.is_woman).peekable();
-        others.clone().all(|fit| matches!(fit, Fit::Right(_)))
+        others.clone().all(|fit| matches!(**fit, Fit::Right(_)))
             && sexes.peek().is_some()
             && sexes.all(|sex| sex == is_woman)
     }
@@ -420,7 +422,7 @@ impl Search<'_> {
 
 /// Whether the one letter that is another one makes a Russian family name that is as good: Щербатов beside Щербаков. Letters that sound
 /// alike or look alike are mistaken for one another.
-fn is_other_name(name: &Name, window: &[Token], fits: &[Fit]) -> bool {
+fn is_other_name(name: &Name, window: &[Token], fits: &[Rc<Fit>]) -> bool {
     const CONFUSED: [&str; 9] = ["щш", "цс", "зс", "бп", "дт", "гк", "вф", "жш", "гх"];
     let is_vowel = |letter: char| "аеиоуыэюяьъ".contains(letter);
     let is_confused = |one: char, other: char| {
@@ -431,6 +433,6 @@ fn is_other_name(name: &Name, window: &[Token], fits: &[Fit]) -> bool {
         _ => false,
     };
     let is_russian = |token: &Token| token.spelt.script == Script::Cyrillic;
-    let missed = fits.iter().zip(&name.words).zip(window).filter(|((fit, _), _)| matches!(fit, Fit::Letter(..)));
+    let missed = fits.iter().zip(&name.words).zip(window).filter(|((fit, _), _)| matches!(***fit, Fit::Letter(..)));
     missed.into_iter().any(|((_, word), token)| is_russian(token) && changed(word, token))
 }

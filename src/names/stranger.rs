@@ -11,6 +11,7 @@ use crate::language::vietnamese;
 use crate::names::address::{Before, before, is_office, is_thing};
 use crate::names::list::Watch;
 use crate::names::nominative::nominative;
+use crate::names::terms::{Terms, words};
 use crate::names::token::{Script, Token};
 use crate::names::transcription::{is_transcription, transcriptions};
 use crate::names::word::{capitalised, untoned};
@@ -25,13 +26,22 @@ const HISTORICAL: [&str; 6] =
     ["ho chi minh", "хо ши мин", "karl marx", "карл маркс", "vladimir lenin", "владимир ленин"];
 
 /// Vietnamese family names as they are written with their marks.
-const FAMILIES: &str = " nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đào đoàn lương mai tô trương hà lưu phùng quách tạ tống triệu vương \
-    cao châu chu đàm thái la kiều lâm nghiêm tăng từ vi giang khuất kim mạc nông ninh ôn phí thạch thân tôn ma hứa lò sùng giàng doãn đậu ";
+static FAMILIES: Terms = LazyLock::new(|| {
+    words(
+        " nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đào đoàn lương mai tô trương hà lưu phùng quách tạ tống triệu vương \
+    cao châu chu đàm thái la kiều lâm nghiêm tăng từ vi giang khuất kim mạc nông ninh ôn phí thạch thân tôn ma hứa lò sùng giàng doãn đậu ",
+    )
+});
 /// Those of them behind which a name stands and hardly anything else.
-const SURE_FAMILIES: &str = " nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trịnh trương ";
+static SURE_FAMILIES: Terms =
+    LazyLock::new(|| words(" nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trịnh trương "));
 /// Middle names, behind which a given name follows.
-const MIDDLES: &str = " văn thị đức minh quốc ngọc xuân hữu thanh hồng đình quang công thế duy bá trọng kim thu hoàng tiến mạnh việt thành huy khắc phương thúy thuý bích tuấn viết \
-    như thái hải nhật gia chí tấn phú đăng mai lan diệu tuyết ánh cao sỹ sĩ doãn danh anh trung thùy thuỳ hoài thiện ";
+static MIDDLES: Terms = LazyLock::new(|| {
+    words(
+        " văn thị đức minh quốc ngọc xuân hữu thanh hồng đình quang công thế duy bá trọng kim thu hoàng tiến mạnh việt thành huy khắc phương thúy thuý bích tuấn viết \
+    như thái hải nhật gia chí tấn phú đăng mai lan diệu tuyết ánh cao sỹ sĩ doãn danh anh trung thùy thuỳ hoài thiện ",
+    )
+});
 /// Places that begin as a name does.
 const PLACES: [&str; 16] = [
     "hà nội",
@@ -52,7 +62,8 @@ const PLACES: [&str; 16] = [
     "ninh bình",
 ];
 /// The first syllables of offices: *Nguyễn Văn An Chủ tịch* has no comma and is a name and an office.
-const OFFICE_STARTS: &str = " chủ phó giám bí tổng trưởng viện hiệu bộ thứ cục vụ ủy uỷ đại nguyên quyền ";
+static OFFICE_STARTS: Terms =
+    LazyLock::new(|| words(" chủ phó giám bí tổng trưởng viện hiệu bộ thứ cục vụ ủy uỷ đại nguyên quyền "));
 
 /// What is looked through.
 pub(super) struct Strangers<'a> {
@@ -138,20 +149,24 @@ impl Strangers<'_> {
         let end = &words[..length];
         let goes_on = words.len() == length;
         let next_small = self.next(words).is_some_and(|next| next.follows && !next.is_capital);
-        if goes_on && next_small && end.last().is_some_and(|last| has(OFFICE_STARTS, &last.small)) {
+        if goes_on && next_small && end.last().is_some_and(|last| OFFICE_STARTS.contains(last.small.as_str())) {
             length -= 1;
         }
         let (family, second) = (&words[0], words.get(1)?);
         let is_place = PLACES.contains(&format!("{} {}", family.small, second.small).as_str());
-        let is_sure = has(SURE_FAMILIES, &family.small);
+        let is_sure = SURE_FAMILIES.contains(family.small.as_str());
         let is_bare = words[..length].iter().all(|word| !word.spelt.is_marked());
-        let is_family = has(FAMILIES, &family.small) || is_bare && common::is_vietnamese_family(&family.spelt.key);
+        let is_family =
+            FAMILIES.contains(family.small.as_str()) || is_bare && common::is_vietnamese_family(&family.spelt.key);
         let follows_capital = self.is_after_capital(words);
         let fits = match said {
             Before::Address => is_family,
-            Before::Office => is_sure || has(FAMILIES, &family.small) && length > 2 && has(MIDDLES, &second.small),
+            Before::Office => {
+                is_sure
+                    || FAMILIES.contains(family.small.as_str()) && length > 2 && MIDDLES.contains(second.small.as_str())
+            }
             Before::Nothing | Before::Place => {
-                is_sure && !follows_capital && (3..=4).contains(&length) && has(MIDDLES, &second.small)
+                is_sure && !follows_capital && (3..=4).contains(&length) && MIDDLES.contains(second.small.as_str())
             }
         };
         (fits && !is_place).then_some(length)
@@ -255,12 +270,8 @@ impl Strangers<'_> {
 
 /// Vietnamese families in Russian letters.
 static FAMILIES_IN_RUSSIAN: LazyLock<HashSet<String>> =
-    LazyLock::new(|| FAMILIES.split_whitespace().flat_map(|family| transcriptions(&untoned(family))).collect());
+    LazyLock::new(|| FAMILIES.iter().flat_map(|family| transcriptions(&untoned(family))).collect());
 
 fn in_capitals(words: &[String]) -> String {
     words.iter().map(|word| capitalised(word)).collect::<Vec<_>>().join(" ")
-}
-
-fn has(words: &str, word: &str) -> bool {
-    words.split_whitespace().any(|known| known == word)
 }

@@ -260,3 +260,36 @@ fn a_family_name_in_capitals_may_stand_first_and_capitals_stay() {
     assert_eq!(capitals, Some(vec!["JANE SMITH".to_owned()]));
     assert!(meant(&["Jane Smith"], "Then Smith Jane spoke.").is_some());
 }
+
+/// The words of a text are judged once, whatever stands beside them there: all of them together are found as each sentence alone is.
+#[test]
+fn sentences_are_judged_alike_alone_and_together() {
+    let lists = [
+        (include_str!("../../tests/data/names/people.tsv"), SENTENCES.map(|(_, source)| source)),
+        set_of(set!("second")),
+        set_of(set!("fresh")),
+    ];
+    for (people, sources) in lists {
+        let watch = watch_of(people);
+        let mut together = String::new();
+        let mut alone = Vec::new();
+        for case in sources.into_iter().flat_map(cases) {
+            let start = together.len();
+            let sentence = RichText::plain(&case.sentence);
+            for mut sighting in watch.look(&sentence).wrong {
+                sighting.range = start + sighting.range.start..start + sighting.range.end;
+                alone.push(sighting);
+            }
+            together.push_str(sentence.as_str());
+            together.push('\n');
+        }
+        assert!(alone.len() > 30, "{} findings", alone.len());
+        let all = watch.look(&RichText::plain(&together)).wrong;
+        assert_eq!(all.iter().zip(&alone).find(|(one, other)| one != other), None);
+        assert_eq!(all.len(), alone.len());
+    }
+}
+
+fn set_of((_, people, languages): Set) -> (&'static str, [&'static str; 3]) {
+    (people, languages.map(|(_, source)| source))
+}

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::language::fold::fold;
 
@@ -48,15 +48,24 @@ pub(super) struct Token {
 
 impl Spelt {
     pub(super) fn of(word: &str) -> Self {
-        let mut exact = String::with_capacity(word.len());
+        Self::of_small(&word.to_lowercase())
+    }
+
+    /// As [`Self::of`], of a word in small letters.
+    fn of_small(word: &str) -> Self {
+        let mut exact = String::with_capacity(word.len() * 2);
         let mut tones = String::new();
-        for letter in word.nfd().flat_map(char::to_lowercase) {
-            match letter {
-                '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tones.push(letter),
-                '’' | 'ʼ' => exact.push('\''),
-                '\u{2010}' | '\u{2011}' => exact.push('-'),
-                _ => exact.push(letter),
-            }
+        let mut add = |part: char| match part {
+            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tones.push(part),
+            '’' | 'ʼ' => exact.push('\''),
+            '\u{2010}' | '\u{2011}' => exact.push('-'),
+            _ => exact.push(part),
+        };
+        // The marks of one letter have their order already.
+        if word.chars().any(is_mark) {
+            word.nfd().for_each(add);
+        } else {
+            word.chars().for_each(|letter| decompose_canonical(letter, &mut add));
         }
         exact.push_str(&tones);
         Self { key: fold(word), exact, script: script(word) }
@@ -106,7 +115,7 @@ fn token(text: &str, range: Range<usize>, follows: bool) -> Token {
     let small = word.to_lowercase();
     let is_initial = is_capital && small.chars().count() == 1 && text[range.end..].starts_with('.');
     Token {
-        spelt: Spelt::of(word),
+        spelt: Spelt::of_small(&small),
         small,
         disguised: disguised(word),
         range,
@@ -118,7 +127,12 @@ fn token(text: &str, range: Range<usize>, follows: bool) -> Token {
 }
 
 fn joins(letter: char) -> bool {
-    letter.is_alphanumeric() || is_combining_mark(letter) || letter == '\u{ad}'
+    matches!(letter, 'А'..='я') || letter.is_alphanumeric() || is_mark(letter) || letter == '\u{ad}'
+}
+
+fn is_mark(letter: char) -> bool {
+    const FIRST: char = '\u{300}';
+    letter >= FIRST && !matches!(letter, 'А'..='я') && is_combining_mark(letter)
 }
 
 fn is_joint(sign: char) -> bool {
@@ -129,10 +143,15 @@ fn without_possessive(word: &str) -> &str {
     ["'s", "’s", "'S", "’S"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word)
 }
 
+fn is_cyrillic(letter: char) -> bool {
+    matches!(letter, '\u{400}'..='\u{52f}')
+}
+
+fn is_latin(letter: char) -> bool {
+    matches!(letter, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+}
+
 fn script(word: &str) -> Script {
-    let is_cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{52f}');
-    let is_latin =
-        |letter: char| matches!(letter, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
     match (word.chars().any(is_latin), word.chars().any(is_cyrillic)) {
         (true, false) => Script::Latin,
         (false, true) => Script::Cyrillic,
@@ -175,28 +194,27 @@ const ALIKE: [(char, char); 27] = [
 /// A word with letters of two alphabets in the one that it can be written in; a word of one alphabet in the other, where all of its letters
 /// have a twin there.
 fn disguised(word: &str) -> Option<Spelt> {
-    let to_cyrillic = || -> String {
-        let twin = |letter| ALIKE.iter().find(|(latin, _)| *latin == letter).map_or(letter, |(_, twin)| *twin);
-        word.chars().map(twin).collect()
+    let twin = match script(word) {
+        Script::Mixed => in_alphabet(word, Script::Cyrillic).or_else(|| in_alphabet(word, Script::Latin)),
+        Script::Latin => in_alphabet(word, Script::Cyrillic),
+        Script::Cyrillic => in_alphabet(word, Script::Latin),
+        Script::Other => None,
     };
-    let to_latin = || -> String {
-        let twin = |letter| ALIKE.iter().find(|(_, cyrillic)| *cyrillic == letter).map_or(letter, |(twin, _)| *twin);
-        word.chars().map(twin).collect()
-    };
-    let (tried, wanted) = match script(word) {
-        Script::Mixed => {
-            let cyrillic = to_cyrillic();
-            if script(&cyrillic) == Script::Cyrillic {
-                (cyrillic, Script::Cyrillic)
-            } else {
-                (to_latin(), Script::Latin)
-            }
+    twin.as_deref().map(Spelt::of)
+}
+
+/// A word in letters of one alphabet, if all of its letters have a twin there.
+fn in_alphabet(word: &str, alphabet: Script) -> Option<String> {
+    let twin = |letter: char| {
+        if alphabet == Script::Cyrillic && is_latin(letter) {
+            ALIKE.iter().find(|(latin, _)| *latin == letter).map(|(_, cyrillic)| *cyrillic)
+        } else if alphabet == Script::Latin && is_cyrillic(letter) {
+            ALIKE.iter().find(|(_, cyrillic)| *cyrillic == letter).map(|(latin, _)| *latin)
+        } else {
+            Some(letter)
         }
-        Script::Latin => (to_cyrillic(), Script::Cyrillic),
-        Script::Cyrillic => (to_latin(), Script::Latin),
-        Script::Other => return None,
     };
-    (script(&tried) == wanted).then(|| Spelt::of(&tried))
+    word.chars().map(twin).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! One word of a name against one of a text.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::language::fold::fold;
@@ -11,12 +15,16 @@ use crate::names::russian::{self, ALL, Cases, Form};
 use crate::names::token::{Script, Spelt, Token};
 use crate::names::transcription::{is_transcription, transcriptions};
 
-/// A word of a name on the list.
-#[derive(Debug, Clone)]
+/// A word of names on the list.
+#[derive(Debug)]
 pub(super) struct NameWord {
+    /// Its number among the words of the list.
+    pub id: u32,
     /// As it must be printed.
     pub written: String,
     pub spelt: Spelt,
+    /// In small letters.
+    small: String,
     /// A Russian word in its cases, folded, each with how it is written.
     forms: Vec<(String, Form)>,
     /// A Vietnamese syllable in Russian letters.
@@ -25,6 +33,44 @@ pub(super) struct NameWord {
     any_patronymic: bool,
     /// Whether it is the first letter of a name, with a full stop behind it.
     is_initial: bool,
+}
+
+/// The words of a list. Many names share a family or a middle name, which is one word then, compared once with each word of a text.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    all: HashMap<(String, Kind), Arc<NameWord>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    Whole { with_transcriptions: bool },
+    Initial,
+    AnyPatronymic,
+}
+
+impl Words {
+    /// A word as the list writes it.
+    pub(super) fn word(&mut self, written: &str, with_transcriptions: bool) -> Arc<NameWord> {
+        let kind = Kind::Whole { with_transcriptions };
+        self.one(written, kind, || NameWord::of(written, with_transcriptions))
+    }
+
+    /// The first letter of a word. It has no cases.
+    pub(super) fn initial(&mut self, of: &NameWord) -> Arc<NameWord> {
+        let letter: String = of.written.chars().take(1).collect();
+        self.one(&letter, Kind::Initial, || NameWord::initial(&letter))
+    }
+
+    /// Any patronymic at all.
+    pub(super) fn patronymic(&mut self) -> Arc<NameWord> {
+        self.one("", Kind::AnyPatronymic, || NameWord { any_patronymic: true, ..NameWord::of("", false) })
+    }
+
+    fn one(&mut self, written: &str, kind: Kind, make: impl FnOnce() -> NameWord) -> Arc<NameWord> {
+        let id = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        let new = || Arc::new(NameWord { id, ..make() });
+        self.all.entry((written.to_owned(), kind)).or_insert_with(new).clone()
+    }
 }
 
 /// What is known of the name that a word is a part of.
@@ -44,6 +90,16 @@ pub(super) struct Around {
     pub initials: usize,
 }
 
+impl Around {
+    /// All of it in one number. A name has not so many words that they do not fit.
+    pub(super) fn number(&self) -> u32 {
+        let Self { words, is_vietnamese, is_given, is_plain, is_asian, initials } = *self;
+        let is = [is_vietnamese, is_given, is_plain, is_asian];
+        let bits = is.iter().fold(0, |bits, is| bits << 1 | u32::from(*is));
+        bits | (words as u32) << 8 | (initials as u32) << 16
+    }
+}
+
 /// How a word of a text fits a word of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fit {
@@ -60,13 +116,13 @@ pub(super) enum Fit {
     /// It is the patronymic as the other sex has it.
     OtherSex,
     /// It is near and a name of its own: only what stands beside it can say who is meant.
-    Near(Box<Self>),
+    Near(Rc<Self>),
     /// It is another word.
     Other,
 }
 
 impl NameWord {
-    pub(super) fn of(written: &str, with_transcriptions: bool) -> Self {
+    fn of(written: &str, with_transcriptions: bool) -> Self {
         let spelt = Spelt::of(written);
         let small = written.to_lowercase();
         let is_russian = spelt.script == Script::Cyrillic;
@@ -74,16 +130,25 @@ impl NameWord {
         let forms = forms.into_iter().map(|form| (fold(&form.word), form)).collect();
         let is_syllable = spelt.script == Script::Latin && vietnamese::is_syllable(&small);
         let russian = if is_syllable && with_transcriptions { transcriptions(&untoned(&small)) } else { Vec::new() };
-        Self { written: written.to_owned(), spelt, forms, russian, any_patronymic: false, is_initial: false }
+        Self {
+            id: 0,
+            written: written.to_owned(),
+            spelt,
+            small,
+            forms,
+            russian,
+            any_patronymic: false,
+            is_initial: false,
+        }
     }
 
-    /// The first letter of a word. It has no cases.
-    pub(super) fn initial(of: &Self) -> Self {
-        let letter: String = of.written.chars().take(1).collect();
-        let spelt = Spelt::of(&letter);
-        let form = Form { word: letter.to_lowercase(), cases: ALL };
+    fn initial(letter: &str) -> Self {
+        let spelt = Spelt::of(letter);
+        let small = letter.to_lowercase();
+        let form = Form { word: small.clone(), cases: ALL };
         let forms = if spelt.script == Script::Cyrillic { vec![(spelt.key.clone(), form)] } else { Vec::new() };
-        Self { written: letter, spelt, forms, russian: Vec::new(), any_patronymic: false, is_initial: true }
+        let written = letter.to_owned();
+        Self { id: 0, written, spelt, small, forms, russian: Vec::new(), any_patronymic: false, is_initial: true }
     }
 
     pub(super) fn is_initial(&self) -> bool {
@@ -93,11 +158,6 @@ impl NameWord {
     /// How it is written in the first of some cases.
     pub(super) fn in_cases(&self, cases: Cases) -> Option<String> {
         self.forms.iter().find(|(_, form)| form.cases & cases != 0).map(|(_, form)| self.as_written(&form.word))
-    }
-
-    /// Any patronymic at all.
-    pub(super) fn patronymic() -> Self {
-        Self { any_patronymic: true, ..Self::of("", false) }
     }
 
     pub(super) fn is_patronymic(&self) -> bool {
@@ -149,7 +209,7 @@ impl NameWord {
         }
         if own == other {
             let is_misplaced = || {
-                let (small, listed) = (composed(&token.small), composed(&self.written.to_lowercase()));
+                let (small, listed) = (composed(&token.small), composed(&self.small));
                 // Quý and Qúy are of the same house style question as Thúy and Thuý.
                 small != listed
                     && !small.starts_with("qu")
@@ -159,16 +219,15 @@ impl NameWord {
             let is_wrong = around.is_vietnamese && token.spelt.is_marked() && is_misplaced();
             return if is_wrong { Fit::Tone(self.written.clone(), 1) } else { Fit::Right(ALL) };
         }
-        let written = composed(other);
-        let other_marks = untoned(&composed(own)) != untoned(&written);
-        let is_another = common::is_told_by_marks(&token.small)
-            && (other_marks || common::is_told_by_marks(&self.written.to_lowercase()));
         // A word without any marks says nothing of which were meant.
         if !token.spelt.is_marked() {
             return Fit::Tone(self.written.clone(), 1);
         }
-        if around.is_vietnamese && around.is_given && is_another {
-            return Fit::Near(Box::new(Fit::Tone(self.written.clone(), 1)));
+        let has_other_marks = || untoned(&composed(own)) != untoned(&composed(other));
+        let is_another =
+            || common::is_told_by_marks(&token.small) && (has_other_marks() || common::is_told_by_marks(&self.small));
+        if around.is_vietnamese && around.is_given && is_another() {
+            return Fit::Near(Rc::new(Fit::Tone(self.written.clone(), 1)));
         }
         let cost = own.chars().count().abs_diff(other.chars().count())
             + own.chars().zip(other.chars()).filter(|(own, other)| own != other).count();
@@ -218,10 +277,10 @@ impl NameWord {
                 let Some(Miss { edits, is_taken }) = self.miss(&self.spelt.key, token, around) else {
                     return Fit::Other;
                 };
-                let marked = || difference(&self.written.to_lowercase(), &token.small).map_or(3, |found| found.edits);
+                let marked = || difference(&self.small, &token.small).map_or(3, |found| found.edits);
                 let marked = if token.spelt.is_marked() { marked() } else { edits };
                 let fit = Fit::Letter(vec![(self.written.clone(), ALL)], edits * 4 + marked);
-                if is_taken { Fit::Near(Box::new(fit)) } else { fit }
+                if is_taken { Fit::Near(Rc::new(fit)) } else { fit }
             }
             (Script::Cyrillic, Script::Cyrillic) => {
                 let is_other_patronymic = russian::is_patronymic(key)

@@ -62,7 +62,7 @@ pub use crate::photo::{
     edit::{Edit, FocalPoint, NormalRect},
     encode::{JpegMode, OutputFormat, Quality},
     error::PhotoError,
-    foreign::keepable,
+    foreign::{breaks_off, keepable},
     format::{PhotoFormat, UnsupportedFormat},
     hash::sha256_hex,
     limits::Limits,

@@ -24,8 +24,8 @@ import-twice =
     }
 import-cut =
     { $count ->
-        [one] The end of { $names } is missing, so the lower part of the photo may be blank. Copy the file from the card again, then “Replace the picture”.
-       *[other] The ends of { $count } photos are missing, so their lower parts may be blank: { $names }. Copy the files from the card again, then “Replace the picture”.
+        [one] The end of { $names } is missing, so the lower part of the photo may be blank. Copy the file from the card again and choose “{ $command }”.
+       *[other] The ends of { $count } photos are missing, so their lower parts may be blank: { $names }. Copy the files from the card again and choose “{ $command }”.
     }
 import-guessed =
     { $count ->

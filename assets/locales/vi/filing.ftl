@@ -1,13 +1,13 @@
-# Hộp thoại xuất bài và những gì gửi về toà soạn.
+# Hộp thoại xuất bài và những gì gửi về tòa soạn.
 
 command-export-dialog = Xuất bài…
-command-desk-package = Gửi toà soạn…
+command-desk-package = Gửi tòa soạn…
 command-open-exported = Mở thư mục
 
 export-title = Xuất bài
 export-what = Xuất thành
-export-what-desk-zip = Gói gửi toà soạn, một tệp ZIP
-export-what-desk-folder = Gói gửi toà soạn, một thư mục
+export-what-desk-zip = Gói gửi tòa soạn, một tệp ZIP
+export-what-desk-folder = Gói gửi tòa soạn, một thư mục
 export-what-page = Trang web kèm ảnh
 export-what-html = Trang web trong một tệp HTML
 export-what-fragment = HTML sạch cho CMS
@@ -26,16 +26,17 @@ export-note-odt = Dùng cho LibreOffice và các chương trình cùng định d
 export-note-epub = Dùng cho máy đọc sách, có kèm ảnh; ảnh chính làm bìa.
 export-note-markdown = Dùng ảnh trong thư mục của trang web.
 export-note-text = Chỉ có phần chữ.
-export-note-ninjs = Dùng cho hệ thống toà soạn như Superdesk. Không kèm tệp ảnh.
-export-preset = Yêu cầu của toà soạn
+export-note-ninjs = Dùng cho hệ thống tòa soạn như Superdesk. Không kèm tệp ảnh.
+export-preset = Yêu cầu của tòa soạn
 export-preset-edit = Sửa…
 export-preset-line = { $name }: ảnh { $side } pixel
 export-preset-line-limited = { $name }: ảnh { $side } pixel, tổng cộng { $megabytes } MB
 preset-name-web = trang web (web)
 preset-name-print = in ấn (print)
 preset-name-mail = thư điện tử (mail)
-export-look-own = Mẫu của toà soạn: { $name }
+export-look-own = Mẫu của tòa soạn: { $name }
 export-look-other = Mẫu khác…
+export-look-missing = Trang của bài này dùng mẫu của tòa soạn mà máy tính này không có. Hãy chọn thư mục của mẫu, nếu không trang sẽ xuất theo mẫu trang tin.
 export-place = Lưu vào
 export-elsewhere = Chọn…
 export-do = Xuất bài
@@ -50,13 +51,13 @@ export-running-text = Đang ghi tệp…
 export-running = Đã xong { $done }/{ $of } ảnh
 export-stop = Dừng
 export-since = Thay đổi từ lần gửi { $moment }
-export-since-note = Trong gói có tờ changes.html để báo cho toà soạn.
+export-since-note = Trong gói có tờ changes.html để báo cho tòa soạn.
 export-nothing-changed = Không có gì thay đổi.
 export-more-changes = và { $count } thay đổi nữa, xem trong tờ kèm theo
 export-heard-added = [mới: { $words }]
 export-heard-removed = [đã bỏ: { $words }]
 
-preset-name = Tên toà soạn
+preset-name = Tên tòa soạn
 preset-photo-name = Tên tệp ảnh
 preset-side = Cạnh dài, tính bằng pixel
 preset-side-problem = Một số từ { $from } đến { $to }.
@@ -66,7 +67,7 @@ preset-megabytes-problem = Một số từ 1 đến 2000, hoặc để trống.
 preset-all-photos = Cả những ảnh không có trong bài
 preset-save = Lưu
 preset-leave = Quay lại
-preset-delete = Xoá
+preset-delete = Xóa
 preset-reset = Đặt lại
 
 place-kicker = Chuyên mục
@@ -81,8 +82,8 @@ place-credit = Nguồn ảnh { $photo }
 place-alt = Mô tả ảnh { $photo }
 place-photo = Ảnh { $photo }
 place-link = Liên kết
-place-bold = Chữ đậm
-place-italic = Chữ nghiêng
+place-bold = Định dạng chữ đậm
+place-italic = Định dạng chữ nghiêng
 change-added = mới
 change-removed = đã bỏ
 change-changed = đã sửa
@@ -95,4 +96,4 @@ change-taken-out = rút khỏi bài
 
 message-export-done = Đã xong, { $size }: { $path }
 message-export-shrunk = Đã thu nhỏ { $count } ảnh cho vừa dung lượng.
-message-export-too-large = Gói nặng { $megabytes } MB, toà soạn chỉ nhận { $most } MB. Hãy bớt ảnh hoặc tăng giới hạn.
+message-export-too-large = Gói nặng { $megabytes } MB, tòa soạn chỉ nhận { $most } MB. Hãy bớt ảnh hoặc tăng giới hạn.

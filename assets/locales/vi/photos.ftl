@@ -24,8 +24,8 @@ import-twice =
     }
 import-cut =
     { $count ->
-        [1] Tệp { $names } bị thiếu phần cuối, nửa dưới của ảnh có thể trống. Hãy chép lại từ thẻ nhớ rồi chọn “Thay ảnh”.
-       *[other] { $count } tệp ảnh bị thiếu phần cuối, nửa dưới của ảnh có thể trống: { $names }. Hãy chép lại từ thẻ nhớ rồi chọn “Thay ảnh”.
+        [1] Tệp { $names } bị thiếu phần cuối, phần dưới của ảnh có thể bị trống. Hãy chép lại từ thẻ nhớ rồi chọn “{ $command }”.
+       *[other] { $count } tệp ảnh bị thiếu phần cuối, phần dưới của ảnh có thể bị trống: { $names }. Hãy chép lại từ thẻ nhớ rồi chọn “{ $command }”.
     }
 import-guessed = Chú thích của { $count } ảnh được đọc theo bảng mã { $codings } (phỏng đoán). Nếu chữ bị lỗi, dùng lệnh “{ $command }”.
 import-unread = Không thêm được { $count } tệp:

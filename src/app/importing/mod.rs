@@ -286,7 +286,12 @@ impl App {
 
     /// Says which photos break off, and what to do.
     pub(super) fn told_of_cut(&self, names: &[String]) -> String {
-        let values = [("count", names.len().into()), ("names", some_of(names, &self.locale).into())];
+        let command = self.locale.command(Command::ReplacePicture);
+        let values = [
+            ("count", names.len().into()),
+            ("names", some_of(names, &self.locale).into()),
+            ("command", command.trim_end_matches('…').into()),
+        ];
         self.locale.tr_with("import-cut", &values)
     }
 

@@ -312,3 +312,18 @@ fn photos_that_look_alike_are_shown_and_none_goes_by_itself() {
     window.command(Command::Undo);
     assert_eq!(window.order().len(), 3);
 }
+
+#[test]
+fn escape_leads_from_every_part_of_a_card_to_the_card() {
+    let (mut window, _folder) = with_photos(2);
+    for part in ["Credit of photo 1", "Alt text of photo 1", "Decorative: needs no alt text", "More", "Turn left"] {
+        window.presses("Photo 1. No caption. No alt text. Too small. Not used");
+        assert!(!window.shows("2 photos chosen"), "{part}");
+        window.harness.get_by_label(part).focus();
+        window.steps();
+        window.key(Modifiers::NONE, Key::Escape);
+        // All are chosen only where a card has the keyboard.
+        window.key(Modifiers::COMMAND, Key::A);
+        assert!(window.shows("2 photos chosen"), "{part}");
+    }
+}

@@ -30,7 +30,6 @@ fn the_look_of_the_report_holds_until_another_is_asked_for() {
     fs::write(desk.path("own/style.css"), format!("{style}\n.ours {{ color: teal }}\n")).unwrap();
     desk.report_that_looks("plain.rapport", "");
     desk.report_that_looks("minutes.rapport", "minutes");
-    desk.report_that_looks("own.rapport", desk.path("own").to_str().unwrap());
     let news = desk.page("@plain.rapport --look news");
     let minutes = desk.page("@plain.rapport --look minutes");
     let own = desk.page("@plain.rapport --template @own");
@@ -38,22 +37,25 @@ fn the_look_of_the_report_holds_until_another_is_asked_for() {
     assert_eq!(desk.page("@plain.rapport"), news);
     assert_eq!(desk.page("@minutes.rapport"), minutes);
     assert_eq!(desk.page("@minutes.rapport --look news"), news);
-    assert_eq!(desk.page("@own.rapport"), own);
-    assert_eq!(desk.page("@own.rapport --look minutes"), minutes);
 }
 
 #[test]
-fn a_template_that_is_not_here_is_told_and_one_with_mistakes_ends_the_export() {
+fn a_report_names_no_folder_and_that_its_newsrooms_template_is_missed_is_told() {
     let desk = Desk::new();
-    let gone = desk.path("gone");
-    desk.report_that_looks("a.rapport", gone.to_str().unwrap());
-    let (page, said) = desk.page("@a.rapport");
-    assert_eq!(page, desk.page("@a.rapport --look news").0);
-    assert!(said.contains("gone") && said.contains("--template"), "{said}");
+    let own = desk.path("own");
+    Template::save_copy(Look::Minutes, &own).unwrap();
+    for look in ["own", own.to_str().unwrap()] {
+        desk.report_that_looks("a.rapport", look);
+        let (page, said) = desk.page("@a.rapport");
+        assert_eq!(page, desk.page("@a.rapport --look news").0, "{look}");
+        assert!(said.contains("--template"), "{said}");
+        assert!(!desk.page("@a.rapport --template @own").1.contains("--template"));
+        fs::remove_file(desk.path("a.rapport")).unwrap();
+    }
+    desk.report_that_looks("a.rapport", "own");
     let silent = desk.run("export @a.rapport --to text -o @a.txt");
-    assert!(!silent.err.contains("gone"), "{}", silent.err);
-    Template::save_copy(Look::News, &gone).unwrap();
-    fs::write(gone.join("page.html"), "{% if %}").unwrap();
-    let refused = desk.refused("export @a.rapport --to html -o @b.html");
+    assert!(!silent.err.contains("template"), "{}", silent.err);
+    fs::write(own.join("page.html"), "{% if %}").unwrap();
+    let refused = desk.refused("export @a.rapport --to html --template @own -o @b.html");
     assert!(refused.contains("page.html") && !desk.path("b.html").exists(), "{refused}");
 }

@@ -181,10 +181,16 @@ pub fn remove_figures(report: &Report, photos: &[PhotoId], ids: &mut IdSource) -
 /// Before which block something goes that is inserted at a place.
 pub fn insertion_place(report: &Report, at: Pos) -> usize {
     let Some(place) = block_place(report, at.slot) else {
-        return if report.reading_rank(at.slot).is_some() { 0 } else { report.body.len() };
+        return if report.reading_rank(at.slot).is_some() { 0 } else { end_of_writing(report) };
     };
     let at_start = matches!(at.slot, Slot::Block(id) if at.byte == 0 && report.body.get(id).is_some_and(|block| block.kind.has_text()));
     if at_start { place } else { report.body.row(place).map_or(place + 1, |row| row.end) }
+}
+
+/// Behind the last block; before it where it is a paragraph that waits for words.
+fn end_of_writing(report: &Report) -> usize {
+    let waits = |block: &Arc<Block>| block.kind == BlockKind::Paragraph && block.text.is_empty();
+    report.body.len() - usize::from(report.body.blocks().last().is_some_and(waits))
 }
 
 pub(super) fn insert_at(change: &mut Change<'_>, place: usize, kind: BlockKind, ids: &mut IdSource) -> Pos {
@@ -276,5 +282,21 @@ mod tests {
             |report, selection, ids| place_figure(report, photo(1), 0, ids).filter(|_| selection.is_caret()),
             "fig 1 |# cap\np one\np two\np x",
         );
+    }
+
+    #[test]
+    fn what_comes_from_outside_of_the_text_goes_to_its_end_and_leaves_no_gap() {
+        for (before, after) in [("p one\np |", "p one\nfig 1 \np |"), ("p one|", "p one\nfig 1 \np |")] {
+            let (mut report, _) = crate::edit::notation::state(&format!("{before}\nfig 1 "));
+            let figure = report.body.figure_of(photo(1)).unwrap();
+            let mut blocks = report.body.blocks().to_vec();
+            blocks.remove(figure);
+            report.body = crate::report::Body::new(blocks);
+            let caption = Selection::caret(Pos::start(Slot::Caption(photo(1))));
+            let mut editor = crate::edit::Editor::new(report, IdSource::from_seed(9));
+            let placed = insert_figure(editor.report(), caption, photo(1), &mut IdSource::from_seed(3));
+            let _ = editor.apply(placed, 0);
+            assert_eq!(crate::edit::notation::print(editor.report(), editor.selection()), after);
+        }
     }
 }

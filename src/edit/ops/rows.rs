@@ -34,6 +34,16 @@ pub fn own_line(report: &Report, selection: Selection) -> Option<Transaction> {
     set(report, selection, first..last + 1, false)
 }
 
+/// What a command for rows is about: the figures that are selected in the text; where none is, that of the chosen photo.
+pub fn meant(report: &Report, selection: Selection, chosen: Option<PhotoId>) -> Selection {
+    let is_figure = |place: usize| report.body.blocks().get(place).is_some_and(|block| block.photo().is_some());
+    if selected_blocks(report, selection).is_some_and(|mut places| places.any(is_figure)) {
+        return selection;
+    }
+    let figure = chosen.and_then(|photo| report.body.blocks().get(report.body.figure_of(photo)?));
+    figure.map_or(selection, |figure| Selection::caret(Pos::start(Slot::Block(figure.id))))
+}
+
 /// Puts a photo into the row of a figure, before or after that one; moves its own figure there where it has one.
 pub fn place_in_row(
     report: &Report,
@@ -192,6 +202,14 @@ mod tests {
         check_nothing("fig 1 a\nfig+ 2 |# b", BESIDE);
         check_nothing("fig 1 a\nfig+ 2 b\nfig+ 3 c\nfig 4 |# d", BESIDE);
         check_nothing("fig 1 a\np |x", BESIDE);
+    }
+
+    #[test]
+    fn the_chosen_photo_is_meant_where_no_figure_is_selected() {
+        let beside: Op = |report, selection, _| place_beside(report, meant(report, selection, Some(photo(2))));
+        check("fig 1 a\nfig 2 b\np x|", beside, "fig 1 a\nfig+ 2 |# b\np x");
+        check("fig 1 a\nfig 2 b\nfig 3 |# c", beside, "fig 1 a\nfig 2 b\nfig+ 3 |# c");
+        check_nothing("fig 1 a\np x|\nfig 3 c", beside);
     }
 
     #[test]

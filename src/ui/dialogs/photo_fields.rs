@@ -10,7 +10,7 @@ use crate::ui::dialogs::frame::{DialogFrame, paragraph_ui};
 use crate::ui::dialogs::{DialogContext, DialogOutcome};
 use crate::ui::theme::space;
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, TextField, tick_ui};
+use crate::ui::widgets::{Button, TextField, select_all, tick_ui};
 
 /// The fields, in the order of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,6 +138,8 @@ impl PhotoFieldsDialog {
             let response = line_ui(ui, cx, line);
             if wants_focus && index == 0 {
                 response.request_focus();
+                // What is typed stands in place of what was there.
+                select_all(ui.ctx(), response.id, &line.text);
             }
         }
     }

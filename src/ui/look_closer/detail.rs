@@ -36,7 +36,13 @@ pub(super) fn detail_ui(
         return;
     }
     let Some(seen) = in_sight(photo, stage, at) else { return };
-    if detail.part.is_none_or(|part| !covers(part, seen)) {
+    // A part that is larger than the graphics card takes comes smaller, and is too coarse for who goes nearer still.
+    let is_sharp = |part: AreaPx| {
+        let drawn = view.pictures.part(photo, part).map(|texture| texture.size_vec2().x);
+        drawn.is_none_or(|drawn| drawn >= part.width as f32 * scale.min(1.0) * 0.98)
+    };
+    let wanted = around(seen, photo);
+    if detail.part.is_none_or(|part| !covers(part, seen) || (part != wanted && !is_sharp(part))) {
         let now_s = ui.input(|input| input.time);
         let since_s = match detail.seen {
             Some((before, since_s)) if before == seen => since_s,
@@ -46,9 +52,9 @@ pub(super) fn detail_ui(
         // Not for each place that one moves past.
         if now_s - since_s < RESTS_AFTER_S {
             ui.ctx().request_repaint_after_secs((RESTS_AFTER_S - (now_s - since_s)) as f32 + 0.01);
-            return;
+        } else {
+            detail.part = Some(wanted);
         }
-        detail.part = Some(around(seen, photo));
     }
     let Some(part) = detail.part else { return };
     if let Some(texture) = view.pictures.part(photo, part) {

@@ -77,11 +77,11 @@ impl Frame {
     }
 
     /// Takes a shape: the largest frame of it around the same middle, as far as the edges allow. The same one again is turned to stand or
-    /// to lie.
+    /// to lie, where that is another one.
     pub fn take_shape(&mut self, shape: Shape) {
-        let again = self.shape == shape;
+        let can_turn = matches!(shape, Shape::Ratio(across, down) if across != down);
+        self.stands ^= can_turn && self.shape == shape;
         self.shape = shape;
-        self.stands ^= again && self.ratio().is_some();
         let Some(ratio) = self.ratio() else { return };
         let (width, height) = (f64::from(self.whole.width), f64::from(self.whole.height));
         let (middle_x, middle_y) = self.middle();
@@ -238,6 +238,12 @@ mod tests {
         assert_eq!(numbers(&shaped), (188, 0, 225, 400));
         shaped.take_shape(Shape::Ratio(3, 2));
         assert_eq!(numbers(&shaped), (167, 0, 267, 400), "what is free has no side to turn");
+        for shape in [Shape::Free, Shape::Original, Shape::Ratio(1, 1)] {
+            shaped.take_shape(shape);
+            let before = shaped;
+            shaped.take_shape(shape);
+            assert_eq!(shaped, before, "nothing to turn");
+        }
     }
 
     #[test]

@@ -38,9 +38,6 @@ pub(super) enum Wish {
 /// An arrow moves a picture that is larger than the window by so many points.
 const PAN: f32 = 80.0;
 
-/// A key that is held down is not obeyed long after it was let go.
-const MOST_WAITING: usize = 12;
-
 /// A key as it was pressed.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Press {
@@ -55,16 +52,17 @@ pub(super) struct Press {
 pub(super) fn take(ui: &Ui, view: &View<'_>, open: &mut Open, photo: &Photo, room: &Room, wishes: &mut Vec<Wish>) {
     ui.input_mut(|input| {
         input.events.retain(|event| match event {
-            Event::Key { key, pressed: true, modifiers, .. } => {
+            Event::Key { key, pressed: true, modifiers, repeat, .. } => {
                 let press = Press { key: *key, shift: modifiers.shift, command: modifiers.command, alt: modifiers.alt };
                 let is_ours = is_ours(press);
-                open.pressed.extend(is_ours.then_some(press));
+                // A key that is held down is not obeyed long after it was let go.
+                let is_late = *repeat && !open.pressed.is_empty();
+                open.pressed.extend((is_ours && !is_late).then_some(press));
                 !is_ours
             }
             _ => true,
         });
     });
-    open.pressed.truncate(MOST_WAITING);
     while let Some(press) = open.pressed.pop_front() {
         if arrows(view, open, photo, room, press) {
             continue;

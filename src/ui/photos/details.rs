@@ -1,6 +1,6 @@
 //! What the chosen card unfolds.
 
-use egui::{Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Id, Key, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::app::Command;
 use crate::check::alt_text::{self, AltFault};
@@ -25,6 +25,19 @@ pub(super) struct Memory {
     more: bool,
     /// Who is in the picture.
     pub strip: StripState,
+    /// What of the details had the keyboard.
+    focused: Option<Id>,
+}
+
+impl Memory {
+    /// Whether Escape was pressed in one of the widgets of the details, which lie in a rectangle.
+    fn was_left(&mut self, ui: &Ui, details: Rect) -> bool {
+        let focused = ui.memory(egui::Memory::focused);
+        let before = self.focused;
+        let is_inside = |id: &Id| ui.ctx().read_response(*id).is_some_and(|widget| details.contains_rect(widget.rect));
+        self.focused = focused.filter(is_inside);
+        focused.is_none() && before.is_some() && ui.input(|input| input.key_pressed(Key::Escape))
+    }
 }
 
 /// Who is in the picture, credit, alternative text, what is rarer under "More", and what can be done with the photo. Gives where the keyboard should go next.
@@ -46,7 +59,7 @@ pub(super) fn details_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, memory: 
             true => (icon::CARET_DOWN, "photos-less"),
             false => (icon::CARET_RIGHT, "photos-more"),
         };
-        if Button::bare(view.tr(words)).icon(sign).show(ui, view.tokens).clicked() {
+        if Button::bare(view.tr(words)).icon(sign).flush().show(ui, view.tokens).clicked() {
             memory.more = !memory.more;
         }
         if memory.more {
@@ -55,7 +68,9 @@ pub(super) fn details_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, memory: 
         }
         actions_ui(ui, view, photo, card.used);
     });
-    asked
+    let details = ui.min_rect().expand(2.0);
+    let left = memory.was_left(ui, details).then_some(FocusWish::Card(photo.id));
+    asked.or(left)
 }
 
 fn people_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, strip: &mut StripState) -> Option<FocusWish> {

@@ -84,9 +84,13 @@ pub fn slot_field_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, field: &Fie
     inner.set_clip_rect(clipped);
     draw_part(&inner, view, rect.min + pad, &part, focused, Surface::Pane);
     if words_height > most {
-        let rows = part.paragraph.word_rects(0..text.len());
+        let (shown, length, color) = match &part.placeholder {
+            Some(placeholder) => (placeholder, field.placeholder.len(), tokens.faint),
+            None => (&part.paragraph, text.len(), look.color),
+        };
+        let rows = shown.word_rects(0..length);
         let last = rows.iter().rev().find(|row| row.bottom() <= most + 1.0);
-        draw_cut(ui, view, rect.shrink2(pad), last.map_or(0.0, |row| row.right()), &look);
+        draw_cut(ui, view, rect.shrink2(pad), last.map_or(0.0, |row| row.right()), &TextLook { color, ..look });
     }
     access::describe_field(ui, view, id, &part, rect.min, focused);
     focus_and_pointer(ui, view, &response, &part, rect, &look);

@@ -102,6 +102,7 @@ pub struct Button<'a> {
     weight: Weight,
     enabled: bool,
     width: Option<f32>,
+    is_flush: bool,
 }
 
 impl<'a> Button<'a> {
@@ -121,7 +122,7 @@ impl<'a> Button<'a> {
     }
 
     fn new(text: String, weight: Weight) -> Self {
-        Self { text, name: None, icon: None, weight, enabled: true, width: None }
+        Self { text, name: None, icon: None, weight, enabled: true, width: None, is_flush: false }
     }
 
     /// An icon before the words.
@@ -148,10 +149,20 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// With its words where those of the lines around it begin: for one without a frame.
+    pub fn flush(mut self) -> Self {
+        self.is_flush = true;
+        self
+    }
+
     /// How wide it will be, in points, where no width is asked for.
     pub fn own_width(&self, ui: &Ui) -> f32 {
         let text = ui.painter().layout_no_wrap(self.text.clone(), self.font(), Color32::PLACEHOLDER);
-        text.size().x + space::M * 2.0 + self.icon.map_or(0.0, |_| 17.0 + space::S)
+        text.size().x + self.margin() * 2.0 + self.icon.map_or(0.0, |_| 17.0 + space::S)
+    }
+
+    fn margin(&self) -> f32 {
+        if self.is_flush { space::XS } else { space::M }
     }
 
     fn font(&self) -> egui::FontId {
@@ -170,7 +181,7 @@ impl<'a> Button<'a> {
         let galley = ui.painter().layout_no_wrap(self.text.clone(), self.font(), ink);
         let icon_width = self.icon.map_or(0.0, |_| 17.0 + space::S);
         let words_width = galley.size().x + icon_width;
-        let size = vec2((words_width + space::M * 2.0).max(self.width.unwrap_or(0.0)), space::CONTROL);
+        let size = vec2((words_width + self.margin() * 2.0).max(self.width.unwrap_or(0.0)), space::CONTROL);
         let response = ui.add_enabled_ui(self.enabled, |ui| ui.allocate_response(size, Sense::click())).inner;
         let name = self.name.as_ref().unwrap_or(&self.text);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, name));

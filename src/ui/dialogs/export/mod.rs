@@ -149,8 +149,6 @@ pub struct ExportStart {
     pub folder: PathBuf,
     /// The name without its ending.
     pub name: String,
-    /// What has changed since a desk was sent the story.
-    pub changes: Option<Changes>,
     /// When a desk was sent it, if ever: RFC 3339.
     pub filed_at: Option<String>,
 }
@@ -167,9 +165,13 @@ pub struct ExportDialog {
     /// The place as it was made for what is chosen: one that the reporter wrote is kept.
     suggested: String,
     estimates: Option<Estimates>,
+    /// What has changed since a desk was sent the story, once that is known.
+    changes: Option<Option<Changes>>,
     look: PageLook,
     /// The folder of the newsroom's template, where there is one.
     own_look: Option<String>,
+    /// Whether the report wants one that this computer does not know.
+    misses_template: bool,
     /// Photos that are done, and all of them, while it runs.
     running: Option<(usize, usize)>,
     problem: Option<String>,
@@ -189,8 +191,10 @@ impl ExportDialog {
             place: String::new(),
             suggested: String::new(),
             estimates: None,
+            changes: None,
             look: PageLook::default(),
             own_look: None,
+            misses_template: false,
             running: None,
             problem: None,
             has_focus: false,
@@ -216,15 +220,20 @@ impl ExportDialog {
         self.estimates = Some(estimates);
     }
 
+    /// What has changed since a desk was sent the story.
+    pub fn changed(&mut self, changes: Option<Changes>) {
+        self.changes = Some(changes);
+    }
+
     /// A place that the reporter chose in the system's dialog.
     pub fn put_place(&mut self, place: &Path) {
         self.place = place.to_string_lossy().into_owned();
         self.problem = None;
     }
 
-    /// What the page looks like, and what the newsroom's template is called, if there is one.
-    pub fn show_look(&mut self, look: PageLook, own: Option<String>) {
-        (self.look, self.own_look) = (look, own);
+    /// What the page looks like, what the newsroom's template is called, if there is one, and whether it is missed.
+    pub fn show_look(&mut self, look: PageLook, own: Option<String>, misses_template: bool) {
+        (self.look, self.own_look, self.misses_template) = (look, own, misses_template);
     }
 
     /// How far the export is; nothing where none runs.
@@ -314,14 +323,17 @@ impl ExportDialog {
         if self.what.has_page() {
             ui.add_space(space::XS);
             look::look_ui(ui, cx, view, self.look, self.own_look.as_deref());
+            if self.misses_template {
+                problem_ui(ui, cx, &cx.tr("export-look-missing"));
+            }
         }
         ui.add_space(space::XS);
         self.place_ui(ui, cx, view);
         if let Some(problem) = &self.problem {
             problem_ui(ui, cx, problem);
         }
-        if self.what.is_for_desk() {
-            changes::changes_ui(ui, cx, self.start.changes.as_ref(), self.start.filed_at.as_deref());
+        if let (true, Some(changes)) = (self.what.is_for_desk(), &self.changes) {
+            changes::changes_ui(ui, cx, changes.as_ref(), self.start.filed_at.as_deref());
         }
     }
 
@@ -539,7 +551,6 @@ mod tests {
             preset: "mail".to_owned(),
             folder: "/out".into(),
             name: "Story".to_owned(),
-            changes: None,
             filed_at: None,
         };
         let mut dialog = ExportDialog::new(start);
