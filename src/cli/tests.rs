@@ -78,7 +78,11 @@ fn what_is_called_a_photo_and_is_a_letter_is_no_picture_and_no_broken_report() {
     let desk = Desk::new();
     desk.file("letter.jpg", "Dear colleagues, the photo is attached.");
     let ran = desk.run("info @letter.jpg");
-    assert!(matches!(ran.invocation, Invocation::Done(2)) && ran.err.contains("not a picture"), "{}", ran.err);
+    assert!(
+        matches!(ran.invocation, Invocation::Done(Status::Error)) && ran.err.contains("not a picture"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
