@@ -87,7 +87,10 @@ pub fn desk(
         Form::Zip => {
             let mut bytes = 0;
             place::fill_file(out, |file| {
-                zip_into(BufWriter::new(&mut *file), &package.files)?;
+                let mut buffered = BufWriter::new(&mut *file);
+                zip_into(&mut buffered, &package.files)?;
+                buffered.flush().map_err(|err| ExportError::io(out, err))?;
+                drop(buffered);
                 bytes = file.metadata().map_err(|err| ExportError::io(out, err))?.len();
                 watch.check()
             })?;
