@@ -8,7 +8,8 @@
 //! | `clause`, `phrases` | what stands between them, and whose it is |
 //! | [`read_line`] | one line: name, title, organisation |
 //! | `split`, [`read_passage`] | sentences, numbered lists and headings |
-//! | `columns`, `table`, `book`, `vcard` | tables of text, spreadsheets, cards |
+//! | `picture` | the rows of a group picture |
+//! | `columns`, `table`, `book`, `vcard`, `document` | tables of text, spreadsheets, cards, documents of word processors |
 //! | [`read_list`], [`read_text`] | which of these it is |
 //! | [`already`], [`duplicates`] | who is on the list already, and who is on it twice |
 //! | [`write_list`] | the list out |
@@ -18,6 +19,7 @@
 mod book;
 mod clause;
 mod columns;
+mod document;
 mod entry;
 mod given;
 mod lexicon;
@@ -29,7 +31,10 @@ mod passage_figures;
 mod passage_tests;
 mod person;
 mod phrases;
+mod picture;
 mod printed;
+#[cfg(test)]
+mod program_tests;
 mod read;
 mod row;
 mod same;

@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::names::{Nominative, nominative_of, office_in_nominative};
 use crate::people::given;
-use crate::people::lexicon::{Words, set};
+use crate::people::lexicon::{FIELDS, Words, set};
 use crate::people::row::Known;
 use crate::people::token::{Script, Token, tokens};
-use crate::people::{entry, shape, words};
+use crate::people::{entry, phrases, shape, words};
 
 /// A name has at most so many words.
 const MOST: usize = 5;
@@ -342,6 +343,9 @@ impl Finder<'_> {
                 return name(count, if count >= 3 { Strength::Strong } else { Strength::Likely });
             }
         }
+        if let Some(count) = self.inflected(place, run) {
+            return name(count, Strength::Strong);
+        }
         if given::is_russian_given(first.word) && family(1) {
             // "Анна Мария Рохас", "Симон де ла Крус".
             let two = given::is_russian_given(tokens[1].word) && family(2);
@@ -375,6 +379,27 @@ impl Finder<'_> {
             return name(count, Strength::Weak);
         }
         Look::None
+    }
+
+    /// How many words of a run are a Russian name in another case than the nominative, behind what asks for a case and is no thing of theirs:
+    /// "представители, в том числе Ивана Петрова", and not "роман Ивана Петрова".
+    fn inflected(&self, place: usize, run: usize) -> Option<usize> {
+        let is_led = self.before(place).is_none_or(|before| {
+            phrases::is_russian_past(before.word)
+                || shape::asks_for_case(before.word)
+                || self.has_inflected_office(place)
+        });
+        let text = |count: usize| &self.text[self.tokens[place].range.start..self.tokens[place + count - 1].range.end];
+        let is_name = |count: &usize| {
+            *count <= run && matches!(nominative_of(text(*count)), Nominative::Of(_) | Nominative::Several)
+        };
+        [3, 2].into_iter().find(|count| is_led && is_name(count))
+    }
+
+    /// Whether an office that stands in another case than the nominative leads to a place: "директору музея Ивану Петрову".
+    fn has_inflected_office(&self, place: usize) -> bool {
+        let office = self.office_before(place);
+        office.is_some_and(|office| office_in_nominative(office).is_some())
     }
 
     /// Whether somebody of the church is named here by one name: «митрополит Воскресенский Дионисий».
@@ -452,6 +477,7 @@ impl Finder<'_> {
         } else if is_marked_family
             || given::is_eastern(first.word) && count <= 3
             || has_particle
+            || count <= 3 && self.is_behind_field(place)
             || tokens.iter().skip(1).any(|token| token.word.contains(['\'', '’']) && token.word.len() > 3)
         {
             Strength::Likely
@@ -481,15 +507,27 @@ impl Finder<'_> {
 
     /// Whether an office stands among the words before a place, without a sign between.
     fn has_office_before(&self, place: usize) -> bool {
+        self.office_before(place).is_some()
+    }
+
+    /// The words from the office on that stands there.
+    fn office_before(&self, place: usize) -> Option<&str> {
         const FARTHEST: usize = 12;
         let mut at = place;
         while self.tokens[at].is_joined && at > 0 && place - at < FARTHEST {
             at -= 1;
-            if words::title_len(&self.text[self.tokens[at].range.start..self.tokens[place].range.start]).is_some() {
-                return true;
+            let text = &self.text[self.tokens[at].range.start..self.tokens[place].range.start];
+            if words::title_len(text).is_some() {
+                return Some(text);
             }
         }
-        false
+        None
+    }
+
+    /// Whether an office with its field stands before: "Minister of Foreign Affairs".
+    fn is_behind_field(&self, place: usize) -> bool {
+        let is_field = |before: &Token<'_>| before.is_capital && FIELDS.contains(before.word.to_lowercase().as_str());
+        self.before(place).is_some_and(is_field) && self.has_office_before(place)
     }
 
     /// Whether what has the look of a name stands by itself, or beside an office, so that it is no part of another name.
@@ -498,6 +536,7 @@ impl Finder<'_> {
             shape::leads_a_name(before.word)
                 || !before.is_capital && !shape::is_preposition(before.word) && self.has_office_before(place)
                 || before.is_capital && words::title_len(before.word).is_some()
+                || self.is_behind_field(place)
         });
         // Right behind an office whatever follows in small letters is what they do.
         let is_officer = |back: usize| {
