@@ -30,6 +30,8 @@
 //!
 //! - `report`, `edit`, `find`, `spelling`, `names`, `check`, `filing`, `language`, `people` and `sample` know no window, no file and no clock. Only `ui` and `app` know egui.
 //! - A report changes only through transactions ([`edit::Editor::apply`]); each can be undone, and one history holds them all.
+//!   What was done with it elsewhere is no change of it: what desks were sent, what was exported, how its page looks
+//!   (the methods `remember_…` of [`edit::Editor`]).
 //! - Texts are NFC, positions are bytes at character boundaries, and [`report::Report::fault`] says what else holds.
 //! - Panes look and ask ([`ui::view::View`]); the app acts, once a frame, after they are drawn. The one exception is writing
 //!   ([`ui::text::handle_input`]), where each key must meet what the one before it did.

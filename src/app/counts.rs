@@ -18,6 +18,11 @@ pub(super) struct Counts {
 }
 
 impl Counts {
+    /// Goes on from a report that is counted already.
+    pub(super) fn begun(tally: Tally) -> Self {
+        Self { tally, ..Self::default() }
+    }
+
     /// The lengths as of a moment ago: at once for a report that was just opened, then whenever writing rests.
     pub(super) fn lengths(&mut self, ctx: &egui::Context, editor: &Editor) -> Lengths {
         let now_s = ctx.input(|input| input.time);

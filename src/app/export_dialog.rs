@@ -107,8 +107,9 @@ impl App {
     /// Shows in the dialog what the page looks like and how far the export is.
     pub(super) fn follow_export(&self, dialog: &mut Dialogs) {
         if let Dialogs::Export(dialog) = dialog {
-            let own = self.own_template().and_then(|folder| Some(folder.file_name()?.to_string_lossy().into_owned()));
-            dialog.show_look(self.page_look(), own);
+            let own = self.prefs.page_template.as_ref().and_then(|folder| folder.file_name());
+            let own = own.map(|name| name.to_string_lossy().into_owned());
+            dialog.show_look(self.page_look(), own, self.misses_template());
             let running = self.exporting.as_ref().filter(|running| running.purpose == Purpose::Have);
             dialog.follow(running.map(|running| (running.progress.done, running.progress.of)));
         }
@@ -117,6 +118,9 @@ impl App {
     /// Makes what the dialog says.
     pub(super) fn export_wish(&mut self, wish: ExportWish) {
         self.prefs.last_export_folder = wish.place.parent().map(Path::to_owned);
+        if wish.what.has_page() && !self.misses_template() {
+            self.keep_look(self.page_look());
+        }
         let document = |kind| Work::Target(Target::Document(kind));
         let work = match wish.what {
             ExportWhat::DeskZip => Work::Desk(wish.preset, Form::Zip),

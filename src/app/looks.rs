@@ -28,55 +28,52 @@ impl Chosen {
 impl App {
     /// What is chosen: for the report, or else for all.
     pub(super) fn look(&self) -> Chosen {
-        match (self.page_look(), self.own_template()) {
+        match (self.page_look(), &self.prefs.page_template) {
             (PageLook::Minutes, _) => Chosen::BuiltIn(Look::Minutes),
-            (PageLook::Own, Some(folder)) => Chosen::Folder(folder),
+            (PageLook::Own, Some(folder)) => Chosen::Folder(folder.clone()),
             (PageLook::News | PageLook::Own, _) => Chosen::BuiltIn(Look::News),
         }
     }
 
-    /// The same in one word.
+    /// The same in one word: it is the newsroom's own only where its folder is known.
     pub(super) fn page_look(&self) -> PageLook {
-        match self.look_of_report() {
-            Some("news") => PageLook::News,
-            Some("minutes") => PageLook::Minutes,
-            Some(_) => PageLook::Own,
-            None => self.prefs.page_look,
-        }
+        if self.misses_template() { PageLook::News } else { self.wanted_look() }
     }
 
-    /// The newsroom's template: that of the report, or else the last one.
-    pub(super) fn own_template(&self) -> Option<PathBuf> {
-        let of_report = self.look_of_report().map(PathBuf::from).filter(|folder| folder.is_absolute());
-        of_report.or_else(|| self.prefs.page_template.clone())
+    /// Whether the newsroom's own template is wanted, and nobody has said on this computer where it is.
+    pub(super) fn misses_template(&self) -> bool {
+        self.wanted_look() == PageLook::Own && self.prefs.page_template.is_none()
     }
 
-    /// What is chosen for the report; nothing where it is a template that this computer does not have.
-    fn look_of_report(&self) -> Option<&str> {
-        let look = self.session.as_ref().map(|session| &*session.editor.report().look)?;
-        (matches!(look, "news" | "minutes") || Path::new(look).is_dir()).then_some(look)
+    /// A report says no more than that its newsroom has a template: where that is, and whether to trust it, is the reporter's to say.
+    fn wanted_look(&self) -> PageLook {
+        self.session.as_ref().and_then(|session| session.page_look).unwrap_or(self.prefs.page_look)
     }
 
-    /// Chooses a look for this report and for new ones; that of the newsroom asks for its folder.
+    /// Chooses a look for this report, and for those that have none of their own; that of the newsroom asks for its folder.
     pub(super) fn set_page_look(&mut self, look: PageLook) {
         match look {
-            PageLook::News => self.remember_look(look, "news"),
-            PageLook::Minutes => self.remember_look(look, "minutes"),
+            PageLook::News | PageLook::Minutes => {
+                self.prefs.page_look = look;
+                self.keep_look(look);
+            }
             PageLook::Own => self.ask_template(Choice::Template),
         }
     }
 
     /// Chooses the newsroom's template that is known already.
     pub(super) fn use_known_template(&mut self) {
-        if let Some(folder) = self.own_template() {
+        if let Some(folder) = self.prefs.page_template.clone() {
             self.use_template(folder);
         }
     }
 
-    fn remember_look(&mut self, look: PageLook, word: &str) {
-        self.prefs.page_look = look;
-        if let Some(session) = self.session.as_mut().filter(|session| !session.is_read_only()) {
-            session.editor.remember_look(word);
+    /// From now on the page of the report looks so, whatever is chosen for others.
+    pub(super) fn keep_look(&mut self, look: PageLook) {
+        let Some(session) = &mut self.session else { return };
+        session.page_look = Some(look);
+        if !session.is_read_only() {
+            session.editor.remember_look(look.word());
         }
     }
 
@@ -98,7 +95,8 @@ impl App {
             Ok(_) => {
                 let path = folder.to_string_lossy().into_owned();
                 self.prefs.page_template = Some(folder);
-                self.remember_look(PageLook::Own, &path);
+                self.prefs.page_look = PageLook::Own;
+                self.keep_look(PageLook::Own);
                 self.messages.push(Message::info(self.locale.tr_with("template-chosen", &[("path", path.into())])));
             }
             Err(err) => self.tell_template_error(&err.into()),

@@ -54,6 +54,22 @@ pub enum PageLook {
     Own,
 }
 
+impl PageLook {
+    /// How a report says it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Minutes => "minutes",
+            Self::Own => "own",
+        }
+    }
+
+    /// What a report says; `None` where it says nothing that this version knows.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::News, Self::Minutes, Self::Own].into_iter().find(|look| look.word() == word)
+    }
+}
+
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]

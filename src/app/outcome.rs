@@ -17,6 +17,7 @@ use crate::document::{Document, DocumentError, OpenNotice};
 use crate::export::{DocumentKind, Estimate, ExportError, Exported, Progress};
 use crate::file::{FileError, Problem};
 use crate::import::ImportError;
+use crate::language::length::Tally;
 use crate::people::Listed;
 use crate::report::{Filed, PhotoHash, PhotoId, Report};
 use crate::spelling::Question;
@@ -87,6 +88,8 @@ pub struct OpenedReport {
     pub document: Document,
     /// The report.
     pub report: Report,
+    /// Its text, counted.
+    pub tally: Tally,
     /// Where the reporter was.
     pub view: Option<serde_json::Value>,
     /// What the reporter should know.

@@ -98,6 +98,7 @@ impl App {
         let mut session = Session::opened(opened.report, opened.document, place, home, new_ids());
         session.saved_at = opened.modified.and_then(moment);
         self.show_session(ctx, session);
+        self.counts = Counts::begun(opened.tally);
         if opened.has_rescue {
             self.messages.push(Message::error(self.locale.tr("message-rescue-found")));
         }

@@ -9,6 +9,7 @@ use crate::app::outcome::{OpenedReport, SaveEnd};
 use crate::app::session::{FreshPhoto, new_photos};
 use crate::document::{Derived, Document, DocumentError, today};
 use crate::file::{Checkpoint, Existing, History};
+use crate::language::length::Tally;
 use crate::report::{PhotoHash, Report};
 
 /// What a save is given: a snapshot, so that writing goes on meanwhile.
@@ -59,9 +60,12 @@ pub fn open(path: &Path, recovery: Option<&Path>) -> Result<Box<OpenedReport>, D
         !path.starts_with(folder)
             && names.into_iter().any(|entry| entry.file_name().to_string_lossy().starts_with(&beginning))
     });
+    let mut tally = Tally::default();
+    tally.count(&opened.report);
     Ok(Box::new(OpenedReport {
         document: opened.document,
         report: opened.report,
+        tally,
         view: opened.view,
         notices: opened.notices,
         has_rescue,

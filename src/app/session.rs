@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::PageLook;
 use crate::app::importing::Lease;
 use crate::document::{Derived, Document, NewPhoto, Pictures as FilePictures};
 use crate::edit::{Editor, Selection};
@@ -81,6 +82,8 @@ pub struct Session {
     pub fresh: BTreeMap<PhotoHash, FreshPhoto>,
     /// What exports made of the photos and the file does not have yet.
     pub derived: Vec<Derived>,
+    /// What its page looks like, where that was chosen: also in a report that cannot keep it.
+    pub page_look: Option<PageLook>,
     /// Why it cannot be changed, if it cannot.
     pub access: Access,
     /// Whether a job has the file.
@@ -115,6 +118,7 @@ impl Session {
             must_save: false,
             is_tidy: false,
             saved_place: None,
+            page_look: PageLook::from_word(&report.look),
             editor: Editor::new(report, ids),
             home: Home::Nowhere,
             document: None,

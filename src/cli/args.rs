@@ -92,6 +92,8 @@ pub struct ExportOptions {
 /// What a page looks like.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageLook {
+    /// As it was chosen for the report in the window; as news where nothing was.
+    OfReport,
     /// One of the built-in templates.
     BuiltIn(Look),
     /// The template of this folder.
@@ -528,14 +530,15 @@ impl Raw {
         if preset.is_some() && to != ExportTo::Desk {
             return usage("--preset belongs to --to desk".to_owned());
         }
-        let is_page = matches!(to, ExportTo::Page | ExportTo::Html | ExportTo::Desk);
+        let is_page = to.is_page();
         let look = match (template, look) {
             (Some(_), Some(_)) => return usage("--template and --look are two looks; give one of them".to_owned()),
             (Some(_), _) | (_, Some(_)) if !is_page => {
                 return usage("--template and --look are for --to page, html and desk".to_owned());
             }
             (Some(folder), None) => PageLook::Folder(folder),
-            (None, look) => PageLook::BuiltIn(look.unwrap_or_default()),
+            (None, Some(look)) => PageLook::BuiltIn(look),
+            (None, None) => PageLook::OfReport,
         };
         Ok(Verb::Export(ExportOptions { file, out, to, keep_position, preset, look }))
     }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::cli::args::{ExportOptions, PageLook, TemplateOptions};
 use crate::cli::{CliError, Console, ExportTo};
 use crate::document::{self, Derived, Document, DocumentError, FORMAT_VERSION, Opened, Pictures, write_json};
-use crate::export::{self, ExportError, Form, PictureError, PictureSource, Target, Template, Watch};
+use crate::export::{self, ExportError, Form, Look, PictureError, PictureSource, Target, Template, Watch};
 use crate::file::{Access, Problem};
 use crate::filing;
 use crate::photo::{DerivedKey, OutputFormat};
@@ -29,15 +29,12 @@ impl PictureSource for Pictures {
 }
 
 pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<(), CliError> {
-    let template = match &options.look {
-        PageLook::BuiltIn(look) => Template::of(*look),
-        PageLook::Folder(folder) => Template::from_dir(folder).map_err(ExportError::from)?,
-    };
     let Opened { document, mut report, notices, .. } = Document::look(&options.file)?;
     if options.keep_position {
         Arc::make_mut(&mut report.details).keep_position = true;
     }
     notices.iter().for_each(|notice| console.finding(&format!("“{}”: {notice}", options.file.display())));
+    let template = template(options, &report, console)?;
     let target = match options.to {
         ExportTo::Json => {
             let generation = document.container().generation();
@@ -70,6 +67,22 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console<'_>) -> Result<
         }
     }
     Ok(())
+}
+
+/// The look that was asked for, or else that of the report, which does not say where its newsroom's template is.
+fn template(options: &ExportOptions, report: &Report, console: &mut Console<'_>) -> Result<Template, ExportError> {
+    match &options.look {
+        PageLook::BuiltIn(look) => Ok(Template::of(*look)),
+        PageLook::Folder(folder) => Ok(Template::from_dir(folder)?),
+        PageLook::OfReport => {
+            let look = Look::named(&report.look);
+            if look.is_none() && options.to.is_page() && !report.look.is_empty() {
+                console
+                    .finding("this report wants its newsroom's template (--template DIR); its page looks as news do");
+            }
+            Ok(look.map_or_else(Template::default, Template::of))
+        }
+    }
 }
 
 /// `rapporteur template`

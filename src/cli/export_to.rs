@@ -27,7 +27,16 @@ pub enum ExportTo {
 /// What an export can be asked for.
 pub(super) const KINDS: &str = "page, html, fragment, desk, docx, odt, epub, markdown, text, ninjs or json";
 
+/// No library that is well kept sets a page as its print style says and tags it for screen readers; browsers do.
+const PDF: &str =
+    "--to pdf is left to browsers, which set and tag it well: write --to html, open it there and print it to a PDF";
+
 impl ExportTo {
+    /// Whether it has a page, which looks as a template says.
+    pub(super) fn is_page(self) -> bool {
+        matches!(self, Self::Page | Self::Html | Self::Desk)
+    }
+
     /// What a word of the command line asks for.
     ///
     /// # Errors
@@ -43,6 +52,7 @@ impl ExportTo {
             Some("json") => Ok(Self::Json),
             Some("desk") => Ok(Self::Desk),
             Some("ninjs") => Ok(Self::Ninjs),
+            Some("pdf") => Err(UsageError { problem: PDF.to_owned() }),
             _ => Err(UsageError { problem: format!("--to takes {KINDS}, not \"{}\"", word.to_string_lossy()) }),
         }
     }

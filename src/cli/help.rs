@@ -100,9 +100,12 @@ rapporteur export FILE.rapport -o OUT --to KIND [--preset NAME] [--keep-position
   --preset NAME      for desk, what the desk wants: web (photos of 2560 pixels), print (4000), mail (2000, 10 MB in all),
                      or one of your own, made in the window; the one used last for this report, or web, if none is given
   --keep-position    let the pictures tell where they were taken, as the camera recorded it
-  --look NAME        what a page looks like: news (if none is given) or minutes, with the participants first
-  --template DIR     the newsroom's own look, of a folder that began with \"rapporteur template\"
+  --look NAME        what a page looks like: news, or minutes with the participants first
+  --template DIR     the newsroom's own look, of a folder that began with \"rapporteur template\"; if neither is given,
+                     what was chosen for the report in the window, or news
 
+For a PDF write --to html, open it in a browser and print it: no library that is well kept sets and tags a page as
+browsers do.
 What a desk was sent is remembered in FILE.
 What was made of the photos is kept in FILE, so that the next export is quick; a FILE that cannot be written or is in use
 is left as it is.";

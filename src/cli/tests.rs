@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use super::{Invocation, Status, Window, run, run_with};
 use crate::import::testing::png;
 
+mod looks;
 mod pictures;
 
 struct Desk(TempDir);
@@ -101,7 +102,8 @@ fn arguments_that_do_not_fit_are_named() {
         ("import a.txt -o x --into y", "--into"),
         ("import a.txt -o x -o y", "twice"),
         ("export a.rapport -o x", "--to"),
-        ("export a.rapport --to pdf -o x", "pdf"),
+        ("export a.rapport --to pdf -o x", "print it to a PDF"),
+        ("export a.rapport --to djvu -o x", "\"djvu\""),
         ("export --to page -o x", "FILE.rapport"),
         ("export a.rapport --to page -o x --preset web", "--preset"),
         ("pictures -o x --sizes 9", "nothing to make"),

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::document::Derived;
 use crate::export::typesetting::Typesetting;
 use crate::export::{ExportError, Notice, PhotoTrouble, PictureSource, Watch, parallel};
 use crate::file::{Spool, Spooled};
 use crate::photo::{
-    AspectRatio, Crop, Derivative, DeriveRequest, DerivedKey, Edit, FocalPoint, Limits, Original, OutputFormat,
+    AspectRatio, AtHand, Crop, Derivative, DeriveRequest, DerivedKey, Edit, FocalPoint, Limits, Original, OutputFormat,
     PhotoError, PhotoMetadata, Position, Role, Rung, Shelf, make_derivatives_kept,
 };
 use crate::report::{Photo, PhotoId, PictureFormat, Report};
@@ -165,7 +165,8 @@ pub(super) fn make(
     let cancel = watch.cancel;
     let made = parallel::each(&jobs, watch, |job| {
         let shelf = PhotoShelf::new(source, job.photo, spool);
-        let files = made_of(report, &shelf, vec![wishes(job, need)], cancel).map(|mut made| made.pop());
+        let files =
+            made_of(report, &shelf, vec![wishes(job, need)], &mut InHand::default(), cancel).map(|mut made| made.pop());
         let files = files.map(|files| put_all(files.unwrap_or_default(), spool));
         Ok((job.photo.id, turned(files).map_err(|err| ExportError::io(out, err))?, shelf.used()))
     })?;
@@ -268,29 +269,55 @@ const LARGE_PX: u64 = 12_000_000;
 
 static ONE_LARGE: Mutex<()> = Mutex::new(());
 
+/// What is in memory of one photo between two wishes.
+#[derive(Default)]
+pub(super) struct InHand {
+    photo: AtHand,
+    alone: Option<MutexGuard<'static, ()>>,
+}
+
+impl InHand {
+    /// For more than one wish: the pixels stay for the next.
+    pub fn for_more() -> Self {
+        Self { photo: AtHand::for_more(), alone: None }
+    }
+}
+
 /// Makes what is wished of a photo, as the report shows it and with what the report says of it; for each of the wishes.
 pub(super) fn made_of(
     report: &Report,
     shelf: &PhotoShelf<'_>,
     wishes: Vec<DeriveRequest>,
+    in_hand: &mut InHand,
     cancel: &AtomicBool,
 ) -> Result<Vec<Vec<Derivative>>, PhotoTrouble> {
     let photo = shelf.photo;
-    let alone = Cell::new(None);
     let bytes = || {
         shelf.source.original(photo).map_err(|err| match err {
             crate::export::PictureError::Missing => PhotoTrouble::Missing,
             crate::export::PictureError::Unreadable { reason } => PhotoTrouble::Damaged { reason },
         })
     };
-    let is_large = is_large(photo, &wishes);
+    // Read for the position, and then for the pixels: once.
+    let known = Cell::new(None);
+    let position = match (report.details.keep_position, in_hand.photo.bytes()) {
+        (false, _) => None,
+        (true, Some(bytes)) => Position::read(bytes),
+        (true, None) => {
+            let bytes = bytes()?;
+            let position = Position::read(&bytes);
+            known.set(Some(bytes));
+            position
+        }
+    };
+    let (is_large, alone) = (is_large(photo, &wishes), Cell::new(in_hand.alone.take()));
     let read = || {
         if is_large {
-            alone.set(Some(ONE_LARGE.lock().unwrap_or_else(PoisonError::into_inner)));
+            let held = alone.take();
+            alone.set(held.or_else(|| Some(ONE_LARGE.lock().unwrap_or_else(PoisonError::into_inner))));
         }
-        bytes()
+        known.take().map_or_else(bytes, Ok)
     };
-    let position = if report.details.keep_position { Position::read(&bytes()?) } else { None };
     let told = |wishes: DeriveRequest| DeriveRequest {
         edit: Edit::of(photo),
         focal_point: FocalPoint::of(photo),
@@ -301,7 +328,9 @@ pub(super) fn made_of(
     let requests: Vec<DeriveRequest> = wishes.into_iter().map(told).collect();
     let hash = photo.hash.to_string();
     let original = Original { hash: &hash, size: (photo.size_px.width, photo.size_px.height), read: &read };
-    make_derivatives_kept(&original, &requests, &Limits::default(), shelf, cancel)
+    let made = make_derivatives_kept(&original, &requests, &Limits::default(), (shelf, &mut in_hand.photo), cancel);
+    in_hand.alone = alone.take();
+    made
 }
 
 fn is_large(photo: &Photo, wishes: &[DeriveRequest]) -> bool {

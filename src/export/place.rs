@@ -127,15 +127,17 @@ pub(super) fn write_folder(out: &Path, files: &[(PathBuf, Spooled)]) -> Result<V
     let temporary = tempfile::Builder::new().prefix(".rapporteur-").tempdir_in(parent).map_err(failed)?;
     let fresh = temporary.path().join("page");
     fs::create_dir(&fresh).map_err(failed)?;
+    let mut written = Vec::new();
     for (name, bytes) in files {
         let path = fresh.join(name);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(failed)?;
         }
-        let mut file = fs::File::create(&path).map_err(failed)?;
         let bytes = bytes.read().map_err(failed)?;
-        file.write_all(&bytes).and_then(|()| file.sync_all()).map_err(failed)?;
+        fs::write(&path, &bytes).map_err(failed)?;
+        written.push(path);
     }
+    sync(&written).map_err(failed)?;
     let old = temporary.path().join("old");
     let had_old = out.exists();
     if had_old {
@@ -150,6 +152,21 @@ pub(super) fn write_folder(out: &Path, files: &[(PathBuf, Spooled)]) -> Result<V
         return Err(failed(err));
     }
     Ok(files.iter().map(|(name, _)| out.join(name)).collect())
+}
+
+/// So many files at once wait for the disk, which takes them together.
+const SYNCS: usize = 8;
+
+/// Waits until files are on the disk.
+fn sync(files: &[PathBuf]) -> std::io::Result<()> {
+    let share = files.len().div_ceil(SYNCS).max(1);
+    let sync = |file: &PathBuf| fs::OpenOptions::new().write(true).open(file)?.sync_all();
+    std::thread::scope(|scope| {
+        let threads: Vec<_> =
+            files.chunks(share).map(|files| scope.spawn(move || files.iter().try_for_each(sync))).collect();
+        // None of them can panic.
+        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or(Ok(())))
+    })
 }
 
 /// Writes a file whole, in the place of an earlier one.

@@ -29,22 +29,27 @@ type Kinds = [(BlockId, std::sync::Arc<str>)];
 
 /// Blocks that have the same words and are something else.
 fn of_kinds((before, old): (&Filed, &Kinds), (after, new): (&Filed, &Kinds)) -> Vec<Change> {
-    let kind = |kinds: &Kinds, block: BlockId| kinds.iter().find(|(id, _)| *id == block).map(|(_, kind)| kind.clone());
-    let words = |filed: &Filed, block: BlockId| {
-        filed.texts.iter().find(|(slot, _)| *slot == Slot::Block(block)).map(|(_, words)| words.clone())
-    };
-    let blocks = after.texts.iter().filter_map(|(slot, words)| match slot {
-        Slot::Block(block) => Some((*block, words)),
-        _ => None,
-    });
-    let changed = blocks.filter(|(block, text)| {
-        kind(old, *block) != kind(new, *block) && words(before, *block).is_some_and(|words| words == **text)
-    });
+    let (old, new) = (by_block(old), by_block(new));
+    let had = blocks(before).collect::<BTreeMap<_, _>>();
+    let changed = blocks(after)
+        .filter(|(block, words)| old.get(block) != new.get(block) && had.get(block).is_some_and(|had| had == words));
     let change = |(_, words): (BlockId, &String)| {
         let pieces = vec![Piece { text: words.clone(), mark: Mark::Same }];
         Change { place: Place::Story, what: What::Restyled, pieces }
     };
     changed.map(change).collect()
+}
+
+fn by_block(kinds: &Kinds) -> BTreeMap<BlockId, &str> {
+    kinds.iter().map(|(block, kind)| (*block, &**kind)).collect()
+}
+
+/// The blocks of the story and their words.
+fn blocks(filed: &Filed) -> impl Iterator<Item = (BlockId, &String)> {
+    filed.texts.iter().filter_map(|(slot, words)| match slot {
+        Slot::Block(block) => Some((*block, words)),
+        _ => None,
+    })
 }
 
 /// A link as it is told: its words and its address.

@@ -80,6 +80,9 @@ impl<'a> Assembler<'a> {
                 }
             }
         }
+        for file in draft.unplaced.iter().filter_map(|target| beside.get(&target.key()?)) {
+            self.photo_of(file);
+        }
         if empty_places > 0 {
             self.notices(&path, [NoticeKind::EmptyPlaces { count: empty_places }]);
         }

@@ -29,6 +29,8 @@ pub struct Draft {
     pub keywords: Vec<Arc<str>>,
     /// The story.
     pub blocks: Vec<DraftBlock>,
+    /// Photos that belong to the story and stand nowhere in it; their files say what they show.
+    pub unplaced: Vec<PictureTarget>,
     /// Where it was taken from.
     pub sources: Vec<Source>,
     /// What it says of the conference.

@@ -129,10 +129,13 @@ impl Gathered {
     fn read_beside(&mut self, article: &Path, draft: &Draft) -> BTreeMap<String, PictureFile> {
         let mut found = BTreeMap::new();
         let folder = article.parent().unwrap_or(Path::new(""));
-        for block in &draft.blocks {
-            let DraftBlock::Picture(place) = block else { continue };
-            let Some(key) = place.target.key().filter(|key| !found.contains_key(key)) else { continue };
-            match read_target(&place.target, Some(folder), &self.words_in) {
+        let placed = draft.blocks.iter().filter_map(|block| match block {
+            DraftBlock::Picture(place) => Some(&place.target),
+            DraftBlock::Text { .. } => None,
+        });
+        for target in placed.chain(&draft.unplaced) {
+            let Some(key) = target.key().filter(|key| !found.contains_key(key)) else { continue };
+            match read_target(target, Some(folder), &self.words_in) {
                 Ok(file) => {
                     found.insert(key, file);
                 }

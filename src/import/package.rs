@@ -21,7 +21,8 @@ pub fn is_export(folder: &Path) -> bool {
     html.is_some_and(|html| page::is_own(&html))
 }
 
-/// Reads a page. Beside one of ours the table of the participants and the photos of a desk package are looked for.
+/// Reads a page. Beside one of ours the table of the participants and the photos of a desk package are looked for, also those that are
+/// not in the text.
 ///
 /// # Errors
 /// Those of reading.
@@ -46,6 +47,7 @@ pub fn read_page(path: &Path) -> Result<Draft, ImportProblem> {
                 *target = PictureTarget::Beside(photo);
             }
         }
+        draft.unplaced = unplaced(&mut draft, &photos).into_iter().map(PictureTarget::Beside).collect();
     }
     Ok(draft)
 }
@@ -68,14 +70,20 @@ pub fn read_archive(path: &Path) -> Result<Draft, ImportProblem> {
     {
         take_table(&mut draft, &table);
     }
+    let is_own = page::is_own(&html);
     for target in targets(&mut draft) {
-        let photo = photo_of(target, &inner).filter(|_| page::is_own(&html));
+        let photo = photo_of(target, &inner).filter(|_| is_own);
         let PictureTarget::Beside(address) = target else { continue };
         let decoded = String::from_utf8(crate::import::address::percent_decoded(address)).ok();
         let wanted = [photo.as_ref(), Some(&*address), decoded.as_ref()];
         let Some(found) = wanted.into_iter().flatten().find(|wanted| inner.contains(wanted)) else { continue };
         if let Some(bytes) = package.bytes(&format!("{folder}{found}"), MAX_PICTURE)? {
             *target = PictureTarget::Inside { name: found.clone(), bytes: Arc::from(bytes) };
+        }
+    }
+    for name in if is_own { unplaced(&mut draft, &inner) } else { Vec::new() } {
+        if let Some(bytes) = package.bytes(&format!("{folder}{name}"), MAX_PICTURE)? {
+            draft.unplaced.push(PictureTarget::Inside { name, bytes: Arc::from(bytes) });
         }
     }
     Ok(draft)
@@ -107,6 +115,22 @@ fn targets(draft: &mut Draft) -> impl Iterator<Item = &mut PictureTarget> {
         DraftBlock::Picture(place) => Some(&mut place.target),
         DraftBlock::Text { .. } => None,
     })
+}
+
+/// The photos of a desk package that no picture of the page was made of, in their order.
+fn unplaced(draft: &mut Draft, names: &[String]) -> Vec<String> {
+    let shown: Vec<String> = targets(draft)
+        .filter_map(|target| match target {
+            PictureTarget::Beside(name) | PictureTarget::Inside { name, .. } => Some(name.clone()),
+            _ => None,
+        })
+        .collect();
+    let number = |name: &str| name.strip_suffix(".jpg")?.rsplit_once('-')?.1.parse::<u32>().ok();
+    let is_photo = |name: &&String| name.starts_with("photos/") && !shown.contains(name);
+    let mut photos: Vec<_> =
+        names.iter().filter(is_photo).filter_map(|name| Some((number(name)?, name.clone()))).collect();
+    photos.sort();
+    photos.into_iter().map(|(_, name)| name).collect()
 }
 
 /// The photo in the desk's size that a picture of the page was made of: both have its number, `img/photo-03-1600.jpg` and

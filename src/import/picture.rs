@@ -7,8 +7,8 @@ use sha2::{Digest as _, Sha256};
 use crate::import::PictureProblem;
 use crate::language::fold::fold;
 use crate::photo::{
-    EmbeddedMetadata, Limits, PhotoFormat, PhotoMetadata, Reading, TakenAt, TextCoding, keepable, possible_codings,
-    probe, read_metadata_as, thumbnail_jpeg,
+    EmbeddedMetadata, Limits, PhotoFormat, PhotoMetadata, Reading, TakenAt, TextCoding, breaks_off, keepable,
+    possible_codings, probe, read_metadata_as, thumbnail_jpeg,
 };
 use crate::report::{Original, Participant, ParticipantId, Photo, PhotoHash, PhotoId, PictureFormat, RichText, SizePx};
 
@@ -50,7 +50,7 @@ pub fn take_in(bytes: Vec<u8>, file_name: &str, reading: &Reading<'_>) -> Result
     };
     let mut picture = examine_as(&kept, file_name, reading)?;
     // What is kept has an end, which the file may not have had.
-    picture.truncated |= probe(&bytes).is_ok_and(|probed| probed.truncated);
+    picture.truncated |= breaks_off(&bytes);
     Ok((kept.into(), picture))
 }
 

@@ -4,15 +4,18 @@
 //! everything else is made from there, each size from the next larger one that is large enough. What was made before is taken
 //! from a [`Shelf`] by what it was made of; words are put into it afterwards, so that a new caption costs no new encoding.
 
+mod budget;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
 
+use self::budget::encode;
 use crate::photo::{
     aspect::{AspectRatio, PixelRect},
     container::Container,
     edit::{Edit, FocalPoint},
-    encode::{JpegMode, OutputFormat, Quality, encode_jpeg, encode_webp, with_metadata},
+    encode::{JpegMode, OutputFormat, Quality, with_metadata},
     error::PhotoError,
     format::PhotoFormat,
     limits::Limits,
@@ -23,8 +26,9 @@ use crate::photo::{
     shelf::{DerivedKey, Shelf},
 };
 
-/// How much larger than the next a size of the ladder is at least that it is made from, so that it costs no sharpness.
-const OVERSAMPLING: u32 = 2;
+/// How much larger than the next a size of the ladder is at least that it is made from, so that it costs no sharpness that anybody
+/// sees: 960 are made of 1440. In hundredths.
+const OVERSAMPLING: u32 = 150;
 
 /// The same for the first step, from what was decoded: a quarter as much again is what a halved upright picture of 4000 pixels
 /// gives 1600. In hundredths.
@@ -32,9 +36,6 @@ const FIRST_OVERSAMPLING: u32 = 125;
 
 /// Budgets leave room for the words in steps of so many bytes, so that a few more letters in a caption cost no new encoding.
 const WORDS_STEP: usize = 4096;
-
-/// How far the quality goes down at a time to meet a byte budget.
-const QUALITY_STEP: u8 = 6;
 
 /// One width of the ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -176,7 +177,8 @@ pub struct Original<'a, E> {
 }
 
 /// As [`make_derivatives`] for each of several requests, and gives the same bytes, but takes what it finds on the shelf and puts there
-/// what it makes. The photo is read once, and decoded once for all requests that need it equally large.
+/// what it makes. The photo is read once, and decoded once for all requests that need it equally large, also those of later calls for
+/// the same photo with what is at hand.
 ///
 /// # Errors
 /// As [`make_derivatives`], and those of reading.
@@ -184,19 +186,41 @@ pub fn make_derivatives_kept<E: From<PhotoError>>(
     original: &Original<'_, E>,
     requests: &[DeriveRequest],
     limits: &Limits,
-    shelf: &dyn Shelf,
+    (shelf, at_hand): (&dyn Shelf, &mut AtHand),
     cancel: &AtomicBool,
 ) -> Result<Vec<Vec<Derivative>>, E> {
     check(cancel)?;
     let mut wanted: Vec<Wanted<'_>> =
         requests.iter().map(|request| Wanted::on_shelf(original, request, limits, shelf)).collect();
     if wanted.iter().any(Wanted::is_incomplete) {
-        let bytes = (original.read)()?;
+        if at_hand.bytes.is_none() {
+            at_hand.bytes = Some((original.read)()?);
+        }
         check(cancel)?;
-        decode_and_make(&bytes, &mut wanted, limits, shelf, original.hash, cancel)?;
+        decode_and_make(at_hand, &mut wanted, limits, shelf, original.hash, cancel)?;
     }
     let finished = wanted.into_iter().map(|wanted| finish(&wanted.wishes, wanted.made, wanted.request));
     Ok(finished.collect::<Result<_, _>>()?)
+}
+
+/// What is in memory of one photo between two calls of [`make_derivatives_kept`].
+#[derive(Default)]
+pub struct AtHand {
+    bytes: Option<Vec<u8>>,
+    decoded: Decoded,
+    is_kept: bool,
+}
+
+impl AtHand {
+    /// For more than one call: the pixels stay for the next, at some cost of memory.
+    pub fn for_more() -> Self {
+        Self { is_kept: true, ..Self::default() }
+    }
+
+    /// The photo's bytes, if they were read.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        self.bytes.as_deref()
+    }
 }
 
 /// What one request comes to.
@@ -236,20 +260,21 @@ impl<'a> Wanted<'a> {
 
 /// Decodes a photo, and makes what is not there yet of each request.
 fn decode_and_make(
-    bytes: &[u8],
+    at_hand: &mut AtHand,
     wanted: &mut [Wanted<'_>],
     limits: &Limits,
     shelf: &dyn Shelf,
     hash: &str,
     cancel: &AtomicBool,
 ) -> Result<(), PhotoError> {
-    let mut decoded = Decoded::default();
+    let AtHand { bytes, decoded, is_kept } = at_hand;
+    let bytes = bytes.as_deref().unwrap_or_default();
     let mut left = wanted.iter().filter(|wanted| wanted.is_incomplete()).count();
     for wanted in wanted.iter_mut().filter(|wanted| wanted.is_incomplete()) {
         check(cancel)?;
         left -= 1;
         let request = wanted.request;
-        let shared = decoded.shared_for(bytes, request, limits, left == 0)?;
+        let shared = decoded.shared_for(bytes, request, limits, left == 0 && !*is_kept)?;
         if shared.size != wanted.size {
             wanted.plan(shared.size, hash);
         }
@@ -407,23 +432,38 @@ impl Shared {
                 if made.is_none() {
                     let (width, height) = self.size;
                     let part = aspect.part_of(width, height, request.focal_point).as_part(width, height);
-                    let sized = self.pixels.sized(part, wish.width, wish.height).ok_or_else(not_resized)?;
-                    *made = Some(encode(&sized.encoded().ok_or_else(not_resized)?, wish, request, cancel)?);
+                    let pixels = self.pixels.sized_and_encoded(part, wish.width, wish.height);
+                    *made = Some(encode(&pixels.ok_or_else(not_resized)?, wish, request, cancel)?);
                 }
                 continue;
             }
             if current.as_ref().is_none_or(|(width, _)| *width != wish.width) {
-                let large_enough = |level: &&LinearPixels| level.width() >= wish.width.saturating_mul(OVERSAMPLING);
-                let source = levels.iter().rev().find(large_enough).unwrap_or(&self.pixels);
-                let sized = source.sized(Part::WHOLE, wish.width, wish.height).ok_or_else(not_resized)?;
-                current = Some((wish.width, sized.encoded().ok_or_else(not_resized)?));
-                levels.push(sized);
+                let source = levels.iter().rev().find(|level| is_enough(level.width(), wish.width));
+                let (pixels, level) = sized(source.unwrap_or(&self.pixels), wish, wishes).ok_or_else(not_resized)?;
+                current = Some((wish.width, pixels));
+                levels.extend(level);
             }
             if let (None, Some((_, pixels))) = (&made, &current) {
                 *made = Some(encode(pixels, wish, request, cancel)?);
             }
         }
         Ok(())
+    }
+}
+
+/// Whether a size of the ladder is large enough to make one of this width of it.
+fn is_enough(width: u32, for_width: u32) -> bool {
+    u64::from(width) * 100 >= u64::from(for_width) * u64::from(OVERSAMPLING)
+}
+
+/// A size of the ladder, and the same in linear light where another will be made of it.
+fn sized(source: &LinearPixels, wish: &Wish, wishes: &[Wish]) -> Option<(Pixels, Option<LinearPixels>)> {
+    let is_source = wishes.iter().any(|other| other.role == Role::Rung && is_enough(wish.width, other.width));
+    if is_source {
+        let level = source.sized(Part::WHOLE, wish.width, wish.height)?;
+        Some((level.encoded()?, Some(level)))
+    } else {
+        Some((source.sized_and_encoded(Part::WHOLE, wish.width, wish.height)?, None))
     }
 }
 
@@ -490,22 +530,6 @@ fn quality(request: &DeriveRequest, format: OutputFormat) -> Quality {
     match format {
         OutputFormat::Jpeg => request.jpeg_quality,
         OutputFormat::Webp => request.webp_quality,
-    }
-}
-
-/// Lowers the quality step by step until the file fits its budget.
-fn encode(pixels: &Pixels, wish: &Wish, request: &DeriveRequest, cancel: &AtomicBool) -> Result<Vec<u8>, PhotoError> {
-    let mut quality = quality(request, wish.format);
-    loop {
-        check(cancel)?;
-        let bytes = match wish.format {
-            OutputFormat::Jpeg => encode_jpeg(pixels, quality, request.jpeg_mode, None)?,
-            OutputFormat::Webp => encode_webp(pixels, quality, None)?,
-        };
-        if wish.budget.is_none_or(|budget| bytes.len() <= budget) || quality <= request.lowest_quality {
-            return Ok(bytes);
-        }
-        quality = Quality::new(quality.get().saturating_sub(QUALITY_STEP)).max(request.lowest_quality);
     }
 }
 

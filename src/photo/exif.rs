@@ -12,6 +12,10 @@ pub(crate) mod tag {
     pub(crate) const IMAGE_DESCRIPTION: u16 = 0x010E;
     pub(crate) const STRIP_OFFSETS: u16 = 0x0111;
     pub(crate) const ORIENTATION: u16 = 0x0112;
+    pub(crate) const COMPRESSION: u16 = 0x0103;
+    pub(crate) const COLOUR_MODEL: u16 = 0x0106;
+    pub(crate) const TILE_OFFSETS: u16 = 0x0144;
+    pub(crate) const TILE_LENGTHS: u16 = 0x0145;
     pub(crate) const SAMPLES_PER_PIXEL: u16 = 0x0115;
     pub(crate) const ROWS_PER_STRIP: u16 = 0x0116;
     pub(crate) const STRIP_LENGTHS: u16 = 0x0117;

@@ -22,15 +22,20 @@ use crate::photo::{
 ///
 /// # Errors
 /// As [`probe`](crate::photo::probe()); [`PhotoError::Unsupported`] also for a RAW file without a JPEG and for HEIC and AVIF where the
-/// system has no libheif; [`PhotoError::BreaksOff`] for a HEIC or AVIF file whose end is missing.
+/// system has no libheif; [`PhotoError::BreaksOff`] for a RAW, HEIC or AVIF file whose end is missing with all
+/// that could be shown.
 pub fn keepable(bytes: &[u8]) -> Result<Option<Vec<u8>>, PhotoError> {
     let limits = Limits::default();
     match Container::read(bytes, &limits) {
         Ok(container) if container.format == PhotoFormat::Bmp => as_png(bytes, &limits).map(Some),
         Ok(_) => Ok(None),
         Err(PhotoError::Unsupported { format: UnsupportedFormat::Raw }) => {
-            let unsupported = PhotoError::Unsupported { format: UnsupportedFormat::Raw };
-            raw::preview(bytes, &limits).ok_or(unsupported).map(Some)
+            let format = UnsupportedFormat::Raw;
+            let why = || match raw::breaks_off(bytes) {
+                true => PhotoError::BreaksOff { format },
+                false => PhotoError::Unsupported { format },
+            };
+            raw::preview(bytes, &limits).ok_or_else(why).map(Some)
         }
         Err(PhotoError::Unsupported { format: format @ (UnsupportedFormat::Heic | UnsupportedFormat::Avif) }) => {
             let why = || match heif::breaks_off(bytes) {
@@ -40,6 +45,18 @@ pub fn keepable(bytes: &[u8]) -> Result<Option<Vec<u8>>, PhotoError> {
             heif::converted(bytes, &limits)?.ok_or_else(why).map(Some)
         }
         Err(error) => Err(error),
+    }
+}
+
+/// Whether the end of a file is missing; of one of which another is kept, that of the file itself.
+pub fn breaks_off(bytes: &[u8]) -> bool {
+    match Container::read(bytes, &Limits::default()) {
+        Ok(container) => container.truncated,
+        Err(PhotoError::Unsupported { format: UnsupportedFormat::Raw }) => raw::breaks_off(bytes),
+        Err(PhotoError::Unsupported { format: UnsupportedFormat::Heic | UnsupportedFormat::Avif }) => {
+            heif::breaks_off(bytes)
+        }
+        Err(_) => false,
     }
 }
 

@@ -3,13 +3,13 @@
 use proptest::prelude::*;
 
 use crate::photo::{
-    Limits, PhotoError, PhotoFormat,
+    Limits, PhotoError, PhotoFormat, breaks_off,
     container::Container,
     decode_upright, fast_preview,
     fixtures::{self, ExifBuilder},
     keepable,
     metadata::{read_metadata, read_metadata_in},
-    possible_codings, probe, thumbnail_jpeg,
+    possible_codings, probe, raw, thumbnail_jpeg,
 };
 
 fn refused(bytes: &[u8]) -> PhotoError {
@@ -250,12 +250,14 @@ fn read_in_every_way(bytes: &[u8]) {
     let _ = probe(bytes);
     let _ = read_metadata(bytes);
     let _ = fast_preview(bytes);
+    let _ = breaks_off(bytes);
     let _ = decode_upright(bytes, &limits);
     for coding in possible_codings(bytes).unwrap_or_default() {
         assert_eq!(read_metadata_in(bytes, coding).map(|read| read.coding), Ok(Some(coding)));
     }
     // HEIC and AVIF would start a program for each case.
-    if bytes.get(4..8) != Some(b"ftyp") && probe(bytes).is_err() {
+    let is_heif = bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..11) != Some(b"crx");
+    if !is_heif && probe(bytes).is_err() {
         let _ = keepable(bytes);
     }
 }
@@ -273,6 +275,9 @@ fn seeds() -> Vec<Vec<u8>> {
         crate::photo::encode::encode_webp(&scene, quality, Some(&metadata)).unwrap(),
         fixtures::gif(12, 12, 2),
         fixtures::cmyk_jpeg(&scene),
+        raw::tests::negative(&fixtures::jpeg(&fixtures::scene(400, 16))),
+        raw::tests::negative_with_sensor(&fixtures::jpeg(&fixtures::scene(400, 16)), true),
+        raw::tests::iso_file(&fixtures::jpeg(&fixtures::scene(400, 16))),
     ]);
     seeds
 }
@@ -291,7 +296,7 @@ proptest! {
 
     #[test]
     fn mutated_files_never_panic(
-        which in 0..11usize,
+        which in 0..14usize,
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
         early in any::<bool>(),
     ) {

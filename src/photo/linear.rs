@@ -1,7 +1,7 @@
 //! Making a picture smaller in linear light, as light adds up: thin bright lines and lamps at night keep their brightness.
 //!
-//! The first step averages whole blocks of pixels, which costs little more than reading them; a Lanczos filter does the rest
-//! from a picture that is still at least twice as large as what is wanted.
+//! The first step averages whole blocks of pixels, which costs little more than reading them; a Lanczos filter does the rest.
+//! It goes band by band: what lies between its two passes stays in the processor's cache, and takes no memory to speak of.
 
 use std::sync::LazyLock;
 
@@ -33,6 +33,12 @@ impl Part {
     /// Everything.
     pub const WHOLE: Self = Self { left: 0.0, top: 0.0, width: 1.0, height: 1.0 };
 }
+
+/// Rows of a band.
+const BAND: u32 = 64;
+
+/// How many pixels of the smaller picture the filter looks at on either side.
+const LANCZOS_REACH: f64 = 3.0;
 
 static MAPPER: LazyLock<PixelComponentMapper> = LazyLock::new(create_srgb_mapper);
 
@@ -79,16 +85,67 @@ impl LinearPixels {
     /// The part at a size, still in linear light.
     pub fn sized(&self, part: Part, width: u32, height: u32) -> Option<Self> {
         let mut image = images::Image::new(width, height, PixelType::U16x3);
+        let mut at = 0;
+        self.in_bands(part, (width, height), |band| {
+            let end = at + band.buffer().len();
+            image.buffer_mut().get_mut(at..end)?.copy_from_slice(band.buffer());
+            at = end;
+            Some(())
+        })?;
+        let covered = Area { left: 0.0, top: 0.0, width: width.into(), height: height.into() };
+        Some(Self { image, covered })
+    }
+
+    /// The part at a size, in sRGB: as [`Self::sized`] and [`Self::encoded`], without the memory for what is between them.
+    pub fn sized_and_encoded(&self, part: Part, width: u32, height: u32) -> Option<Pixels> {
+        let mut rgb = Vec::with_capacity(width as usize * height as usize * 3);
+        self.in_bands(part, (width, height), |band| {
+            let mut encoded = images::Image::new(band.width(), band.height(), PixelType::U8x3);
+            MAPPER.backward_map(band, &mut encoded).ok()?;
+            rgb.extend_from_slice(encoded.buffer());
+            Some(())
+        })?;
+        Pixels::from_rgb(width, height, rgb)
+    }
+
+    /// Gives the part at a size in bands of some rows, from the top. Each is filtered down first: the pass across is the dearer
+    /// one, and has the fewer rows then.
+    fn in_bands(
+        &self,
+        part: Part,
+        (width, height): (u32, u32),
+        mut take: impl FnMut(&images::Image<'_>) -> Option<()>,
+    ) -> Option<()> {
         let (across, down) = (self.covered.width, self.covered.height);
+        let (stored_width, stored_height) = (self.image.width(), self.image.height());
         let left = (self.covered.left + part.left * across).max(0.0);
         let top = (self.covered.top + part.top * down).max(0.0);
         // Rounding must not carry the part a hair's breadth over the edge.
-        let part_width = (part.width * across).min(f64::from(self.image.width()) - left);
-        let part_height = (part.height * down).min(f64::from(self.image.height()) - top);
-        let options = lanczos().crop(left, top, part_width, part_height);
-        Resizer::new().resize(&self.image, &mut image, &options).ok()?;
-        let covered = Area { left: 0.0, top: 0.0, width: width.into(), height: height.into() };
-        Some(Self { image, covered })
+        let part_width = (part.width * across).min(f64::from(stored_width) - left);
+        let part_height = (part.height * down).min(f64::from(stored_height) - top);
+        // The columns that the filter looks at.
+        let reach = LANCZOS_REACH * (part_width / f64::from(width)).max(1.0) + 1.0;
+        let first = (left - reach).floor().max(0.0);
+        let columns = ((left + part_width + reach).ceil().min(f64::from(stored_width)) - first) as u32;
+        let mut resizer = Resizer::new();
+        let mut between = images::Image::new(columns, height.min(BAND), PixelType::U16x3);
+        let mut band = images::Image::new(width, height.min(BAND), PixelType::U16x3);
+        for row in (0..height).step_by(BAND as usize) {
+            let rows = BAND.min(height - row);
+            if rows != band.height() {
+                between = images::Image::new(columns, rows, PixelType::U16x3);
+                band = images::Image::new(width, rows, PixelType::U16x3);
+            }
+            let band_top = top + part_height * f64::from(row) / f64::from(height);
+            let band_height =
+                (part_height * f64::from(rows) / f64::from(height)).min(f64::from(stored_height) - band_top);
+            let options = lanczos().crop(first, band_top, columns.into(), band_height);
+            resizer.resize(&self.image, &mut between, &options).ok()?;
+            let options = lanczos().crop(left - first, 0.0, part_width, rows.into());
+            resizer.resize(&between, &mut band, &options).ok()?;
+            take(&band)?;
+        }
+        Some(())
     }
 
     /// The stored pixels in sRGB again.
@@ -172,6 +229,22 @@ mod tests {
         }
         let edge = linear(&fixtures::solid(5, 5, [90, 91, 92]), 2);
         assert_eq!(edge.encoded().unwrap(), fixtures::solid(3, 3, [90, 91, 92]));
+    }
+
+    #[test]
+    fn bands_join_without_a_seam() {
+        let scene = fixtures::scene(400, 700);
+        let linear = linear(&scene, 400);
+        for (width, height) in [(399, 699), (200, 350), (130, BAND * 2), (90, BAND * 2 + 1), (400, 65), (64, 700)] {
+            let sized = linear.sized(Part::WHOLE, width, height).unwrap().encoded().unwrap();
+            assert_alike(&sized, &fixtures::scene(width, height), 2.0, &format!("{width} x {height}"));
+            assert_eq!(linear.sized_and_encoded(Part::WHOLE, width, height).unwrap(), sized);
+            let mut at_once = images::Image::new(width, height, PixelType::U16x3);
+            Resizer::new().resize(&linear.image, &mut at_once, &lanczos()).unwrap();
+            let at_once = LinearPixels { image: at_once, covered: Area::whole(&sized) }.encoded().unwrap();
+            let most = sized.rgb().iter().zip(at_once.rgb()).map(|(one, other)| one.abs_diff(*other)).max();
+            assert!(most <= Some(1), "{width} x {height}: {most:?}");
+        }
     }
 
     #[test]

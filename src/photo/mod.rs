@@ -58,11 +58,11 @@ mod hostile_tests;
 pub use crate::photo::{
     aspect::{AspectRatio, PixelRect},
     decode::decode_upright,
-    derive::{Crop, Derivative, DeriveRequest, Original, Role, Rung, make_derivatives, make_derivatives_kept},
+    derive::{AtHand, Crop, Derivative, DeriveRequest, Original, Role, Rung, make_derivatives, make_derivatives_kept},
     edit::{Edit, FocalPoint, NormalRect},
     encode::{JpegMode, OutputFormat, Quality},
     error::PhotoError,
-    foreign::keepable,
+    foreign::{breaks_off, keepable},
     format::{PhotoFormat, UnsupportedFormat},
     hash::sha256_hex,
     limits::Limits,

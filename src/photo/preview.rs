@@ -3,13 +3,16 @@
 use crate::photo::{
     container::Container,
     decode::decode_stored,
+    error::PhotoError,
     exif::{Exif, tag},
+    format::UnsupportedFormat,
     limits::Limits,
     pixels::Pixels,
+    raw::first_picture,
 };
 
 /// No camera embeds more than some 640 pixels in EXIF.
-const LIMITS: Limits =
+pub(crate) const LIMITS: Limits =
     Limits { max_side: 2_048, max_pixels: 2_048 * 2_048, max_alloc: 16 << 20, max_metadata: 1 << 16 };
 
 /// Difference in shape over which the thumbnail must be padded.
@@ -20,14 +23,18 @@ const SAME_SHAPE: f64 = 0.02;
 pub fn fast_preview(bytes: &[u8]) -> Option<Pixels> {
     match Container::read(bytes, &Limits::default()) {
         Ok(container) => shown(&container.exif()?, container.width, container.height),
-        // Of most makers a RAW file is such a block itself.
-        Err(_) => {
-            let exif = Exif::parse(bytes)?;
-            let size = exif.primary_number(tag::IMAGE_WIDTH).zip(exif.primary_number(tag::IMAGE_LENGTH));
-            let (width, height) = size.filter(|(width, height)| *width > 0 && *height > 0).unwrap_or((3, 2));
-            shown(&exif, width, height)
-        }
+        Err(PhotoError::Unsupported { format: UnsupportedFormat::Raw }) => first_picture(bytes),
+        // A TIFF of which no more than the facts is there yet.
+        Err(_) => of_negative(bytes),
     }
+}
+
+/// Of most makers a RAW file is an EXIF block itself.
+pub(crate) fn of_negative(bytes: &[u8]) -> Option<Pixels> {
+    let exif = Exif::parse(bytes)?;
+    let size = exif.primary_number(tag::IMAGE_WIDTH).zip(exif.primary_number(tag::IMAGE_LENGTH));
+    let (width, height) = size.filter(|(width, height)| *width > 0 && *height > 0).unwrap_or((3, 2));
+    shown(&exif, width, height)
 }
 
 fn shown(exif: &Exif<'_>, width: u32, height: u32) -> Option<Pixels> {

@@ -1,11 +1,16 @@
 //! The JPEG inside a camera's raw file: where the structure says that one is, else wherever one begins.
 
+mod early;
+mod ending;
+
 use crate::photo::{
     container::{Container, jpeg_extent},
     exif::{Entry, Exif, Tiff, find, tag},
     limits::Limits,
     metadata,
 };
+
+pub(crate) use crate::photo::raw::{early::first_picture, ending::breaks_off};
 
 /// Directories that are followed; damage can make a ring of them.
 const MAX_DIRECTORIES: usize = 64;
@@ -50,14 +55,16 @@ fn part(bytes: &[u8], at: u32, length: u32) -> Option<&[u8]> {
     part.starts_with(b"\xFF\xD8\xFF").then_some(part)
 }
 
-/// Fujifilm: place and length at fixed places of the header.
+/// Fujifilm: places and lengths at fixed places of the header, first those of the JPEG.
+const FUJI_PARTS: [usize; 3] = [84, 92, 100];
+
 fn fuji(bytes: &[u8]) -> Option<&[u8]> {
     let header = Tiff { bytes, little: false };
-    part(bytes, header.u32_at(84)?, header.u32_at(88)?)
+    part(bytes, header.u32_at(FUJI_PARTS[0])?, header.u32_at(FUJI_PARTS[0] + 4)?)
 }
 
-fn in_directories(bytes: &[u8]) -> Vec<&[u8]> {
-    let Some(tiff) = Tiff::of(bytes) else { return Vec::new() };
+/// All directories that can be reached from the first.
+fn directories(tiff: Tiff<'_>) -> Vec<Vec<Entry>> {
     let mut waiting: Vec<u32> = tiff.u32_at(4).into_iter().collect();
     let (mut seen, mut found) = (Vec::new(), Vec::new());
     while let Some(at) = waiting.pop() {
@@ -70,9 +77,19 @@ fn in_directories(bytes: &[u8]) -> Vec<&[u8]> {
         seen.push(at);
         let (entries, next) = tiff.directory(at);
         waiting.extend(next);
+        for below in [tag::SUB_DIRECTORIES, tag::EXIF_DIRECTORY] {
+            waiting.extend(find(&entries, below).map(|entry| tiff.numbers(entry)).unwrap_or_default());
+        }
+        found.push(entries);
+    }
+    found
+}
+
+fn in_directories(bytes: &[u8]) -> Vec<&[u8]> {
+    let Some(tiff) = Tiff::of(bytes) else { return Vec::new() };
+    let mut found = Vec::new();
+    for entries in directories(tiff) {
         let numbers = |tag| find(&entries, tag).map(|entry| tiff.numbers(entry)).unwrap_or_default();
-        waiting.extend(numbers(tag::SUB_DIRECTORIES));
-        waiting.extend(numbers(tag::EXIF_DIRECTORY));
         for (offset, length) in
             [(tag::THUMBNAIL_OFFSET, tag::THUMBNAIL_LENGTH), (tag::STRIP_OFFSETS, tag::STRIP_LENGTHS)]
         {
@@ -154,14 +171,18 @@ fn searched(bytes: &[u8]) -> Vec<&[u8]> {
 /// The JPEG as a file of its own.
 fn with_words_of(raw: &[u8], jpeg: &[u8], limits: &Limits) -> Vec<u8> {
     let jpeg = jpeg.get(..jpeg_extent(jpeg)).unwrap_or(jpeg);
-    if Container::read(jpeg, limits).is_ok_and(|own| own.exif.is_some()) {
+    let own = Container::read(jpeg, limits).ok().and_then(|own| own.exif());
+    if own.as_ref().is_some_and(|own| own.primary_number(tag::ORIENTATION).is_some()) {
         return jpeg.to_vec();
     }
     let block = boxes(raw).filter(|_| raw.get(4..8) == Some(b"ftyp")).find_map(|(kind, data)| canon_words(*kind, data));
     let Some(exif) = Exif::parse(block.unwrap_or(raw)) else { return jpeg.to_vec() };
-    let mut file = vec![0xFF, 0xD8];
     // One directory with one entry: the orientation.
     let flag = exif.primary_number(tag::ORIENTATION).and_then(|flag| u8::try_from(flag).ok()).unwrap_or(1);
+    if own.is_some() && flag == 1 {
+        return jpeg.to_vec();
+    }
+    let mut file = vec![0xFF, 0xD8];
     file.extend_from_slice(b"\xFF\xE1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0");
     file.extend_from_slice(&[flag, 0, 0, 0, 0, 0, 0]);
     for block in metadata::blocks_of(&exif, limits) {
@@ -181,7 +202,7 @@ fn canon_words(kind: [u8; 4], movie: &[u8]) -> Option<&[u8]> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::photo::{
         PhotoError, UnsupportedFormat, decode_upright,
@@ -189,11 +210,12 @@ mod tests {
         keepable, probe, read_metadata,
     };
 
+    fn entry(tag: u16, kind: u16, count: u32, value: u32) -> Vec<u8> {
+        [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value.to_le_bytes()].concat()
+    }
+
     /// A DNG: a small first picture, and a large one in a directory below.
-    fn negative(large: &[u8]) -> Vec<u8> {
-        let entry = |tag: u16, kind: u16, count: u32, value: u32| {
-            [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value.to_le_bytes()].concat()
-        };
+    pub(in crate::photo) fn negative(large: &[u8]) -> Vec<u8> {
         let small = fixtures::jpeg(&fixtures::scene(16, 12));
         let artist = b"Nguyen Van A\0";
         let (small_at, large_at) = (200, 200 + small.len());
@@ -218,6 +240,51 @@ mod tests {
         [file, small, large.to_vec()].concat()
     }
 
+    /// A DNG: a picture, and behind it what the sensor measured, in one piece or in two tiles.
+    pub(in crate::photo) fn negative_with_sensor(jpeg: &[u8], is_tiled: bool) -> Vec<u8> {
+        const SENSOR_BYTES: u32 = 400;
+        let picture_at = 200;
+        let sensor_at = picture_at + jpeg.len() as u32;
+        let mut file = b"II*\0\x08\0\0\0\x04\0".to_vec();
+        file.extend(entry(tag::NEW_SUBFILE_TYPE, 4, 1, 1));
+        file.extend(entry(tag::STRIP_OFFSETS, 4, 1, picture_at));
+        file.extend(entry(tag::STRIP_LENGTHS, 4, 1, jpeg.len() as u32));
+        file.extend(entry(tag::SUB_DIRECTORIES, 4, 1, 110));
+        file.resize(110, 0);
+        file.extend_from_slice(&[2, 0]);
+        if is_tiled {
+            file.extend(entry(tag::TILE_OFFSETS, 4, 2, 150));
+            file.extend(entry(tag::TILE_LENGTHS, 4, 2, 158));
+            file.resize(150, 0);
+            let half = SENSOR_BYTES / 2;
+            file.extend([sensor_at, sensor_at + half, half, half].into_iter().flat_map(u32::to_le_bytes));
+        } else {
+            file.extend(entry(tag::STRIP_OFFSETS, 4, 1, sensor_at));
+            file.extend(entry(tag::STRIP_LENGTHS, 4, 1, SENSOR_BYTES));
+        }
+        file.resize(picture_at as usize, 0);
+        file.extend_from_slice(jpeg);
+        file.resize(file.len() + SENSOR_BYTES as usize, 0x55);
+        file
+    }
+
+    pub(in crate::photo) fn boxed(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
+        [&(data.len() as u32 + 8).to_be_bytes()[..], kind, data].concat()
+    }
+
+    /// A CR3 with one track.
+    pub(in crate::photo) fn iso_file(jpeg: &[u8]) -> Vec<u8> {
+        let file = |at: u32| {
+            let sizes = boxed(b"stsz", &[[0; 4], (jpeg.len() as u32).to_be_bytes(), [0, 0, 0, 1]].concat());
+            let places = boxed(b"co64", &[[0; 4], [0, 0, 0, 1], [0; 4], at.to_be_bytes()].concat());
+            let table = boxed(b"stbl", &[sizes, places].concat());
+            let movie = boxed(b"moov", &boxed(b"trak", &boxed(b"mdia", &boxed(b"minf", &table))));
+            [boxed(b"ftyp", b"crx \0\0\0\x01crx isom"), movie].concat()
+        };
+        let head = file(0).len() as u32 + 8;
+        [file(head), boxed(b"mdat", jpeg)].concat()
+    }
+
     #[test]
     fn the_largest_jpeg_is_kept_upright_with_the_words_of_the_negative() {
         let scene = fixtures::scene(480, 320);
@@ -227,6 +294,17 @@ mod tests {
         let upright = scene.oriented(crate::photo::Orientation::QuarterTurn);
         assert_alike(&decode_upright(&kept, &Limits::default()).unwrap(), &upright, 6.0, "preview");
         assert_eq!(read_metadata(&kept).unwrap().metadata.creator.as_deref(), Some("Nguyen Van A"));
+    }
+
+    #[test]
+    fn a_jpeg_whose_own_facts_do_not_say_which_way_is_up_is_turned_as_the_negative_says() {
+        let stored = fixtures::jpeg_with_exif(600, 400, &ExifBuilder { orientation: 1, ..ExifBuilder::camera() });
+        let flag =
+            stored.windows(4).position(|bytes| bytes == [0x12, 0x01, 3, 0] || bytes == [0x01, 0x12, 0, 3]).unwrap();
+        let mut silent = stored;
+        silent[flag..flag + 2].copy_from_slice(&[0x77, 0x77]);
+        let kept = keepable(&negative(&silent)).unwrap().unwrap();
+        assert_eq!(probe(&kept).map(|probed| (probed.width, probed.height)), Ok((400, 600)));
     }
 
     #[test]
@@ -249,18 +327,20 @@ mod tests {
     #[test]
     fn a_track_of_an_iso_file_is_followed() {
         let jpeg = fixtures::jpeg_with_exif(600, 400, &ExifBuilder::camera());
-        let boxed = |kind: &[u8; 4], data: &[u8]| [&(data.len() as u32 + 8).to_be_bytes()[..], kind, data].concat();
-        let file = |at: u32| {
-            let sizes = boxed(b"stsz", &[[0; 4], (jpeg.len() as u32).to_be_bytes(), [0, 0, 0, 1]].concat());
-            let places = boxed(b"co64", &[[0; 4], [0, 0, 0, 1], [0; 4], at.to_be_bytes()].concat());
-            let table = boxed(b"stbl", &[sizes, places].concat());
-            let movie = boxed(b"moov", &boxed(b"trak", &boxed(b"mdia", &boxed(b"minf", &table))));
-            [boxed(b"ftyp", b"crx \0\0\0\x01crx isom"), movie].concat()
-        };
-        let head = file(0).len() as u32 + 8;
-        let whole = [file(head), boxed(b"mdat", &jpeg)].concat();
+        let whole = iso_file(&jpeg);
         assert_eq!(canon(&whole), [jpeg.as_slice()]);
         assert_eq!(keepable(&whole).unwrap(), Some(jpeg));
+    }
+
+    #[test]
+    fn what_a_sensor_measured_is_no_picture_whatever_directory_it_stands_in() {
+        let mut tiff = fixtures::tiff_with_directory_first(&fixtures::scene(48, 32), 32);
+        let model = tiff.windows(4).position(|bytes| bytes == [0x06, 0x01, 3, 0]).unwrap() + 8;
+        tiff[model..model + 2].copy_from_slice(&32_803u16.to_le_bytes());
+        assert_eq!(probe(&tiff), Err(PhotoError::Unsupported { format: UnsupportedFormat::Raw }));
+        tiff.extend(fixtures::jpeg(&fixtures::scene(480, 320)));
+        let kept = keepable(&tiff).unwrap().unwrap();
+        assert_eq!(probe(&kept).map(|probed| (probed.width, probed.height)), Ok((480, 320)));
     }
 
     #[test]

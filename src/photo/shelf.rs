@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use crate::photo::encode::OutputFormat;
 
 /// Goes up when the same settings give other bytes than before: another encoder, another filter.
-const RECIPE: &str = "derivatives 1";
+const RECIPE: &str = "derivatives 2";
 
 /// Names a derivative by the original and everything that was done to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -82,8 +82,8 @@ pub struct Report {
     /// The SHA-256 of the last files that were made of it and carry no mark of ours, so that they are known again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exported: Vec<Arc<str>>,
-    /// What its page looks like: the name of a look, or the folder of a template; as elsewhere where it is empty. How a report is
-    /// published is no change of it.
+    /// What its page looks like: `news`, `minutes`, or `own` for the newsroom's template, which each computer knows by itself; as
+    /// elsewhere where it is empty. How a report is published is no change of it.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub look: Arc<str>,
     /// What a newer version wrote and this one does not know.

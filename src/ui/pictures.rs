@@ -1,7 +1,7 @@
 //! The pictures that are on the screen or soon will be.
 //!
 //! Panes ask for a picture by photo and get it, or nothing yet; what they asked for and did not get is decoded off the UI thread,
-//! and the window is drawn again when it is there. The least recently shown ones are dropped beyond a budget.
+//! and the window is drawn again when it is there. Of those that are out of sight, the least recently shown ones are dropped beyond a budget.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ use crate::report::{AreaPx, Photo, PhotoHash, QuarterTurns};
 /// How large a picture is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PictureSize {
-    /// For cards and lists: the longer side up to 512 pixels.
+    /// For cards and lists: the longer side up to 320 pixels.
     Thumbnail,
     /// For the page: the longer side up to 1600 pixels.
     Page,
@@ -84,10 +84,14 @@ struct Inner {
     /// The part of the large picture that is wanted at its own size.
     part: Option<PictureKey>,
     tick: u64,
+    /// When the last frames began, the newer one first. What was shown since is on the screen.
+    frames_began: [u64; 2],
 }
 
-/// So many bytes of textures are kept, besides the one large picture that is looked at.
-const BUDGET_BYTES: usize = 64 << 20;
+/// So many bytes of thumbnails are kept out of sight, for whoever scrolls back: they are decoded again within a frame or two.
+const THUMBNAILS_BYTES: usize = 4 << 20;
+/// The same for pictures of the page's size, which take longer.
+const PAGES_BYTES: usize = 48 << 20;
 /// Of the pictures that are lent, most are taken back in the next frame; the others are of photos out of sight.
 const MOST_LENT: usize = 64;
 
@@ -176,10 +180,11 @@ impl Pictures {
         inner.wanted.retain(stays);
     }
 
-    /// What was asked for and is not there: the smallest first. It counts as pending from now on.
+    /// What this frame asked for and is not there: the smallest first. It counts as pending from now on.
     pub fn take_wanted(&self) -> Vec<PictureKey> {
         let mut inner = self.inner.borrow_mut();
         let mut wanted: Vec<_> = std::mem::take(&mut inner.wanted).into_iter().collect();
+        inner.frames_began = [inner.tick, inner.frames_began[0]];
         wanted.sort_by_key(|key| key.size);
         for key in &wanted {
             inner.entries.insert(*key, Entry::Pending);
@@ -225,25 +230,29 @@ impl Pictures {
 }
 
 impl Inner {
+    /// Drops what is out of sight and beyond the budget, the longest out of sight first. The large pictures have rules of their own.
     fn drop_oldest(&mut self) {
-        let size = |entry: &Entry| match entry {
-            Entry::Ready { texture, .. } => texture.byte_size(),
-            Entry::Pending | Entry::Failed => 0,
-        };
-        let counts = |key: &PictureKey| key.size != PictureSize::Large;
-        let mut bytes: usize = self.entries.iter().filter(|(key, _)| counts(key)).map(|(_, entry)| size(entry)).sum();
-        while bytes > BUDGET_BYTES {
-            let age = |entry: &Entry| match entry {
-                Entry::Ready { shown_at, .. } => *shown_at,
-                Entry::Pending | Entry::Failed => u64::MAX,
-            };
-            let counting = self.entries.iter().filter(|(key, _)| counts(key));
-            let Some(oldest) = counting.min_by_key(|(_, entry)| age(entry)).map(|(key, _)| *key) else { return };
-            let Some(entry) = self.entries.remove(&oldest) else { return };
-            if size(&entry) == 0 {
-                return;
+        for (size, budget) in [(PictureSize::Thumbnail, THUMBNAILS_BYTES), (PictureSize::Page, PAGES_BYTES)] {
+            let mut unseen: Vec<_> = self.entries.iter().filter_map(|(key, entry)| self.unseen(*key, entry)).collect();
+            unseen.retain(|(_, key, _)| key.size == size);
+            unseen.sort_by_key(|(shown_at, ..)| std::cmp::Reverse(*shown_at));
+            let mut kept = 0;
+            for (_, key, bytes) in unseen {
+                kept += bytes;
+                if kept > budget {
+                    self.entries.remove(&key);
+                }
             }
-            bytes -= size(&entry);
+        }
+    }
+
+    /// When a picture that the last frame did not show was shown, and how large it is.
+    fn unseen(&self, key: PictureKey, entry: &Entry) -> Option<(u64, PictureKey, usize)> {
+        match entry {
+            Entry::Ready { texture, shown_at } if *shown_at <= self.frames_began[1] => {
+                Some((*shown_at, key, texture.byte_size()))
+            }
+            Entry::Ready { .. } | Entry::Pending | Entry::Failed => None,
         }
     }
 }
@@ -272,6 +281,32 @@ mod tests {
         pictures.forget_large();
         pictures.insert(large(&other), Some(texture()));
         assert!(matches!(pictures.closely(&other, false), Picture::Pending), "what comes too late is thrown away");
+    }
+
+    #[test]
+    fn what_is_out_of_sight_is_dropped_beyond_the_budget_and_what_is_on_the_screen_never() {
+        let (report, _) = state("fig 1 |a");
+        let (ctx, pictures) = (egui::Context::default(), Pictures::default());
+        let megabyte = egui::ColorImage::filled([512, 512], egui::Color32::RED);
+        let photo = |number: u8| Photo { hash: PhotoHash::from_bytes([number; 32]), ..Photo::clone(&report.photos[0]) };
+        let show = |numbers: std::ops::Range<u8>| {
+            for number in numbers {
+                pictures.get(&photo(number), PictureSize::Thumbnail);
+            }
+            for key in pictures.take_wanted() {
+                pictures.insert(key, Some(ctx.load_texture("", megabyte.clone(), egui::TextureOptions::LINEAR)));
+            }
+        };
+        let kept =
+            || (0..20).filter(|it| pictures.ready(&photo(*it), PictureSize::Thumbnail).is_some()).collect::<Vec<_>>();
+        show(0..10);
+        show(0..10);
+        assert_eq!(kept(), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], "however many they are");
+        show(2..10);
+        show(9..10);
+        show(9..10);
+        show(9..11);
+        assert_eq!(kept(), [5, 6, 7, 8, 9, 10], "four megabytes of what was shown last");
     }
 
     #[test]

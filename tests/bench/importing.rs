@@ -14,6 +14,7 @@
 )]
 
 mod camera;
+mod spent;
 
 use std::env;
 use std::fs;
@@ -22,9 +23,10 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use camera::{FULL_SIZE, cpu_ms, photo, smaller};
+use camera::{FULL_SIZE, photo, smaller};
 use egui::{Event, Pos2, RawInput, Rect, vec2};
 use rapporteur::app::{App, Opening, Start};
+use spent::cpu_ms;
 
 const PHOTOS: usize = 200;
 const FRAME: Duration = Duration::from_millis(16);

@@ -167,6 +167,7 @@ fn report(plan: &Plan) -> (Report, Shelf) {
     details.event.end = Some(jiff::civil::date(2025, 12, 26));
     details.publication.url = "https://example.org/news/1/".into();
     details.publication.publisher = plan.head[9].as_str().into();
+    details.publication.publisher_logo = "https://example.org/logo.png".into();
     details.sources = vec![
         Source { name: "Báo Bắc Giang".into(), url: "https://example.vn/a".into() },
         Source { name: "".into(), url: "https://example.org/b".into() },
@@ -258,7 +259,15 @@ fn said(report: &Report) -> Vec<String> {
     lines.extend([&event.name, venue, &event.city, &event.country].map(plain));
     // An address after a name may stand in brackets of two kinds.
     lines.push(plain(&event.organisers.replace("(http", "<http").replace(')', ">")));
-    lines.extend([&details.rights, &details.publication.url, &details.publication.publisher].map(|part| plain(part)));
+    lines.extend(
+        [
+            &details.rights,
+            &details.publication.url,
+            &details.publication.publisher,
+            &details.publication.publisher_logo,
+        ]
+        .map(|part| plain(part)),
+    );
     lines.extend(details.keywords.iter().map(|word| plain(word)));
     lines.extend(details.sources.iter().map(|source| format!("{} {}", plain(&source.name), source.url)));
     // The lists that are open, as a page can have them: no level without one above it.
@@ -396,5 +405,56 @@ fn the_sample_comes_back_from_its_page() {
         let back = bring_back(folder.join("index.html"));
         assert_eq!(said(&back), said(&sample.report), "{language}");
         assert_eq!(listed(&back), listed(&sample.report), "{language}");
+    }
+}
+
+#[test]
+fn photos_that_are_not_in_the_text_come_back_from_a_desk_package() {
+    let mut ids = IdSource::from_seed(5);
+    let mut report = Report::new(&mut ids, "vi");
+    report.headline = RichText::plain("Hai con sông");
+    let mut shelf = Shelf(BTreeMap::new());
+    for number in 0..12 {
+        let bytes = png(number);
+        let original = Original {
+            hash: hash_of(&bytes),
+            format: PictureFormat::Png,
+            file_name: format!("IMG_{number}.png").as_str().into(),
+            size_px: SizePx { width: 16, height: 10 },
+            taken: None,
+        };
+        let mut photo = Photo::new(ids.photo(), original);
+        photo.caption = RichText::plain(&format!("Ảnh số {number}"));
+        photo.credit = RichText::plain("Trịnh Văn An");
+        photo.alt = RichText::plain(&format!("Người thứ {number} đứng dậy"));
+        shelf.0.insert(photo.hash, bytes);
+        report.photos.push(Arc::new(photo));
+    }
+    let figure = |ids: &mut IdSource, at: usize| {
+        Arc::new(Block::new(
+            ids.block(),
+            BlockKind::Figure { photo: report.photos[at].id, beside: false },
+            RichText::new(),
+        ))
+    };
+    report.body = Body::new(vec![figure(&mut ids, 7), figure(&mut ids, 2)]);
+    let captions = |report: &Report| {
+        let said =
+            |photo: &Photo| [&photo.caption, &photo.credit, &photo.alt].map(|text| repaired_plain(text.as_str(), "vi"));
+        let shown: Vec<_> = report.body.blocks().iter().filter_map(|block| report.photo(block.photo()?)).collect();
+        let is_left = |photo: &&Arc<Photo>| !shown.iter().any(|shown| shown.id == photo.id);
+        let left: Vec<_> = report.photos.iter().filter(is_left).map(|photo| said(photo)).collect();
+        (shown.into_iter().map(|photo| said(photo)).collect::<Vec<_>>(), left)
+    };
+    let desk = TempDir::new().expect("a folder");
+    let mut preset = rapporteur::filing::built_in().swap_remove(0);
+    preset.all_photos = true;
+    for (name, form) in [("package", export::Form::Folder), ("package.zip", export::Form::Zip)] {
+        let mut quiet = |_: Progress| {};
+        let mut watch = Watch { on_progress: &mut quiet, cancel: &AtomicBool::new(false) };
+        let out = desk.path().join(name);
+        export::desk(&report, &shelf, &preset, &export::Template::default(), (&out, form), &mut watch)
+            .expect("the package is written");
+        assert_eq!(captions(&bring_back(out)), captions(&report), "{name}");
     }
 }

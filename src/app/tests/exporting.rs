@@ -115,8 +115,34 @@ fn the_look_of_the_page_is_chosen_where_there_is_a_page_and_kept_with_the_report
     presses_last(&mut window, "Export");
     let html = std::fs::read_to_string(out.path().join("A fine day.html")).unwrap();
     let minutes = crate::export::page_html(window.report(), &crate::export::Template::of(crate::export::Look::Minutes));
-    let body = |html: &str| html.split_once("<body").unwrap().1.split_once('>').unwrap().0.to_owned();
-    assert_eq!(body(&html), body(&minutes.unwrap()));
+    let style_of = |html: &str| html.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0.to_owned();
+    assert_eq!(style_of(&html), style_of(&minutes.unwrap()));
+    let news = crate::export::page_html(window.report(), &crate::export::Template::of(crate::export::Look::News));
+    assert_ne!(style_of(&html), style_of(&news.unwrap()));
+}
+
+#[test]
+fn the_tab_key_selects_all_of_a_path_also_where_its_middle_is_left_out() {
+    let out = tempfile::tempdir().unwrap();
+    let deep =
+        out.path().join("a folder with a long name").join("and another one below it, for the day's second story");
+    std::fs::create_dir_all(&deep).unwrap();
+    let mut window = window(&deep);
+    window.command(Command::ExportDialog);
+    let is_there = |window: &Window<'_>| {
+        let field = window.harness.get_by_role_and_label(Role::TextInput, "Save as");
+        field.accesskit_node().is_focused()
+    };
+    for _ in 0..20 {
+        if is_there(&window) {
+            break;
+        }
+        window.key(Modifiers::NONE, Key::Tab);
+    }
+    assert!(is_there(&window));
+    window.types("x");
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Save as");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("x"));
 }
 
 #[test]

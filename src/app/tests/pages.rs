@@ -81,12 +81,19 @@ fn a_newsroom_copies_the_template_and_chooses_it() {
     assert!(crate::export::page_html(window.report(), &template).unwrap().contains("Our newsroom"));
     window.command(Command::PageLook(PageLook::Minutes));
     assert_eq!(window.harness.state().prefs.page_look, PageLook::Minutes);
-    // The report keeps its look, whatever is chosen for others; a template that is gone is none.
+    // The report keeps its look, whatever is chosen for others. It names no folder: another computer asks for it.
     window.harness.state_mut().prefs.page_look = PageLook::News;
     assert_eq!((&*window.report().look, window.harness.state().page_look()), ("minutes", PageLook::Minutes));
     window.harness.state_mut().use_known_template();
     assert_eq!(window.harness.state().page_look(), PageLook::Own);
     window.harness.state_mut().prefs.page_look = PageLook::News;
+    assert_eq!((&*window.report().look, window.harness.state().page_look()), ("own", PageLook::Own));
     fs::remove_dir_all(&own).unwrap();
-    assert_eq!(window.harness.state().page_look(), PageLook::News);
+    assert!(
+        window.harness.state().look().template().is_err(),
+        "a template that is gone is told of, and no other taken for it"
+    );
+    window.harness.state_mut().prefs.page_template = None;
+    window.command(Command::ExportDialog);
+    assert!(window.harness.state().misses_template() && window.shows("this computer does not have"));
 }

@@ -114,15 +114,13 @@ fn broken(widths: &[f32], space: f32, measure: f32) -> Option<Vec<Range<usize>>>
 
 /// As many lines, as nearly of one length as their words allow.
 fn balanced(widths: &[f32], space: f32, measure: f32) -> Option<Vec<Range<usize>>> {
-    let widest = broken(widths, space, measure)?;
-    let mut narrow = (measure / 40.0..=measure).contains(&measure).then_some(measure)?;
-    let mut best = widest;
+    let mut best = broken(widths, space, measure)?;
     // Forty steps from the full measure down; the last that needs no further line is the best.
     for step in 1..40 {
         let tried = measure * (1.0 - step as f32 / 40.0);
         match broken(widths, space, tried).filter(|lines| lines.len() == best.len()) {
-            Some(lines) if tried < narrow => (best, narrow) = (lines, tried),
-            _ => break,
+            Some(lines) => best = lines,
+            None => break,
         }
     }
     Some(best)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::document::Derived;
-use crate::export::pictures::{self, Made, Need, PhotoShelf, PictureFile, Pictures};
+use crate::export::pictures::{self, InHand, Made, Need, PhotoShelf, PictureFile, Pictures};
 use crate::export::{ExportError, Notice, PhotoTrouble, PictureSource, Watch, parallel};
 use crate::file::{Spool, Spooled};
 use crate::filing::Preset;
@@ -100,7 +100,7 @@ pub(super) fn make(
         let wish = Wish { side_px: preset.side_px, quality: preset.quality, lowest: preset.quality, most_bytes: None };
         let of_page = job.on_page.as_ref().map(|(job, _)| pictures::wishes(job, Need::Files));
         let wishes = of_page.into_iter().chain([wish.request(job.photo)]).collect();
-        let made = pictures::made_of(report, &shelf, wishes, cancel).and_then(|mut made| {
+        let made = pictures::made_of(report, &shelf, wishes, &mut InHand::default(), cancel).and_then(|mut made| {
             let of_desk = made.pop().into_iter().flatten().next().ok_or_else(no_size)?;
             Ok((made.into_iter().flatten().collect(), of_desk))
         });
@@ -160,10 +160,10 @@ impl Wish {
         self,
         report: &Report,
         shelf: &PhotoShelf<'_>,
-        photo: &Photo,
+        (photo, in_hand): (&Photo, &mut InHand),
         cancel: &AtomicBool,
     ) -> Result<Derivative, PhotoTrouble> {
-        let made = pictures::made_of(report, shelf, vec![self.request(photo)], cancel)?;
+        let made = pictures::made_of(report, shelf, vec![self.request(photo)], in_hand, cancel)?;
         made.into_iter().flatten().next().ok_or_else(no_size)
     }
 }
@@ -257,11 +257,12 @@ fn squeezed(
     let most_bytes = Some(usize::try_from(most).unwrap_or(usize::MAX));
     let longer = photo.size_px.width.max(photo.size_px.height);
     let mut side_px = longer.min(preset.side_px);
+    let mut in_hand = InHand::for_more();
     loop {
         let is_last = side_px <= SMALLEST_SIDE_PX.min(longer);
         let lowest = if is_last { LOWEST_QUALITY } else { GOOD_QUALITY.min(preset.quality) };
         let wish = Wish { side_px, quality: preset.quality, lowest, most_bytes };
-        let file = wish.of(report, shelf, &photo.photo, cancel)?;
+        let file = wish.of(report, shelf, (&photo.photo, &mut in_hand), cancel)?;
         if is_last || file.bytes.len() as u64 <= most {
             return Ok(file);
         }

@@ -52,8 +52,8 @@ const ENGLISH: DeskWords = DeskWords {
         "Picture",
         "Participant",
         "Link",
-        "Bold",
-        "Italic",
+        "Bold type",
+        "Italic type",
     ],
     doings: [
         "added",
@@ -64,7 +64,7 @@ const ENGLISH: DeskWords = DeskWords {
         "cropped or turned",
         "put into the text",
         "taken out of the text",
-        "set otherwise",
+        "formatting changed",
     ],
 };
 
@@ -101,8 +101,8 @@ const RUSSIAN: DeskWords = DeskWords {
         "Снимок",
         "Участник",
         "Ссылка",
-        "Полужирный",
-        "Курсив",
+        "Выделение полужирным",
+        "Выделение курсивом",
     ],
     doings: [
         "добавлено",
@@ -150,8 +150,8 @@ const VIETNAMESE: DeskWords = DeskWords {
         "Ảnh",
         "Đại biểu",
         "Liên kết",
-        "Chữ đậm",
-        "Chữ nghiêng",
+        "Định dạng chữ đậm",
+        "Định dạng chữ nghiêng",
     ],
     doings: [
         "thêm mới",

@@ -9,11 +9,15 @@ use crate::photo::{
     format::{PhotoFormat, UnsupportedFormat},
 };
 
+/// Colour models of what a sensor measured, before it is a picture: the colour filter array (TIFF/EP) and linear raw (DNG).
+const SENSOR_MODELS: [u32; 2] = [32_803, 34_892];
+
 pub(super) fn read(bytes: &[u8]) -> Result<Option<Container<'_>>, PhotoError> {
     let Some(directory) = Exif::parse(bytes) else { return Ok(None) };
     // A raw file's first directory is a small preview (DNG, NEF, ARW) and DNG says its version outright.
     let is_preview = directory.primary_number(tag::NEW_SUBFILE_TYPE).is_some_and(|kind| kind & 1 == 1);
-    if is_preview || directory.primary_bytes(tag::DNG_VERSION).is_some() {
+    let is_sensor = directory.primary_number(tag::COLOUR_MODEL).is_some_and(|model| SENSOR_MODELS.contains(&model));
+    if is_preview || is_sensor || directory.primary_bytes(tag::DNG_VERSION).is_some() {
         return Err(PhotoError::Unsupported { format: UnsupportedFormat::Raw });
     }
     let size = directory.primary_number(tag::IMAGE_WIDTH).zip(directory.primary_number(tag::IMAGE_LENGTH));

@@ -7,6 +7,7 @@ use crate::photo::{
     container::Container,
     decode::decode_upright,
     edit::NormalRect,
+    encode::encode_jpeg,
     fixtures::{self, ExifBuilder, assert_alike, full_metadata},
     metadata::read_metadata,
     probe::probe,
@@ -166,9 +167,15 @@ fn what_was_made_before_is_not_made_again_and_is_the_same() {
     let original = Original::<PhotoError> { hash: "07", size: (200, 300), read: &read };
     let make = |request: &DeriveRequest| {
         let cancel = AtomicBool::new(false);
-        make_derivatives_kept(&original, slice::from_ref(request), &Limits::default(), &kept, &cancel)
-            .unwrap()
-            .remove(0)
+        make_derivatives_kept(
+            &original,
+            slice::from_ref(request),
+            &Limits::default(),
+            (&kept, &mut AtHand::default()),
+            &cancel,
+        )
+        .unwrap()
+        .remove(0)
     };
     let plain = run(&photo, &request);
     assert_eq!(make(&request), plain);
@@ -206,7 +213,8 @@ fn what_is_made_together_is_as_what_is_made_alone_and_is_read_once() {
             [request(&[120, 60]), large.clone(), request(&[380]), request(&[30]), DeriveRequest { edit: cut, ..large }];
         let (kept, cancel) = (Kept::default(), AtomicBool::new(false));
         let make = |requests: &[DeriveRequest]| {
-            make_derivatives_kept(&original, requests, &Limits::default(), &kept, &cancel).unwrap()
+            make_derivatives_kept(&original, requests, &Limits::default(), (&kept, &mut AtHand::default()), &cancel)
+                .unwrap()
         };
         let alone: Vec<_> = requests.iter().map(|request| run(&photo, request)).collect();
         assert_eq!(make(&requests), alone);
@@ -215,6 +223,14 @@ fn what_is_made_together_is_as_what_is_made_alone_and_is_read_once() {
         assert_eq!(make(&requests[1..2]), alone[1..2]);
         assert_eq!(make(&[]), Vec::<Vec<Derivative>>::new());
         assert_eq!(reads.get(), 1);
+        let mut at_hand = AtHand::for_more();
+        for (request, alone) in requests.iter().zip(&alone) {
+            let request = slice::from_ref(request);
+            let kept = (&Kept::default() as &dyn Shelf, &mut at_hand);
+            let made = make_derivatives_kept(&original, request, &Limits::default(), kept, &cancel).unwrap();
+            assert_eq!(made, slice::from_ref(alone));
+        }
+        assert_eq!((reads.get(), at_hand.bytes()), (2, Some(photo.as_slice())));
     }
 }
 
@@ -226,9 +242,15 @@ fn what_does_not_fit_on_the_shelf_is_made_anew() {
     let request = request(&[50]);
     let make = |kept: &Kept| {
         let cancel = AtomicBool::new(false);
-        make_derivatives_kept(&original, slice::from_ref(&request), &Limits::default(), kept, &cancel)
-            .unwrap()
-            .remove(0)
+        make_derivatives_kept(
+            &original,
+            slice::from_ref(&request),
+            &Limits::default(),
+            (kept, &mut AtHand::default()),
+            &cancel,
+        )
+        .unwrap()
+        .remove(0)
     };
     let kept = Kept::default();
     let made = make(&kept);
@@ -247,7 +269,14 @@ fn a_size_that_was_not_as_known_is_found_out() {
     let request = request(&[100]);
     let cancel = AtomicBool::new(false);
     let requests = [request];
-    let made = make_derivatives_kept(&original, &requests, &Limits::default(), &Kept::default(), &cancel).unwrap();
+    let made = make_derivatives_kept(
+        &original,
+        &requests,
+        &Limits::default(),
+        (&Kept::default(), &mut AtHand::default()),
+        &cancel,
+    )
+    .unwrap();
     assert_eq!(made, [run(&photo, &requests[0])]);
 }
 

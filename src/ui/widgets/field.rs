@@ -180,11 +180,12 @@ impl<'a> TextField<'a> {
             }
             response
         };
-        if response.gained_focus() && ui.input(|input| input.key_down(Key::Tab)) {
+        let by_tab = ui.input(|input| input.key_down(Key::Tab));
+        if response.gained_focus() && by_tab {
             select_all(ui.ctx(), id, text);
         }
         if let Some(short) = short {
-            if response.gained_focus() {
+            if response.gained_focus() && !by_tab {
                 put_at_end(ui.ctx(), id, text);
             }
             let at = response.rect.left_center() + vec2(INSIDE, 0.0);

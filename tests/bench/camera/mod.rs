@@ -1,23 +1,10 @@
-//! Photos as cameras write them, made here, and the processor's clock: for the benchmarks.
+//! Photos as cameras write them, made here: for the benchmarks.
 
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use rapporteur::photo::{Pixels, Quality, encode};
 
 /// Pixels across and down of a common camera.
 pub const FULL_SIZE: (u32, u32) = (6000, 4000);
-
-/// The processor's time of this thread in milliseconds.
-#[cfg(unix)]
-pub fn cpu_ms() -> f64 {
-    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    spent.tv_sec as f64 * 1e3 + spent.tv_nsec as f64 / 1e6
-}
-
-/// The clock's time in milliseconds, where the system does not tell that of the processor.
-#[cfg(not(unix))]
-pub fn cpu_ms() -> f64 {
-    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0.0, |spent| spent.as_secs_f64() * 1e3)
-}
 
 /// Width and height of so many thousands of pixels.
 pub fn smaller(kilopixels: u32) -> (u32, u32) {

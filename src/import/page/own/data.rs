@@ -82,6 +82,7 @@ impl Facts {
         let updated = Some(text(&article["dateModified"])).filter(|updated| *updated != published);
         publication.publisher = text(&publisher["name"]).into();
         publication.publisher_url = text(&publisher["url"]).into();
+        publication.publisher_logo = text(&publisher["logo"]["url"]).into();
         publication.url = text(&article["url"]).into();
         publication.published = published.into();
         publication.updated = updated.unwrap_or_default().into();

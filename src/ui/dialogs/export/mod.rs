@@ -170,6 +170,8 @@ pub struct ExportDialog {
     look: PageLook,
     /// The folder of the newsroom's template, where there is one.
     own_look: Option<String>,
+    /// Whether the report wants one that this computer does not know.
+    misses_template: bool,
     /// Photos that are done, and all of them, while it runs.
     running: Option<(usize, usize)>,
     problem: Option<String>,
@@ -191,6 +193,7 @@ impl ExportDialog {
             estimates: None,
             look: PageLook::default(),
             own_look: None,
+            misses_template: false,
             running: None,
             problem: None,
             has_focus: false,
@@ -222,9 +225,9 @@ impl ExportDialog {
         self.problem = None;
     }
 
-    /// What the page looks like, and what the newsroom's template is called, if there is one.
-    pub fn show_look(&mut self, look: PageLook, own: Option<String>) {
-        (self.look, self.own_look) = (look, own);
+    /// What the page looks like, what the newsroom's template is called, if there is one, and whether it is missed.
+    pub fn show_look(&mut self, look: PageLook, own: Option<String>, misses_template: bool) {
+        (self.look, self.own_look, self.misses_template) = (look, own, misses_template);
     }
 
     /// How far the export is; nothing where none runs.
@@ -314,6 +317,9 @@ impl ExportDialog {
         if self.what.has_page() {
             ui.add_space(space::XS);
             look::look_ui(ui, cx, view, self.look, self.own_look.as_deref());
+            if self.misses_template {
+                problem_ui(ui, cx, &cx.tr("export-look-missing"));
+            }
         }
         ui.add_space(space::XS);
         self.place_ui(ui, cx, view);
