@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`Row`], [`Cell`], [`Sure`] | what was understood, and how sure that is |
 //! | `words`, `lexicon`, `given` | the words by which offices, organisations, forms of address and names are known |
-//! | `token`, `shape`, `person` | the names in a sentence, whatever stands around them |
+//! | `token`, `shape`, `beside`, `person` | the names in a sentence, whatever stands around them |
 //! | `clause`, `phrases` | what stands between them, and whose it is |
 //! | [`read_line`] | one line: name, title, organisation |
 //! | `split`, [`read_passage`] | sentences, numbered lists and headings |
@@ -16,6 +16,7 @@
 //!
 //! Nothing here touches a disk, and nothing is on the report's list before somebody said so.
 
+mod beside;
 mod book;
 mod clause;
 mod columns;
