@@ -96,9 +96,9 @@ pub(super) fn without_letters(name: &str) -> (&str, &str) {
     }
 }
 
-struct Finder<'a> {
-    text: &'a str,
-    tokens: &'a [Token<'a>],
+pub(super) struct Finder<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token<'a>],
     known: &'a Known,
 }
 
@@ -228,7 +228,7 @@ impl Finder<'_> {
         None
     }
 
-    fn before(&self, place: usize) -> Option<&Token<'_>> {
+    pub(super) fn before(&self, place: usize) -> Option<&Token<'_>> {
         let before = self.tokens.get(place.checked_sub(1)?)?;
         self.tokens[place].is_joined.then_some(before)
     }
@@ -240,7 +240,7 @@ impl Finder<'_> {
             .is_some_and(|token| token.word.to_lowercase() == word)
     }
 
-    fn after(&self, place: usize) -> Option<&Token<'_>> {
+    pub(super) fn after(&self, place: usize) -> Option<&Token<'_>> {
         self.tokens.get(place).filter(|token| token.is_joined)
     }
 
@@ -341,6 +341,9 @@ impl Finder<'_> {
             if count >= 3 || count == 2 && !given::is_russian_given(first.word) {
                 return name(count, if count >= 3 { Strength::Strong } else { Strength::Likely });
             }
+        }
+        if let Some(count) = self.inflected(place, run) {
+            return name(count, Strength::Strong);
         }
         if given::is_russian_given(first.word) && family(1) {
             // "Анна Мария Рохас", "Симон де ла Крус".
@@ -452,6 +455,7 @@ impl Finder<'_> {
         } else if is_marked_family
             || given::is_eastern(first.word) && count <= 3
             || has_particle
+            || count <= 3 && self.is_behind_field(place)
             || tokens.iter().skip(1).any(|token| token.word.contains(['\'', '’']) && token.word.len() > 3)
         {
             Strength::Likely
@@ -477,41 +481,5 @@ impl Finder<'_> {
         }
         let whole = if office.is_some() { count } else { run };
         Look::Name { length: count, whole, strength }
-    }
-
-    /// Whether an office stands among the words before a place, without a sign between.
-    fn has_office_before(&self, place: usize) -> bool {
-        const FARTHEST: usize = 12;
-        let mut at = place;
-        while self.tokens[at].is_joined && at > 0 && place - at < FARTHEST {
-            at -= 1;
-            if words::title_len(&self.text[self.tokens[at].range.start..self.tokens[place].range.start]).is_some() {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Whether what has the look of a name stands by itself, or beside an office, so that it is no part of another name.
-    fn is_bound(&self, place: usize, count: usize) -> bool {
-        let left = self.before(place).is_none_or(|before| {
-            shape::leads_a_name(before.word)
-                || !before.is_capital && !shape::is_preposition(before.word) && self.has_office_before(place)
-                || before.is_capital && words::title_len(before.word).is_some()
-        });
-        // Right behind an office whatever follows in small letters is what they do.
-        let is_officer = |back: usize| {
-            let at = place.checked_sub(back).and_then(|at| self.tokens.get(at));
-            at.is_some_and(|token| {
-                let text = self.text[token.range.start..self.tokens[place].range.start].trim_end();
-                words::title_len(text) == Some(text.len())
-            })
-        };
-        let is_held =
-            self.before(place).is_some() && (is_officer(1) || is_officer(2) && self.tokens[place - 1].is_joined);
-        let right = self.after(place + count).is_none_or(|next| {
-            !next.is_capital && (is_held && !shape::is_preposition(next.word) || shape::follows_a_name(next.word))
-        });
-        left && right
     }
 }
