@@ -89,11 +89,19 @@ pub(super) fn people(text: &str, known: &Known) -> Vec<Person> {
 /// Letters behind a name, off it: the name and they.
 pub(super) fn without_letters(name: &str) -> (&str, &str) {
     let tokens = tokens(name);
-    let behind = tokens.iter().rev().take_while(|token| shape::is_letters(token.word)).count();
+    let behind = letters_behind(&tokens);
     match tokens.len().checked_sub(behind).and_then(|count| count.checked_sub(1)).and_then(|last| tokens.get(last)) {
         Some(last) if behind > 0 => (&name[..last.range.end], name[last.range.end..].trim_matches([' ', ','])),
         _ => (name, ""),
     }
+}
+
+/// How many words at the end of a name are letters of an order or a degree. Ma, Am and Ao are families too: a name has two words, and
+/// in one that is written in capitals nothing tells them apart.
+fn letters_behind(tokens: &[Token<'_>]) -> usize {
+    let behind = tokens.iter().rev().take_while(|token| shape::is_letters(token.word)).count();
+    let name = &tokens[..tokens.len() - behind];
+    if name.len() > 1 && !name.iter().all(Token::is_capitals) { behind } else { 0 }
 }
 
 pub(super) struct Finder<'a> {
@@ -414,7 +422,7 @@ impl Finder<'_> {
     fn latin(&self, place: usize) -> Look {
         let run = self.run(place);
         let all = &self.tokens[place..place + run];
-        let letters = all.iter().rev().take_while(|token| shape::is_letters(token.word)).count();
+        let letters = letters_behind(all);
         let is_title = |index: usize| index > 0 && words::title_len(&self.text[all[index].range.start..]).is_some();
         let office = (1..run - letters.min(run)).find(|index| is_title(*index));
         let count = office.unwrap_or(run - letters);
@@ -462,7 +470,10 @@ impl Finder<'_> {
         } else {
             Strength::Weak
         };
-        let is_capitals = tokens.iter().any(Token::is_capitals) && self.has_capitals(place, count);
+        // "Jack MA", "Jean DUPONT": many write the family so.
+        let is_family_shouted = given::is_latin_given(first.word) && !first.is_capitals();
+        let is_capitals =
+            tokens.iter().any(Token::is_capitals) && self.has_capitals(place, count) && !is_family_shouted;
         if is_capitals || words::is_place(text) {
             return Look::None;
         }
