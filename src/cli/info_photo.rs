@@ -32,6 +32,8 @@ struct PhotoInfo {
     code_page_declared: bool,
     has_position: bool,
     truncated: bool,
+    /// Whether some of its metadata are too large to be read.
+    metadata_too_large: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -75,6 +77,9 @@ pub(super) fn run(options: &InfoOptions, console: &mut Console<'_>) -> Result<()
     if info.truncated {
         console.finding(&format!("“{}”: its end is missing; copy it again from the card", path.display()));
     }
+    if info.metadata_too_large {
+        console.finding(&format!("“{}”: its metadata are too large and were not all read", path.display()));
+    }
     if options.json { console.say_json(&info) } else { console.say_facts(info.lines()) }
 }
 
@@ -107,6 +112,7 @@ impl PhotoInfo {
             code_page_declared: picture.coding_is_declared,
             has_position: picture.has_position,
             truncated: picture.truncated,
+            metadata_too_large: picture.words_too_long,
         }
     }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::{Invocation, Status, Window, run, run_with};
-use crate::import::testing::png;
+use crate::import::testing::{png, with_long_text};
 
 mod looks;
 mod pictures;
@@ -270,6 +270,24 @@ fn a_photo_says_what_would_be_imported_of_it() {
     assert!(readable.contains("caption       Đại biểu\n") && readable.contains("12 x 8 pixels"), "{readable}");
     desk.file("cut.png", &png(1)[..50]);
     assert!(desk.refused("info @cut.png").contains("cut.png"));
+}
+
+#[test]
+fn a_photo_that_says_too_much_is_taken_and_told_of() {
+    let desk = Desk::new();
+    desk.file("long.png", with_long_text(&png(1)));
+    desk.file("short.png", png(2));
+    let ran = desk.run("info @long.png --json");
+    assert!(
+        ran.err.contains("too large") && ran.out.contains("\"metadata_too_large\": true"),
+        "{}{}",
+        ran.err,
+        ran.out
+    );
+    assert_eq!(desk.info("short.png")["metadata_too_large"], false);
+    let ran = desk.run("import @long.png @short.png -o @a.rapport");
+    assert_eq!(ran.err.matches("too large").count(), 1, "{}", ran.err);
+    assert_eq!(desk.info("a.rapport")["photos"], 2);
 }
 
 #[test]

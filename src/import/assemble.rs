@@ -237,6 +237,9 @@ impl<'a> Assembler<'a> {
         if file.picture.truncated {
             self.notices(&file.path, [NoticeKind::Truncated]);
         }
+        if file.picture.words_too_long {
+            self.notices(&file.path, [NoticeKind::WordsTooLong]);
+        }
         if let Some(coding) = file.picture.guessed_coding() {
             self.notices(&file.path, [NoticeKind::GuessedCoding { coding: coding.name() }]);
         }

@@ -86,6 +86,9 @@ pub enum NoticeKind {
     /// The end of the picture's file is missing.
     #[error("the end of this picture is missing, its lower part may be grey; copy it again from the card")]
     Truncated,
+    /// The picture's file says more than is read.
+    #[error("its metadata are too large and were not all read; see whether its caption and credit are there")]
+    WordsTooLong,
     /// The caption is in an old coding that the file does not name.
     #[error("its words were read as {coding}, which is a guess; if they are garbled, read them again in the window")]
     GuessedCoding {

@@ -8,7 +8,7 @@ use crate::import::PictureProblem;
 use crate::language::fold::fold;
 use crate::photo::{
     EmbeddedMetadata, Limits, PhotoFormat, PhotoMetadata, Reading, TakenAt, TextCoding, breaks_off, keepable,
-    possible_codings, probe, read_metadata_as, thumbnail_jpeg,
+    negative_says_too_much, possible_codings, probe, read_metadata_as, thumbnail_jpeg,
 };
 use crate::report::{Original, Participant, ParticipantId, Photo, PhotoHash, PhotoId, PictureFormat, RichText, SizePx};
 
@@ -23,6 +23,8 @@ pub struct Picture {
     pub thumbnail: Vec<u8>,
     /// Whether the end of the file is missing.
     pub truncated: bool,
+    /// Whether what the file says is so long that some of it was not read.
+    pub words_too_long: bool,
     /// Whether the file tells where it was taken.
     pub has_position: bool,
     /// How the IPTC texts were read, where there are any.
@@ -55,6 +57,7 @@ pub fn take_in(
     let mut picture = examine_as(&kept, file_name, reading)?;
     // What is kept has an end, which the file may not have had.
     picture.truncated |= breaks_off(&bytes);
+    picture.words_too_long |= negative_says_too_much(&bytes);
     Ok((kept.into(), picture))
 }
 
@@ -88,6 +91,7 @@ pub fn examine_as(bytes: &[u8], file_name: &str, reading: &Reading<'_>) -> Resul
         metadata,
         thumbnail,
         truncated: probed.truncated,
+        words_too_long: probed.words_too_long,
         has_position: probed.has_gps,
         coding,
         coding_is_declared: declared,

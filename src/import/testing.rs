@@ -5,7 +5,7 @@ use std::io::Cursor;
 use crate::import::{Draft, DraftBlock, PictureTarget};
 use crate::report::{BlockKind, Cell, HeadingLevel, ListStyle, RichText};
 
-/// One line a block: `p words`, `h2 …`, `q … — speaker`, `1* item`, `1. item`, `hr`, `img path [caption] alt …`. Styles
+/// One line a block: `p words`, `h2 …`, `q … — speaker`, `1* item`, `1. item`, `hr`, `img path [caption] alt … beside`. Styles
 /// are written as `*emphasis*`, `**strong**`, `[words](address)`.
 pub fn outline(draft: &Draft) -> Vec<String> {
     draft.blocks.iter().map(line).collect()
@@ -22,7 +22,8 @@ fn line(block: &DraftBlock) -> String {
                 PictureTarget::Elsewhere(address) => format!("!{address}"),
             };
             let alt = if place.alt.is_empty() { String::new() } else { format!(" alt {}", place.alt.as_str()) };
-            format!("img {target} [{}]{alt}", styled(&place.caption))
+            let beside = if place.beside { " beside" } else { "" };
+            format!("img {target} [{}]{alt}{beside}", styled(&place.caption))
         }
         DraftBlock::Text { kind, text } => {
             let text = styled(text);
@@ -74,4 +75,14 @@ pub fn png(number: u8) -> Vec<u8> {
     let mut bytes = Vec::new();
     picture.write_to(&mut Cursor::new(&mut bytes), image::ImageFormat::Png).expect("a small picture can be written");
     bytes
+}
+
+/// The same PNG with a text of more bytes than any photo says.
+pub fn with_long_text(png: &[u8]) -> Vec<u8> {
+    const HEADER_END: usize = 33;
+    const LENGTH: u32 = (4 << 20) + 1;
+    let (header, rest) = png.split_at(HEADER_END);
+    let text = [&b"tEXt"[..], &vec![b'x'; LENGTH as usize]].concat();
+    // Nobody looks at the checksum of a text.
+    [header, &LENGTH.to_be_bytes(), &text, &[0; 4], rest].concat()
 }

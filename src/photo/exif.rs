@@ -134,6 +134,12 @@ impl<'a> Exif<'a> {
         self.primary_bytes(tag::COPYRIGHT)
     }
 
+    /// How many bytes the longest text has of those that are read.
+    pub(crate) fn longest_text(&self) -> usize {
+        let texts = [self.description(), self.artist(), self.copyright()];
+        texts.into_iter().flatten().map(<[u8]>::len).max().unwrap_or(0)
+    }
+
     pub(crate) fn primary_number(&self, tag: u16) -> Option<u32> {
         find(&self.primary, tag).and_then(|entry| self.tiff.number(entry))
     }

@@ -12,10 +12,11 @@ use crate::photo::{
     container::Container,
     decode::decode_upright,
     error::PhotoError,
+    exif::Exif,
     format::{PhotoFormat, UnsupportedFormat},
     heif,
     limits::Limits,
-    raw,
+    metadata, raw,
 };
 
 /// The file to keep in place of this one; `None` where it is kept itself.
@@ -58,6 +59,14 @@ pub fn breaks_off(bytes: &[u8]) -> bool {
         }
         Err(_) => false,
     }
+}
+
+/// Whether a RAW file, of which another is kept, says more than is read.
+pub fn negative_says_too_much(bytes: &[u8]) -> bool {
+    let limits = Limits::default();
+    let is_raw =
+        matches!(Container::read(bytes, &limits), Err(PhotoError::Unsupported { format: UnsupportedFormat::Raw }));
+    is_raw && Exif::parse(bytes).is_some_and(|exif| metadata::are_too_long(&exif, &limits))
 }
 
 fn as_png(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, PhotoError> {

@@ -113,7 +113,26 @@ fn a_huge_metadata_block_is_passed_over() {
     heavy.extend_from_slice(&jpeg[2..]);
     assert_eq!(probe(&heavy).map(|probed| (probed.width, probed.height)), Ok((40, 30)));
     assert!(read_metadata(&heavy).unwrap().metadata.is_empty());
+    assert!(probe(&heavy).unwrap().words_too_long && !probe(&jpeg).unwrap().words_too_long);
     assert_eq!(decode_upright(&heavy, &Limits::default()), decode_upright(&jpeg, &Limits::default()));
+}
+
+#[test]
+fn words_of_any_kind_that_are_too_long_are_passed_over_and_known() {
+    let is_told = |bytes: &[u8]| {
+        assert!(read_metadata(bytes).unwrap().metadata.caption.is_none());
+        probe(bytes).unwrap().words_too_long
+    };
+    let scene = fixtures::scene(40, 30);
+    for (format, bytes) in fixtures::every_format(31, 17) {
+        assert!(!is_told(&bytes), "{format}");
+    }
+    let most = Limits::default().max_metadata;
+    let simple = crate::photo::encode::encode_webp(&scene, crate::photo::Quality::new(80), None).unwrap();
+    for (length, told) in [(most, false), (most + 1, true)] {
+        let webp = crate::photo::container::webp_with_xmp(&simple, 40, 30, &vec![b' '; length]).unwrap();
+        assert_eq!(is_told(&webp), told, "XMP of {length}");
+    }
 }
 
 #[test]
@@ -131,7 +150,7 @@ fn no_decoder_is_shown_two_hundred_megabytes_of_notes() {
     let lean = Container::read(&file, &Limits::default()).unwrap().without_notes(&file).unwrap();
     assert_eq!(lean, png);
     assert_eq!(decode_upright(&file, &Limits::default()).as_ref(), Ok(&scene));
-    assert!(read_metadata(&file).unwrap().metadata.is_empty());
+    assert!(read_metadata(&file).unwrap().metadata.is_empty() && probe(&file).unwrap().words_too_long);
 
     let jpeg = fixtures::jpeg(&scene);
     let mut file = vec![0; HEAVY / 0x10001 * 0x10001 + jpeg.len()];

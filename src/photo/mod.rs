@@ -62,7 +62,7 @@ pub use crate::photo::{
     edit::{Edit, FocalPoint, NormalRect},
     encode::{JpegMode, OutputFormat, Quality},
     error::PhotoError,
-    foreign::{breaks_off, keepable},
+    foreign::{breaks_off, keepable, negative_says_too_much},
     format::{PhotoFormat, UnsupportedFormat},
     hash::sha256_hex,
     limits::Limits,

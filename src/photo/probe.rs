@@ -24,6 +24,8 @@ pub struct Probed {
     pub has_gps: bool,
     /// Whether the end is missing; a JPEG still opens with its lower part grey, so this is a warning.
     pub truncated: bool,
+    /// Whether what it says is so long that some of it is not read ([`Limits::max_metadata`]).
+    pub words_too_long: bool,
     /// Whether it moves; only the first picture is used.
     pub animated: bool,
 }
@@ -62,6 +64,7 @@ pub fn probe(bytes: &[u8]) -> Result<Probed, PhotoError> {
         taken: exif.as_ref().and_then(|exif| exif.taken()).map(TakenAt::from),
         has_gps: gps_in_xmp || exif.is_some_and(|exif| exif.has_gps()),
         truncated: container.truncated,
+        words_too_long: container.words_too_long,
         animated: container.animated,
     })
 }

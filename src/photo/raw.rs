@@ -207,7 +207,7 @@ pub(super) mod tests {
     use crate::photo::{
         PhotoError, UnsupportedFormat, decode_upright,
         fixtures::{self, ExifBuilder, assert_alike},
-        keepable, probe, read_metadata,
+        keepable, negative_says_too_much, probe, read_metadata,
     };
 
     fn entry(tag: u16, kind: u16, count: u32, value: u32) -> Vec<u8> {
@@ -358,5 +358,18 @@ pub(super) mod tests {
         let mut ring = whole;
         ring[110..114].copy_from_slice(&[0, 0, 8, 0]);
         assert!(keepable(&ring).is_ok());
+    }
+
+    #[test]
+    fn what_a_negative_says_at_too_great_length_is_passed_over_and_known() {
+        const COUNT_AT: usize = 8 + 2 + 4 * 12 + 4;
+        let mut raw = negative(&fixtures::jpeg(&fixtures::scene(480, 320)));
+        assert!(!negative_says_too_much(&raw));
+        let length = Limits::default().max_metadata + 1;
+        raw[COUNT_AT..COUNT_AT + 4].copy_from_slice(&(length as u32).to_le_bytes());
+        raw.resize(160 + length, b'x');
+        assert!(negative_says_too_much(&raw));
+        let kept = keepable(&raw).unwrap().unwrap();
+        assert_eq!(read_metadata(&kept).unwrap().metadata.creator, None);
     }
 }

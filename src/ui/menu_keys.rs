@@ -36,7 +36,9 @@ fn inner_id() -> Id {
 
 /// Takes the keys that are for the bar. To be called before it is drawn, with the menu that is open.
 pub(super) fn take(ctx: &Context, open: Option<Id>) -> Option<Step> {
-    if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
+    // Over a dialog nothing of a menu could be done.
+    let is_free = ctx.memory(|memory| memory.top_modal_layer().is_none());
+    if is_free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
         return Some(Step::Toggle);
     }
     open?;

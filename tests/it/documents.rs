@@ -105,6 +105,33 @@ fn the_sample_comes_back_from_markdown_in_every_language() {
 }
 
 #[test]
+fn photos_side_by_side_come_back_from_markdown_as_rows() {
+    let mut report = sample("vi", &mut IdSource::from_seed(3)).report;
+    let mut ids = IdSource::from_seed(4);
+    let row = |of: usize| (0..of).map(move |place| place > 0);
+    let plan: Vec<bool> = row(2).chain(row(3)).chain(row(1)).collect();
+    let figures = plan.iter().enumerate().map(|(place, beside)| {
+        let mut photo = Photo::clone(&report.photos[place % report.photos.len()]);
+        photo.id = ids.photo();
+        // One has no caption.
+        if place == 3 {
+            (photo.caption, photo.credit) = Default::default();
+        }
+        let kind = BlockKind::Figure { photo: photo.id, beside: *beside };
+        (photo, Block::new(ids.block(), kind, RichText::new()))
+    });
+    let (photos, blocks): (Vec<_>, Vec<_>) = figures.unzip();
+    report.photos = photos.into_iter().map(Arc::new).collect();
+    report.body = Body::new(blocks.into_iter().map(Arc::new).collect());
+    let draft = parse_markdown(&markdown::write_beside_page(&report));
+    let beside = |block: &DraftBlock| match block {
+        DraftBlock::Picture(place) => Some(place.beside),
+        DraftBlock::Text { .. } => None,
+    };
+    assert_eq!(draft.blocks.iter().filter_map(beside).collect::<Vec<_>>(), plan);
+}
+
+#[test]
 fn the_sample_comes_back_from_word_processors_documents() {
     let folder = tempfile::tempdir().expect("a folder");
     let report = sample("vi", &mut IdSource::from_seed(3)).report;

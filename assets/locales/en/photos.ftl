@@ -27,6 +27,11 @@ import-cut =
         [one] The end of { $names } is missing, so the lower part of the photo may be blank. Copy the file from the card again and choose “{ $command }”.
        *[other] The ends of { $count } photos are missing, so their lower parts may be blank: { $names }. Copy the files from the card again and choose “{ $command }”.
     }
+import-long-words =
+    { $count ->
+        [one] { $names } was added, but its metadata is too large and was not all read. Check the caption and credit.
+       *[other] { $count } photos were added, but their metadata is too large and was not all read: { $names }. Check their captions and credits.
+    }
 import-guessed =
     { $count ->
         [one] The caption of one photo was read as { $codings }, which is a guess. “{ $command }” offers other readings.

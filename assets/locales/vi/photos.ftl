@@ -27,6 +27,11 @@ import-cut =
         [1] Tệp { $names } bị thiếu phần cuối, phần dưới của ảnh có thể bị trống. Hãy chép lại từ thẻ nhớ rồi chọn “{ $command }”.
        *[other] { $count } tệp ảnh bị thiếu phần cuối, phần dưới của ảnh có thể bị trống: { $names }. Hãy chép lại từ thẻ nhớ rồi chọn “{ $command }”.
     }
+import-long-words =
+    { $count ->
+        [1] Đã thêm { $names } nhưng siêu dữ liệu của ảnh quá lớn, không đọc được hết. Hãy kiểm tra chú thích và tên tác giả.
+       *[other] Đã thêm { $count } ảnh có siêu dữ liệu quá lớn, không đọc được hết: { $names }. Hãy kiểm tra chú thích và tên tác giả.
+    }
 import-guessed = Chú thích của { $count } ảnh được đọc theo bảng mã { $codings } (phỏng đoán). Nếu chữ bị lỗi, dùng lệnh “{ $command }”.
 import-unread = Không thêm được { $count } tệp:
 import-unread-line = { $names }: { $reason }

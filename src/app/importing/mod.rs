@@ -58,14 +58,16 @@ struct Import {
     twice: Vec<String>,
     /// Files whose end is missing.
     cut: Vec<String>,
+    /// Files whose words are too long to be read.
+    too_long: Vec<String>,
     unread: Vec<UnreadPhoto>,
 }
 
 impl Import {
     fn begin(number: u64, cancel: Cancel) -> Self {
         let (files, guessed, unread) = (Vec::new(), Vec::new(), Vec::new());
-        let (twice, cut) = (Vec::new(), Vec::new());
-        Self { number, cancel, files, read: 0, added: 0, revision: 0, guessed, twice, cut, unread }
+        let (twice, cut, too_long) = (Vec::new(), Vec::new(), Vec::new());
+        Self { number, cancel, files, read: 0, added: 0, revision: 0, guessed, twice, cut, too_long, unread }
     }
 }
 
@@ -200,6 +202,7 @@ impl App {
         let now_ms = ctx.input(|input| (input.time * 1000.0) as u64);
         if session.editor.apply(transaction, now_ms) == Applied::Changed {
             import.added += 1;
+            import.too_long.extend(read.picture.words_too_long.then(|| read.file_name.clone()));
             import.cut.extend(read.picture.truncated.then_some(read.file_name));
             import.guessed.extend(read.picture.guessed_coding());
             import.revision = session.editor.revision();
@@ -264,9 +267,10 @@ impl App {
             self.locale.tr_with("import-twice", &values)
         });
         let guessed = (!import.guessed.is_empty()).then(|| self.told_of_guesses(&import.guessed));
+        let too_long = (!import.too_long.is_empty()).then(|| self.told_of_long_words(&import.too_long));
         let cut = (!import.cut.is_empty()).then(|| self.told_of_cut(&import.cut));
-        let is_whole = cut.is_none();
-        let told: Vec<_> = twice.into_iter().chain(guessed).chain(cut).collect();
+        let is_whole = cut.is_none() && too_long.is_none();
+        let told: Vec<_> = [twice, guessed, too_long, cut].into_iter().flatten().collect();
         let problems: Vec<_> = import.unread.into_iter().map(|unread| (unread.file_name, unread.problem)).collect();
         let unread = telling::unread_photos(&self.locale, &problems);
         if let Some(unread) = unread {
@@ -293,6 +297,12 @@ impl App {
             ("command", command.trim_end_matches('…').into()),
         ];
         self.locale.tr_with("import-cut", &values)
+    }
+
+    /// Says of which photos not all was read that their files say.
+    fn told_of_long_words(&self, names: &[String]) -> String {
+        let values = [("count", names.len().into()), ("names", some_of(names, &self.locale).into())];
+        self.locale.tr_with("import-long-words", &values)
     }
 
     /// Says in which codings words were read that could be others.

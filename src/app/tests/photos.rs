@@ -94,10 +94,29 @@ fn after_the_fields_of_several_photos_keys_go_on_in_the_pane() {
     window.command(Command::Focus(Pane::Photos));
     window.key(Modifiers::SHIFT, Key::ArrowDown);
     window.command(Command::PhotoFields);
+    window.key(Modifiers::NONE, Key::F10);
+    assert!(!window.shows("Look closer"), "no menu over the dialog");
     window.key(Modifiers::NONE, Key::Escape);
     assert!(window.app().dialogs.is_none());
     window.key(Modifiers::NONE, Key::Space);
     assert!(window.app().closer.is_open(), "no space in the text");
+}
+
+#[test]
+fn what_is_written_after_a_short_tab_stands_in_place_of_what_was_there() {
+    let (mut window, _folder) = with_photos(2);
+    let ctx = window.harness.ctx.clone();
+    let all: Vec<_> = window.report().photos.iter().map(|photo| photo.id).collect();
+    let set = |photo: &mut Photo| photo.creator = "Nguyen Van A".into();
+    let change = crate::edit::ops::photos::update_all(window.report(), &all, set);
+    window.harness.state_mut().edit(&ctx, change);
+    window.command(Command::Focus(Pane::Photos));
+    window.command(Command::PhotoFields);
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::Tab);
+    window.types("Anna Lee");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.report().photos[0].creator.as_ref(), "Anna Lee");
 }
 
 #[test]
@@ -119,6 +138,18 @@ fn a_photo_that_breaks_off_comes_in_and_is_named() {
     window.harness.state_mut().replace_picture(card.path().join("d.jpg"));
     window.steps();
     assert!(window.shows("The end of d.jpg is missing"));
+}
+
+#[test]
+fn a_photo_that_says_too_much_comes_in_and_is_named() {
+    let mut window = Window::open(Start::New);
+    let card = tempfile::tempdir().unwrap();
+    let short = crate::import::testing::png(1);
+    std::fs::write(card.path().join("a.png"), crate::import::testing::with_long_text(&short)).unwrap();
+    std::fs::write(card.path().join("b.png"), short).unwrap();
+    window.drops(&[card.path().to_owned()]);
+    assert_eq!(window.order(), ["a.png", "b.png"]);
+    assert!(window.shows("a.png was added, but its metadata is too large and was not all read."));
 }
 
 #[test]

@@ -119,6 +119,8 @@ pub struct Figure {
     pub alt: String,
     /// It only adorns.
     pub decorative: bool,
+    /// It stands in one row with the picture before it.
+    pub beside: bool,
 }
 
 impl Figure {

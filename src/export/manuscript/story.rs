@@ -45,7 +45,7 @@ impl Story<'_> {
                     self.pieces.push(Piece::Quotation { words, speaker });
                 }
             }
-            BlockKind::Figure { photo, .. } => self.figure(*photo),
+            BlockKind::Figure { photo, beside } => self.figure(*photo, *beside),
             BlockKind::Table { table } => self.table(table),
             BlockKind::Participants { delegation } => self.participants(delegation.as_deref()),
             BlockKind::Divider => self.pieces.push(Piece::Divider),
@@ -63,9 +63,10 @@ impl Story<'_> {
         self.pieces.push(Piece::List(vec![first]));
     }
 
-    fn figure(&mut self, id: PhotoId) {
+    fn figure(&mut self, id: PhotoId, beside: bool) {
         let Some(photo) = self.report.photo(id) else { return };
         self.figures += 1;
+        let beside = beside && matches!(self.pieces.last(), Some(Piece::Figure(_)));
         let language = self.report.language.as_ref();
         let alt = if photo.decorative { String::new() } else { Typesetting::of(self.report).plain(photo.alt.as_str()) };
         self.pieces.push(Piece::Figure(Figure {
@@ -75,6 +76,7 @@ impl Story<'_> {
             credit: phrases::credit(photo.credit.as_str(), language),
             alt,
             decorative: photo.decorative,
+            beside,
         }));
     }
 

@@ -146,15 +146,20 @@ impl Markdown<'_> {
         self.block(&lines.join("\n"));
     }
 
-    /// A picture, and under it the caption as a line that is stressed throughout.
+    /// A picture, and under it the caption as a line that is stressed throughout. Pictures side by side are one paragraph.
     fn figure(&mut self, figure: &Figure) {
         let alt = words(figure.alt.trim(), Place::Inside);
         let picture = format!("![{alt}](<{}>)", address(&(self.name)(figure.photo)));
         let caption = figure.line();
-        if caption.as_str().trim().is_empty() {
-            self.block(&picture);
+        let whole = match caption.as_str().trim() {
+            "" => picture,
+            _ => format!("{picture}\n*{}*", line(&caption, Place::Caption)),
+        };
+        if figure.beside {
+            self.text.push_str(&whole);
+            self.text.push('\n');
         } else {
-            self.block(&format!("{picture}\n*{}*", line(&caption, Place::Caption)));
+            self.block(&whole);
         }
     }
 

@@ -97,7 +97,7 @@ pub enum Part {
 ///
 /// Lines are one paragraph, but for breaks that were asked for. A picture alone on its line stands alone, and the next line
 /// is its caption where all of it is stressed. In a paragraph with what web extractors leave of a table (`![]() |`) every
-/// line is a paragraph, as they write one paragraph a line.
+/// line is a paragraph, as they write one paragraph a line. Other pictures with no words between them are one row, as they are shown.
 pub fn parts(lines: Vec<Line>) -> Vec<Part> {
     let from_extractor = lines.iter().any(|line| line.is_picture_row() && line.text.as_str().contains('|'));
     let mut parts = Vec::new();
@@ -114,7 +114,10 @@ pub fn parts(lines: Vec<Line>) -> Vec<Part> {
                 true => rows::captions_of_line(&caption.text, line.pictures.len()),
                 false => vec![unstressed(&caption.text)],
             });
-            parts.extend(rows::captioned(line.pictures, captions.unwrap_or_default()).map(Part::Picture));
+            for mut place in rows::captioned(line.pictures, captions.unwrap_or_default()) {
+                place.beside = !from_extractor && matches!(parts.last(), Some(Part::Picture(_)));
+                parts.push(Part::Picture(place));
+            }
             continue;
         }
         let ends = line.hard_break || from_extractor;

@@ -69,6 +69,8 @@ fn pictures_take_their_title_or_the_stressed_line_after_them_as_caption() {
     check("![Alt](a.jpg \"Caption.\")", &["img a.jpg [Caption.] alt Alt"]);
     check("![](a.jpg)\n*Caption with **weight**.*", &["img a.jpg [Caption with **weight**.]"]);
     check("![](a.jpg)\n\n*Caption.*\n\n*Stressed.*", &["img a.jpg [Caption.]", "p *Stressed.*"]);
+    check("![](a.jpg)\n*A.*\n![](b.jpg) ![](c.jpg)", &["img a.jpg [A.]", "img b.jpg [] beside", "img c.jpg [] beside"]);
+    check("![](a.jpg)\n\n![](b.jpg)", &["img a.jpg []", "img b.jpg []"]);
     check("Before ![](a.jpg) after.", &["p Before  after.", "img a.jpg []"]);
     check("![](https://example.org/a.jpg)", &["img !https://example.org/a.jpg []"]);
     check_notices(

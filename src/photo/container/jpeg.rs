@@ -23,6 +23,7 @@ pub(super) fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Option<Contai
     let mut at = 2;
     let mut picture_from = bytes.len();
     let mut first_scan = None;
+    let mut comment_bytes = 0;
     while let Some(segment) = next_segment(bytes, at) {
         at = segment.end;
         match segment.marker {
@@ -31,6 +32,7 @@ pub(super) fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Option<Contai
                 extensions.extend(segment.data.get(XMP_EXTENSION.len()..));
             }
             0xE1 if xmp.is_none() => xmp = segment.data.strip_prefix(XMP).map(Cow::Borrowed),
+            0xFE => comment_bytes += segment.data.len(),
             0xED => resources.extend(segment.data.strip_prefix(PHOTOSHOP)),
             0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
                 frame = frame.or_else(|| Frame::read(segment.marker, segment.data));
@@ -58,6 +60,9 @@ pub(super) fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Option<Contai
     container.xmp_extension =
         container.xmp.as_deref().and_then(|packet| extension(packet, &extensions, limits.max_metadata));
     container.iptc = iptc(&resources, limits.max_metadata);
+    let of_all = |parts: &[&[u8]]| parts.iter().map(|part| part.len()).sum::<usize>();
+    container.words_too_long =
+        [of_all(&resources), of_all(&extensions), comment_bytes].into_iter().any(|bytes| bytes > limits.max_metadata);
     // Inside a scan 0xFF is followed by 0x00 or a restart marker, so the pair can only be the end marker; phones append
     // videos and gain maps after it, which is why it need not come last.
     let picture = bytes.get(picture_from..).unwrap_or_default();

@@ -44,6 +44,8 @@ pub struct Container<'a> {
     pub notes_bytes: usize,
     /// How long the colour profile claims to be, where decoders would believe it.
     pub profile_bytes: usize,
+    /// Whether words were passed over because they are longer than the limits allow.
+    pub words_too_long: bool,
     /// Whether the end of the picture is missing although it may still decode.
     pub truncated: bool,
     /// Whether there is more than one frame.
@@ -59,7 +61,7 @@ impl<'a> Container<'a> {
         let format = sniff(bytes)?;
         let mut container = match format {
             PhotoFormat::Jpeg => jpeg::read(bytes, limits)?,
-            PhotoFormat::Png => png::read(bytes),
+            PhotoFormat::Png => png::read(bytes, limits),
             PhotoFormat::Webp => webp::read(bytes),
             PhotoFormat::Gif => gif::read(bytes),
             PhotoFormat::Tiff => tiff::read(bytes)?,
@@ -70,8 +72,12 @@ impl<'a> Container<'a> {
             return Err(PhotoError::damaged(format, "it has no pixels"));
         }
         limits.check(container.width, container.height, container.bytes_per_pixel)?;
-        container.xmp = container.xmp.filter(|xmp| xmp.len() <= limits.max_metadata);
-        container.iptc = container.iptc.filter(|iptc| iptc.len() <= limits.max_metadata);
+        let too_long = |words: &mut Cow<'_, [u8]>| words.len() > limits.max_metadata;
+        for words in [&mut container.xmp, &mut container.iptc] {
+            container.words_too_long |= words.take_if(too_long).is_some();
+        }
+        let exif = container.exif();
+        container.words_too_long |= exif.is_some_and(|exif| exif.longest_text() > limits.max_metadata);
         Ok(container)
     }
 
@@ -112,6 +118,7 @@ impl<'a> Container<'a> {
             iptc: None,
             notes_bytes: 0,
             profile_bytes: 0,
+            words_too_long: false,
             truncated: false,
             animated: false,
         }

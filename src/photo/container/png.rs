@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use crate::photo::{
     container::{Container, u32_be},
     format::PhotoFormat,
+    limits::Limits,
 };
 
 const XMP_KEYWORD: &[u8] = b"XML:com.adobe.xmp\0";
 
-pub(super) fn read(bytes: &[u8]) -> Option<Container<'_>> {
+pub(super) fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Option<Container<'a>> {
     if bytes.get(12..16) != Some(b"IHDR") {
         return None;
     }
@@ -29,6 +30,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Container<'_>> {
         at = chunk.end;
         if is_note(*chunk.kind) {
             container.notes_bytes += chunk.data.len();
+            container.words_too_long |= chunk.data.len() > limits.max_metadata;
         }
         match chunk.kind {
             b"eXIf" => container.exif = Some(chunk.data),

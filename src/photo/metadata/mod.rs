@@ -164,7 +164,8 @@ pub fn read_metadata_in(bytes: &[u8], coding: TextCoding) -> Result<EmbeddedMeta
 /// # Errors
 /// As [`probe`](crate::photo::probe()).
 pub fn read_metadata_as(bytes: &[u8], reading: &Reading<'_>) -> Result<EmbeddedMetadata, PhotoError> {
-    let container = Container::read(bytes, &Limits::default())?;
+    let limits = Limits::default();
+    let container = Container::read(bytes, &limits)?;
     let xmp = |packet: &[u8]| xmp_read::read(packet, reading.language);
     let mut metadata = reading.sidecar.map(xmp).unwrap_or_default();
     let mut embedded = container.xmp.as_deref().map(xmp).unwrap_or_default();
@@ -178,7 +179,7 @@ pub fn read_metadata_as(bytes: &[u8], reading: &Reading<'_>) -> Result<EmbeddedM
     both.into_iter().for_each(|source| metadata.fill_from(source));
     let uses_iptc = metadata != without_iptc;
     if let Some(exif) = container.exif() {
-        metadata.fill_from(from_exif(&exif));
+        metadata.fill_from(from_exif(&exif, &limits));
     }
     Ok(EmbeddedMetadata { metadata, coding, declared, uses_iptc })
 }
@@ -198,12 +199,19 @@ pub(crate) fn blocks_of(exif: &Exif<'_>, limits: &Limits) -> Vec<embed::JpegBloc
     let block = |tag| exif.primary_bytes(tag).filter(|bytes| bytes.len() <= limits.max_metadata);
     let mut metadata = block(tag::XMP).map(|packet| xmp_read::read(packet, "")).unwrap_or_default();
     metadata.fill_from(block(tag::IPTC).map(|bytes| iptc::read(bytes, None).metadata).unwrap_or_default());
-    metadata.fill_from(from_exif(exif));
+    metadata.fill_from(from_exif(exif, limits));
     embed::jpeg_blocks(&metadata, None)
 }
 
-fn from_exif(exif: &Exif<'_>) -> PhotoMetadata {
-    let read = |bytes: Option<&[u8]>| bytes.and_then(text::decode_guessing);
+/// Whether any words of a raw file's directories are longer than the limits allow.
+pub(crate) fn are_too_long(exif: &Exif<'_>, limits: &Limits) -> bool {
+    let blocks = [tag::XMP, tag::IPTC].into_iter().filter_map(|tag| exif.primary_bytes(tag));
+    blocks.map(<[u8]>::len).chain([exif.longest_text()]).any(|bytes| bytes > limits.max_metadata)
+}
+
+fn from_exif(exif: &Exif<'_>, limits: &Limits) -> PhotoMetadata {
+    let fits = |bytes: &&[u8]| bytes.len() <= limits.max_metadata;
+    let read = |bytes: Option<&[u8]>| bytes.filter(fits).and_then(text::decode_guessing);
     let is_caption = |caption: &String| !NOT_CAPTIONS.iter().any(|stock| caption.starts_with(stock));
     PhotoMetadata {
         caption: read(exif.description()).filter(is_caption),

@@ -180,7 +180,8 @@ impl<'a> TextField<'a> {
             }
             response
         };
-        let by_tab = ui.input(|input| input.key_down(Key::Tab));
+        // A tap can be over before its frame is drawn.
+        let by_tab = ui.input(|input| input.key_down(Key::Tab) || input.key_released(Key::Tab));
         if response.gained_focus() && by_tab {
             select_all(ui.ctx(), id, text);
         }
