@@ -40,7 +40,9 @@ pub fn open(choice: Choice, asking: &Asking, outbox: Outbox<Outcome>) {
         Choice::Article => dialog.add_filter(&asking.kind, import::ARTICLE_ENDINGS),
         Choice::ExportHtml => dialog.add_filter(&asking.kind, &["html"]),
         Choice::ExportDocument(kind) => dialog.add_filter(&asking.kind, &[kind.extension()]),
-        Choice::PeopleList => dialog.add_filter(&asking.kind, &["csv", "tsv", "txt", "xlsx", "ods", "vcf"]),
+        Choice::PeopleList => {
+            dialog.add_filter(&asking.kind, &["csv", "tsv", "txt", "xlsx", "ods", "docx", "odt", "vcf"])
+        }
         Choice::ExportPeople { .. } => dialog.add_filter(&asking.kind, &["csv", "xlsx", "vcf", "txt", "html"]),
         Choice::ExportPlace(what) => match what.extension() {
             Some(extension) => dialog.add_filter(&asking.kind, &[extension]),

@@ -163,7 +163,7 @@ const PEOPLE: &str = "\
 rapporteur people FILE.rapport [--csv|--xlsx|--vcard|--codes|--html|--json] [-o OUT] [--private]
 rapporteur people FILE.rapport --add LIST [--dry-run] [--json]
 
-Writes the list of participants, or adds those of a list: CSV, TSV, XLSX, ODS, vCard, code replacements of Photo
+Writes the list of participants, or adds those of a list: CSV, TSV, XLSX, ODS, DOCX, ODT, vCard, code replacements of Photo
 Mechanic, or a text that tells who took part. Who is on the list already is not added again.
 
   --csv              a table in UTF-8 that Excel opens

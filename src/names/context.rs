@@ -183,6 +183,10 @@ impl Beside<'_> {
             "a" | "an" if is_apart => next_small,
             "the" => next_small && (is_apart || walks::begins(self.words, part.start + 1)),
             "of" | "from" | "at" => next_capital && !self.has_any(words),
+            // "Her nephew", «её племянник».
+            "his" | "her" | "their" | "our" | "my" | "его" | "её" | "ее" | "их" | "наш" | "наша" => {
+                is_apart && walks::begins(self.words, part.start + 1)
+            }
             _ => false,
         };
         if is_what || is_apart && walks::begins(self.words, part.start) && !self.is_in_title(first) {

@@ -411,13 +411,20 @@ impl Search<'_> {
             Fit::OtherSex => word.in_cases(cases).unwrap_or_else(|| word.written.clone()),
             Fit::LookAlike(forms) | Fit::Letter(forms, _) => {
                 let agrees = forms.iter().find(|(_, own)| own & cases != 0).map(|(word, _)| word.clone());
-                // Of two letters that are wrong, the ending may be both.
-                let is_far = matches!(fit, Fit::Letter(_, cost) if *cost > 4);
+                // All words of a name stand in one case: where the ending is not what is written, it may be what is wrong.
+                let nearest = forms.first().map_or("", |(word, _)| word.as_str());
+                let is_far = matches!(fit, Fit::Letter(_, cost) if *cost > 4) || !ends_alike(nearest, &token.small);
                 let declined = || word.in_cases(cases).filter(|_| is_far);
                 agrees.or_else(declined).or_else(|| Some(forms.first()?.0.clone())).unwrap_or_default()
             }
         }
     }
+}
+
+/// Whether two words have the same last letters.
+fn ends_alike(one: &str, other: &str) -> bool {
+    const ENDING: usize = 2;
+    one.chars().rev().take(ENDING).eq(other.chars().rev().take(ENDING))
 }
 
 /// Whether the one letter that is another one makes a Russian family name that is as good: Щербатов beside Щербаков. Letters that sound

@@ -254,6 +254,17 @@ fn names_that_only_a_tone_tells_apart_are_two_people() {
 }
 
 #[test]
+fn somebody_of_a_family_or_a_trade_is_not_the_one_on_the_list() {
+    let watch =
+        watch_of("Gabriela Núñez\t\t\tcurator\tBotanical Garden\nМарина Кольцова\t\t\tредактор\tГазета «Север»");
+    let wrong = |sentence: &str| watch.look(&RichText::plain(sentence)).wrong.len();
+    assert_eq!(wrong("Gabriel Núñez, her nephew, took the pictures."), 0);
+    assert_eq!(wrong("Gabriel Núñez opened the hall."), 1);
+    assert_eq!(wrong("Марина Кольцева, её племянница, фотографировала."), 0);
+    assert_eq!(wrong("Марина Кольцева открыла зал."), 1);
+}
+
+#[test]
 fn a_family_name_in_capitals_may_stand_first_and_capitals_stay() {
     assert_eq!(meant(&["Jane Smith"], "Then SMITH Jane spoke."), None);
     let capitals = meant(&["Jane Smith"], "Then SMITH JANE spoke.").map(|(meant, _)| meant);

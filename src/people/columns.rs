@@ -266,10 +266,18 @@ pub(super) fn by_content(rows: &[Vec<String>]) -> Vec<Column> {
     if columns.get(1) == Some(&name) && columns.first() == Some(&None) && is_of_codes(rows) {
         columns[0] = Some(Column::Field(PersonField::Code));
     }
+    // "Jane Smith (1)": the name again with something beside it, as codes of photographers have it, is neither office nor organisation.
+    if let Some(named) = columns.iter().position(|column| *column == name) {
+        for index in (0..count).filter(|index| *index != named) {
+            if repeats_name(rows, named, index) {
+                columns[index] = Some(Column::Ignored);
+            }
+        }
+    }
     let mut taken: Vec<Column> = Vec::new();
     for column in &mut columns {
-        let repeated = column
-            .is_some_and(|column| taken.contains(&column) && column != Column::Field(PersonField::PrivateContact));
+        let many = [Column::Field(PersonField::PrivateContact), Column::Ignored];
+        let repeated = column.is_some_and(|column| taken.contains(&column) && !many.contains(&column));
         if repeated {
             *column = None;
         }
@@ -316,6 +324,17 @@ fn of_cells(rows: &[Vec<String>], index: usize) -> Option<Column> {
     } else {
         None
     }
+}
+
+/// Whether most cells of a column have the name of their row in them.
+fn repeats_name(rows: &[Vec<String>], named: usize, index: usize) -> bool {
+    let cell = |row: &[String], index: usize| row.get(index).map_or(String::new(), |cell| cell.trim().to_owned());
+    let pairs = rows.iter().map(|row| (cell(row, named), cell(row, index)));
+    let filled: Vec<bool> = pairs
+        .filter(|(name, other)| !name.is_empty() && !other.is_empty())
+        .map(|(name, other)| other.contains(&name))
+        .collect();
+    !filled.is_empty() && filled.iter().filter(|repeats| **repeats).count() * 2 > filled.len()
 }
 
 /// Whether the first column is of codes: short, without spaces, each once.

@@ -80,7 +80,8 @@ pub(super) static TITLES: Words = LazyLock::new(|| {
      superintendent|solicitor|barrister|physicist|chemist|geologist|doctor|surgeon|nurse|teacher|coach|sponsor|partner|organiser|\
      organizer|auditor|accountant|controller|supervisor|operator|technician|apprentice|intern|volunteer|warden|ranger|keeper|vicar|\
      pastor|abbot|dramaturg|choreographer|dancer|cinematographer|screenwriter|postdoctoral|emeritus|visiting|counselor|chargé|\
-     undersecretary|chief executive|secretary of state|party secretary",
+     undersecretary|chief executive|secretary of state|party secretary|командир|командующ|старпом|штурман|боцман|мичман|лейтенант|\
+     капитан-лейтенант|прапорщик|сержант|старшина|судья|государственный советник|гвардии",
     )
 });
 
@@ -120,6 +121,17 @@ pub(super) static ENGLISH_BODIES: Words = LazyLock::new(|| {
      holdings|partners|systems|technologies|international|initiative|programme|program|project|mission|delegation|secretariat|\
      observatory|ministries|affairs|assembly|senate|tribune|chronicle|observer|echo|register|polytechnic|conservatory|cathedral|\
      church|diocese|monastery|division|directorate|unit|lab|team|publishing|publishers|books|films|records|media",
+    )
+});
+
+/// Fields of governments and of learning, behind whose office a name may stand: "Minister of Culture Jane Smith". In small letters.
+pub(super) static FIELDS: Words = LazyLock::new(|| {
+    set(
+        "culture|sport|sports|tourism|health|defence|defense|education|science|sciences|finance|justice|affairs|interior|agriculture|\
+     transport|transportation|trade|industry|energy|labour|labor|environment|development|communication|communications|information|\
+     technology|innovation|youth|economy|economics|commerce|planning|security|fisheries|forestry|resources|infrastructure|welfare|\
+     immigration|women|construction|housing|employment|heritage|arts|research|works|state|exchequer|cooperation|reform|equality|\
+     parliament|history|law|medicine|literature|journalism|philosophy|linguistics|physics|chemistry|mathematics|staff",
     )
 });
 

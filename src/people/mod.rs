@@ -4,20 +4,23 @@
 //! |---|---|
 //! | [`Row`], [`Cell`], [`Sure`] | what was understood, and how sure that is |
 //! | `words`, `lexicon`, `given` | the words by which offices, organisations, forms of address and names are known |
-//! | `token`, `shape`, `person` | the names in a sentence, whatever stands around them |
+//! | `token`, `shape`, `beside`, `person` | the names in a sentence, whatever stands around them |
 //! | `clause`, `phrases` | what stands between them, and whose it is |
 //! | [`read_line`] | one line: name, title, organisation |
 //! | `split`, [`read_passage`] | sentences, numbered lists and headings |
-//! | `columns`, `table`, `book`, `vcard` | tables of text, spreadsheets, cards |
+//! | `picture` | the rows of a group picture |
+//! | `columns`, `table`, `book`, `vcard`, `document` | tables of text, spreadsheets, cards, documents of word processors |
 //! | [`read_list`], [`read_text`] | which of these it is |
 //! | [`already`], [`duplicates`] | who is on the list already, and who is on it twice |
 //! | [`write_list`] | the list out |
 //!
 //! Nothing here touches a disk, and nothing is on the report's list before somebody said so.
 
+mod beside;
 mod book;
 mod clause;
 mod columns;
+mod document;
 mod entry;
 mod given;
 mod lexicon;
@@ -29,7 +32,10 @@ mod passage_figures;
 mod passage_tests;
 mod person;
 mod phrases;
+mod picture;
 mod printed;
+#[cfg(test)]
+mod program_tests;
 mod read;
 mod row;
 mod same;

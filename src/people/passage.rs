@@ -1,10 +1,11 @@
 //! A passage that tells who took part: sentences of an article, numbered lists, groups under headings, minutes and programmes.
 
+use crate::names::{Nominative, nominative_of, office_in_nominative};
 use crate::people::clause::{self, Found, Said};
 use crate::people::person::{self, Strength};
-use crate::people::row::{Known, Row, Sure};
+use crate::people::row::{Cell, Known, Row, Sure};
 use crate::people::split::{self, at_top, find_phrase, is_person};
-use crate::people::{entry, words};
+use crate::people::{entry, picture, words};
 use crate::report::{PersonField, Role};
 
 /// Who is named by a passage, in its order.
@@ -53,7 +54,9 @@ impl Reader<'_> {
                 self.context.office = own.office.filter(|_| person::people(sentence, self.known).len() == 1);
             }
             for group in at_top(sentence, &[';']) {
-                self.group(split::without_mark(&group).0, line);
+                for row in picture::rows(split::without_mark(&group).0) {
+                    self.group(row.trim(), line);
+                }
             }
             self.context.office = None;
         }
@@ -91,9 +94,16 @@ impl Reader<'_> {
         };
         let sure = if found.is_cut && !is_addressed { sure.min(Sure::Guess) } else { sure };
         let sure = if found.is_lost { Sure::Unsure } else { sure };
+        let found_in = nominative_of(&found.name);
+        let (name, sure) = match &found_in {
+            Nominative::Of(name) => (name.as_str(), sure.min(Sure::Guess)),
+            Nominative::Several => (found.name.as_str(), Sure::Unsure),
+            Nominative::Already | Nominative::Unknown => (found.name.as_str(), sure),
+        };
+        let title = if name == found.name { title } else { in_nominative(title) };
         let mut row = Row::default().with(PersonField::Honorific, &found.honorific, Sure::Certain).with(
             PersonField::Name,
-            &found.name,
+            name,
             sure,
         );
         let titles = [title.text.as_str(), &found.letters].into_iter().filter(|part| !part.is_empty());
@@ -105,7 +115,7 @@ impl Reader<'_> {
         );
         row.set(PersonField::Organisation, &organisation.text, organisation.sure);
         let is_again = self.rows.iter().any(|other| {
-            other.text(PersonField::Name) == found.name && title.text.is_empty() && organisation.text.is_empty()
+            other.text(PersonField::Name) == name && title.text.is_empty() && organisation.text.is_empty()
         });
         // Who is named again in the same text is the same person.
         if !is_again {
@@ -182,6 +192,15 @@ impl Reader<'_> {
     }
 }
 
+/// The title of somebody whose name stands in another case: it stands there too.
+fn in_nominative(title: Cell) -> Cell {
+    let sure = title.sure.min(Sure::Guess);
+    match office_in_nominative(&title.text) {
+        Some(office) => Cell::new(&office, sure),
+        None => Cell::new(&title.text, Sure::Unsure),
+    }
+}
+
 /// A sentence at the colon behind what heads it.
 fn at_colon(sentence: &str) -> Option<(&str, &str)> {
     // "Модератор — Иван Петров".
@@ -201,7 +220,9 @@ fn is_heading(text: &str) -> bool {
     const MOST: usize = 120;
     const PICTURES: &[&str] = &["left to right", "from left", "слева направо", "từ trái"];
     let small = text.to_lowercase();
-    let is_picture = PICTURES.iter().any(|words| small.contains(words));
+    // "Сидят (слева направо) Иван Петров, стоят: …": names stand before the colon too.
+    let names_nobody = || person::people(text, &Known::default()).is_empty();
+    let is_picture = PICTURES.iter().any(|words| small.contains(words)) && names_nobody();
     // "Thảo luận, điều hành": what one does there stands last.
     let is_role =
         text.rsplit_once(',').is_some_and(|(_, last)| words::role_of(last).is_some() && !words::has_office(text));

@@ -122,6 +122,10 @@ const VIETNAMESE: &[(&str, &[&str])] = &[
         &["PGS. TS.|Lưu Văn Hậu|Trưởng khoa Báo chí|Trường Đại học Khoa học"],
     ),
     (
+        "Trong ảnh, hàng trước (từ trái sang): Nguyễn Văn An, Trần Thị Lan; hàng sau: Lê Văn Nam, Phạm Đức Bình.",
+        &["|Nguyễn Văn An||", "|Trần Thị Lan||", "|Lê Văn Nam||", "|Phạm Đức Bình||"],
+    ),
+    (
         "Diễn giả: TS Đinh Công Tráng, chuyên gia Viện Chính sách; ThS. Nghiêm Thu Trang",
         &["TS|Đinh Công Tráng|chuyên gia|Viện Chính sách#Speaker", "ThS.|Nghiêm Thu Trang||#Speaker"],
     ),
@@ -197,6 +201,30 @@ const RUSSIAN: &[(&str, &[&str])] = &[
         &["|Артём Шилов|координатор|#Organiser", "|Регина Валеева|пресс-секретарь|#Organiser"],
     ),
     ("Иван Петров и Анна Сидорова приняли участие в заседании.", &["|Иван Петров||", "|Анна Сидорова||"]),
+    (
+        "В форуме участвовали представители Союза журналистов, в том числе Ивана Петрова и Марии Орловой.",
+        &["|||Союза журналистов?", "|Иван Петров||", "|Мария Орлова||"],
+    ),
+    (
+        "Слово предоставили Ивану Петрову, директору музея, и Анне Сергеевне Белецкой.",
+        &["|Иван Петров|директор|музея?", "|Анна Сергеевна Белецкая||"],
+    ),
+    (
+        "Губернатор встретился с Семёном Королёвым, заведующим кафедрой, Яной Коваленко и Яну Коваленко.",
+        &["|Семён Королёв|заведующим?|кафедрой?", "|Яна Коваленко||", "|Яну Коваленко?||"],
+    ),
+    ("От имени Ивана Петрова о романе Анны Сидоровой рассказала Мария Орлова.", &["|Мария Орлова||"]),
+    (
+        "Командир корабля капитан 2-го ранга Сергей Иванов; капитан-лейтенант Олег Сомов, командир боевой части",
+        &[
+            "|Сергей Иванов|Командир корабля капитан 2-го ранга|",
+            "|Олег Сомов|капитан-лейтенант, командир боевой части|",
+        ],
+    ),
+    (
+        "На снимке сидят (слева направо) Иван Петров, Анна Сидорова, стоят: Павел Громов, Елена Соболева и другие гости.",
+        &["|Иван Петров||", "|Анна Сидорова||", "|Павел Громов||", "|Елена Соболева||"],
+    ),
 ];
 
 const ENGLISH: &[(&str, &[&str])] = &[
@@ -258,6 +286,18 @@ const ENGLISH: &[(&str, &[&str])] = &[
         &["|Mary-Ann O’Neil|managing editor|Seaside Weekly", "|Bob Tan||"],
     ),
     ("madonna, singer", &[]),
+    (
+        "Present were Jane Smith, Minister of Culture Blerta Hoxha, and Minister of Health Xhevdet Bulku.",
+        &["|Jane Smith||", "|Blerta Hoxha|Minister of Culture|", "|Xhevdet Bulku|Minister of Health|"],
+    ),
+    (
+        "Governor of New South Wales Tom Reed met Minister of Defence Pita Koloamatangi.",
+        &["|Tom Reed|Governor of New South Wales|", "|Pita Koloamatangi|Minister of Defence|"],
+    ),
+    (
+        "Front row (from left): Jane Smith, Tom Reed; back row: Mary Stone; standing, Bob Tan.",
+        &["|Jane Smith||", "|Tom Reed||", "|Mary Stone||", "|Bob Tan||"],
+    ),
     ("Jane Smith, Harbour Foundation, chair", &["|Jane Smith|chair|Harbour Foundation"]),
     (
         "Guests: Her Excellency Amina Yusuf, ambassador of Westmark; Ben Cole",

@@ -89,16 +89,24 @@ pub(super) fn people(text: &str, known: &Known) -> Vec<Person> {
 /// Letters behind a name, off it: the name and they.
 pub(super) fn without_letters(name: &str) -> (&str, &str) {
     let tokens = tokens(name);
-    let behind = tokens.iter().rev().take_while(|token| shape::is_letters(token.word)).count();
+    let behind = letters_behind(&tokens);
     match tokens.len().checked_sub(behind).and_then(|count| count.checked_sub(1)).and_then(|last| tokens.get(last)) {
         Some(last) if behind > 0 => (&name[..last.range.end], name[last.range.end..].trim_matches([' ', ','])),
         _ => (name, ""),
     }
 }
 
-struct Finder<'a> {
-    text: &'a str,
-    tokens: &'a [Token<'a>],
+/// How many words at the end of a name are letters of an order or a degree. Ma, Am and Ao are families too: a name has two words, and
+/// in one that is written in capitals nothing tells them apart.
+fn letters_behind(tokens: &[Token<'_>]) -> usize {
+    let behind = tokens.iter().rev().take_while(|token| shape::is_letters(token.word)).count();
+    let name = &tokens[..tokens.len() - behind];
+    if name.len() > 1 && !name.iter().all(Token::is_capitals) { behind } else { 0 }
+}
+
+pub(super) struct Finder<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token<'a>],
     known: &'a Known,
 }
 
@@ -228,7 +236,7 @@ impl Finder<'_> {
         None
     }
 
-    fn before(&self, place: usize) -> Option<&Token<'_>> {
+    pub(super) fn before(&self, place: usize) -> Option<&Token<'_>> {
         let before = self.tokens.get(place.checked_sub(1)?)?;
         self.tokens[place].is_joined.then_some(before)
     }
@@ -240,7 +248,7 @@ impl Finder<'_> {
             .is_some_and(|token| token.word.to_lowercase() == word)
     }
 
-    fn after(&self, place: usize) -> Option<&Token<'_>> {
+    pub(super) fn after(&self, place: usize) -> Option<&Token<'_>> {
         self.tokens.get(place).filter(|token| token.is_joined)
     }
 
@@ -342,6 +350,9 @@ impl Finder<'_> {
                 return name(count, if count >= 3 { Strength::Strong } else { Strength::Likely });
             }
         }
+        if let Some(count) = self.inflected(place, run) {
+            return name(count, Strength::Strong);
+        }
         if given::is_russian_given(first.word) && family(1) {
             // "Анна Мария Рохас", "Симон де ла Крус".
             let two = given::is_russian_given(tokens[1].word) && family(2);
@@ -411,7 +422,7 @@ impl Finder<'_> {
     fn latin(&self, place: usize) -> Look {
         let run = self.run(place);
         let all = &self.tokens[place..place + run];
-        let letters = all.iter().rev().take_while(|token| shape::is_letters(token.word)).count();
+        let letters = letters_behind(all);
         let is_title = |index: usize| index > 0 && words::title_len(&self.text[all[index].range.start..]).is_some();
         let office = (1..run - letters.min(run)).find(|index| is_title(*index));
         let count = office.unwrap_or(run - letters);
@@ -452,13 +463,17 @@ impl Finder<'_> {
         } else if is_marked_family
             || given::is_eastern(first.word) && count <= 3
             || has_particle
+            || count <= 3 && self.is_behind_field(place)
             || tokens.iter().skip(1).any(|token| token.word.contains(['\'', '’']) && token.word.len() > 3)
         {
             Strength::Likely
         } else {
             Strength::Weak
         };
-        let is_capitals = tokens.iter().any(Token::is_capitals) && self.has_capitals(place, count);
+        // "Jack MA", "Jean DUPONT": many write the family so.
+        let is_family_shouted = given::is_latin_given(first.word) && !first.is_capitals();
+        let is_capitals =
+            tokens.iter().any(Token::is_capitals) && self.has_capitals(place, count) && !is_family_shouted;
         if is_capitals || words::is_place(text) {
             return Look::None;
         }
@@ -477,41 +492,5 @@ impl Finder<'_> {
         }
         let whole = if office.is_some() { count } else { run };
         Look::Name { length: count, whole, strength }
-    }
-
-    /// Whether an office stands among the words before a place, without a sign between.
-    fn has_office_before(&self, place: usize) -> bool {
-        const FARTHEST: usize = 12;
-        let mut at = place;
-        while self.tokens[at].is_joined && at > 0 && place - at < FARTHEST {
-            at -= 1;
-            if words::title_len(&self.text[self.tokens[at].range.start..self.tokens[place].range.start]).is_some() {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Whether what has the look of a name stands by itself, or beside an office, so that it is no part of another name.
-    fn is_bound(&self, place: usize, count: usize) -> bool {
-        let left = self.before(place).is_none_or(|before| {
-            shape::leads_a_name(before.word)
-                || !before.is_capital && !shape::is_preposition(before.word) && self.has_office_before(place)
-                || before.is_capital && words::title_len(before.word).is_some()
-        });
-        // Right behind an office whatever follows in small letters is what they do.
-        let is_officer = |back: usize| {
-            let at = place.checked_sub(back).and_then(|at| self.tokens.get(at));
-            at.is_some_and(|token| {
-                let text = self.text[token.range.start..self.tokens[place].range.start].trim_end();
-                words::title_len(text) == Some(text.len())
-            })
-        };
-        let is_held =
-            self.before(place).is_some() && (is_officer(1) || is_officer(2) && self.tokens[place - 1].is_joined);
-        let right = self.after(place + count).is_none_or(|next| {
-            !next.is_capital && (is_held && !shape::is_preposition(next.word) || shape::follows_a_name(next.word))
-        });
-        left && right
     }
 }

@@ -20,7 +20,7 @@ static ALSO_INSIDE: Words =
 /// What goes before who is meant, and is neither office nor name.
 static LEFT_OUT: Words = LazyLock::new(|| {
     set(
-        "them|among|also|còn|có|sự|tham|các|với|những|of|by|with|a|an|the|his|her|their|its|также|с|со|и|а|его|ее|её|их|как|в|том|числе|and|và|cùng|\
+        "them|включая|among|also|còn|có|sự|tham|các|với|những|of|by|with|a|an|the|his|her|their|its|также|с|со|и|а|его|ее|её|их|как|в|том|числе|and|và|cùng|\
      от|from|colleague|colleagues|коллега|our|both|including|участие|участия|theo|according|to|словам|по|замечены|замечен|приглашены|\
      названы|избраны|by:|là|do",
     )
@@ -42,7 +42,7 @@ static CLAUSES: Words = LazyLock::new(|| {
 });
 
 /// Whether a Russian word is a verb in the past, which ends in л, ла, ли; nouns that do are known.
-fn is_russian_past(word: &str) -> bool {
+pub(super) fn is_russian_past(word: &str) -> bool {
     static NOUNS: Words = LazyLock::new(|| {
         set(
             "отдел|журнал|канал|портал|филиал|капитал|персонал|материал|футбол|волейбол|посол|посла|генерал|адмирал|зал|школ|стол|сел|\

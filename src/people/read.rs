@@ -1,10 +1,11 @@
 //! A list of any kind, as bytes or as pasted text, into rows.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::Encoding;
 
 use crate::import;
 use crate::people::row::{Known, Row, Sure};
-use crate::people::{book, old_fonts, passage, table, vcard};
+use crate::people::{book, document, old_fonts, passage, table, vcard};
 
 /// So many bytes a list may have: some hundred times that of a large conference.
 pub const MAX_LIST: u64 = 16 << 20;
@@ -44,8 +45,8 @@ pub enum ListError {
     /// Zero bytes and the like.
     #[error("it is neither a text nor a table that can be read; save it as XLSX, ODS, CSV or text")]
     NotAList,
-    /// A spreadsheet that is damaged, protected, or of an old kind.
-    #[error("the spreadsheet cannot be read ({0}); open it where it was written and save it as XLSX or CSV")]
+    /// A spreadsheet or a document that is damaged, protected, or of an old kind.
+    #[error("the file cannot be read ({0}); open it where it was written and save it as XLSX, CSV or DOCX")]
     Workbook(String),
 }
 
@@ -57,14 +58,29 @@ pub fn read_list(name: &str, bytes: Vec<u8>, known: &Known) -> Result<Listed, Li
     if bytes.len() as u64 > MAX_LIST {
         return Err(ListError::TooLong);
     }
+    if bytes.starts_with(b"PK\x03\x04") && document::is_document(&bytes) {
+        return limited(document::read(bytes, known)?);
+    }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         let rows = table::read(&book::cells(bytes)?, known);
         return limited(Listed { rows, kind: ListKind::Workbook, code_page: None });
     }
     if vcard::is_card(&bytes) {
-        return limited(Listed { rows: vcard::read(&bytes), kind: ListKind::Cards, code_page: None });
+        let code_page = vcard::unnamed_code_page(&bytes);
+        return limited(Listed {
+            rows: vcard::read_in(&bytes, code_page),
+            kind: ListKind::Cards,
+            code_page: code_page.map(Encoding::name),
+        });
     }
     let (text, code_page) = decode(bytes)?;
+    // The address book of a Mac writes UTF-16.
+    if vcard::is_card(text.as_bytes()) {
+        return limited(Listed { rows: vcard::read(text.as_bytes()), kind: ListKind::Cards, code_page });
+    }
+    if is_markup(&text) {
+        return Err(ListError::NotAList);
+    }
     let (text, code_page) = match old_fonts::read(&text) {
         Some((read, name)) => (read, Some(name)),
         None => (text, code_page),
@@ -106,6 +122,14 @@ fn limited(listed: Listed) -> Result<Listed, ListError> {
     if listed.rows.len() > MAX_ROWS { Err(ListError::TooLong) } else { Ok(listed) }
 }
 
+/// Whether a text is a page or another tree of marks, whose words do not stand by themselves.
+fn is_markup(text: &str) -> bool {
+    let text = text.trim_start();
+    ["<?xml", "<!doctype", "<html"]
+        .iter()
+        .any(|head| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head)))
+}
+
 /// The text of bytes: UTF-8 and marked UTF-16 as they are, anything else by a guess.
 fn decode(bytes: Vec<u8>) -> Result<(String, Option<&'static str>), ListError> {
     if let Ok(text) = import::decode(bytes.clone()) {
@@ -113,22 +137,31 @@ fn decode(bytes: Vec<u8>) -> Result<(String, Option<&'static str>), ListError> {
     }
     let zeros = bytes.iter().filter(|byte| **byte == 0).count();
     if zeros > 0 {
-        // Excel's "Unicode text" has a mark; what lost it has a zero beside each letter of ASCII.
-        let is_little = bytes.iter().skip(1).step_by(2).filter(|byte| **byte == 0).count() * 8 >= bytes.len();
-        let mark: &[u8] = if is_little { &[0xFF, 0xFE] } else { return Err(ListError::NotAList) };
+        // Excel's "Unicode text" has a mark; what lost it has a zero beside each sign of ASCII, and always on the same side.
+        let second = bytes.iter().skip(1).step_by(2).filter(|byte| **byte == 0).count();
+        let (mark, name): (&[u8], _) = match (zeros - second, second) {
+            (0, second) if second * 32 >= bytes.len() => (&[0xFF, 0xFE], "UTF-16LE"),
+            (first, 0) if first * 32 >= bytes.len() => (&[0xFE, 0xFF], "UTF-16BE"),
+            _ => return Err(ListError::NotAList),
+        };
         let text = import::decode([mark, &bytes].concat()).map_err(|_broken| ListError::NotAList)?;
-        return Ok((text, Some("UTF-16LE")));
+        return Ok((text, Some(name)));
     }
     // A guess would take the signs of an old font for those of some language.
     let (western, _, has_gaps) = encoding_rs::WINDOWS_1252.decode(&bytes);
     if !has_gaps && let Some((read, name)) = old_fonts::read(&western) {
         return Ok((read, Some(name)));
     }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(&bytes, true);
-    let encoding = detector.guess(None, Utf8Detection::Deny);
+    let encoding = guessed(&bytes);
     let (text, _, _) = encoding.decode(&bytes);
     Ok((text.into_owned(), Some(encoding.name())))
+}
+
+/// The code page that bytes are likely in.
+pub(super) fn guessed(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Deny)
 }
 
 impl Listed {

@@ -70,6 +70,13 @@ pub(super) fn leads_a_name(word: &str) -> bool {
     LEADING.contains(word.to_lowercase().as_str()) || is_past && word.chars().count() > 4
 }
 
+/// Whether a Russian word asks for a case in which people stand: «встретился с Иваном Петровым», «в том числе Ивана Петрова».
+pub(super) fn asks_for_case(word: &str) -> bool {
+    static ASKING: Words =
+        LazyLock::new(|| set("и|а|также|с|со|к|ко|от|у|для|о|об|числе|включая|кроме|помимо|перед|между"));
+    ASKING.contains(word)
+}
+
 pub(super) fn is_preposition(word: &str) -> bool {
     static PREPOSITIONS: Words = LazyLock::new(|| {
         set("of|the|for|at|in|with|from|to|on|and|в|на|по|при|из|от|для|к|с|и|имени|tại|ở|của|về|trong")

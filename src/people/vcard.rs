@@ -3,7 +3,10 @@
 use encoding_rs::Encoding;
 
 use crate::import::unescaped;
+use crate::language::vietnamese;
+use crate::people::read::guessed;
 use crate::people::row::{Row, Sure};
+use crate::people::words;
 use crate::report::{Participant, PersonField, Role};
 
 /// Whether bytes are cards.
@@ -12,12 +15,27 @@ pub(super) fn is_card(bytes: &[u8]) -> bool {
     bytes.get(..11).is_some_and(|head| head.eq_ignore_ascii_case(b"BEGIN:VCARD"))
 }
 
-/// The people of the cards.
+/// The people of the cards, which are in UTF-8 where they say nothing else.
 pub(super) fn read(bytes: &[u8]) -> Vec<Row> {
+    read_in(bytes, None)
+}
+
+/// The code page that cards are likely in which are not in UTF-8 and name none: old Outlook writes that of its Windows.
+pub(super) fn unnamed_code_page(bytes: &[u8]) -> Option<&'static Encoding> {
+    let is_unnamed = |line: &Vec<u8>| {
+        str::from_utf8(line).is_err()
+            && Property::read(line, encoding_rs::UTF_8).is_some_and(|property| !property.names_charset)
+    };
+    unfolded(bytes).iter().any(is_unnamed).then(|| guessed(bytes))
+}
+
+/// As [`read`], in the code page that was guessed, if one had to be.
+pub(super) fn read_in(bytes: &[u8], code_page: Option<&'static Encoding>) -> Vec<Row> {
+    let unnamed = code_page.unwrap_or(encoding_rs::UTF_8);
     let mut rows = Vec::new();
     let mut card: Option<Card> = None;
     for line in unfolded(bytes) {
-        let Some(property) = Property::read(&line) else { continue };
+        let Some(property) = Property::read(&line, unnamed) else { continue };
         match (property.name.as_str(), &mut card) {
             ("BEGIN", _) => card = Some(Card::default()),
             ("END", _) => rows.extend(card.take().map(Card::into_row).filter(|row| !row.is_empty())),
@@ -52,10 +70,12 @@ fn unfolded(bytes: &[u8]) -> Vec<Vec<u8>> {
 struct Property {
     name: String,
     value: String,
+    names_charset: bool,
 }
 
 impl Property {
-    fn read(line: &[u8]) -> Option<Self> {
+    /// A line; `unnamed` is what it is in where it names nothing.
+    fn read(line: &[u8], unnamed: &'static Encoding) -> Option<Self> {
         let colon = colon_at(line)?;
         let head = String::from_utf8_lossy(&line[..colon]).to_uppercase();
         let mut params = head.split(';');
@@ -66,9 +86,9 @@ impl Property {
         let is_printable = params.iter().any(|param| param.ends_with("QUOTED-PRINTABLE"));
         let bytes = if is_printable { unescaped(raw, b'=') } else { raw.to_vec() };
         let charset = params.iter().find_map(|param| param.strip_prefix("CHARSET="));
-        let encoding = charset.and_then(|label| Encoding::for_label(label.as_bytes())).unwrap_or(encoding_rs::UTF_8);
-        let value = encoding.decode(&bytes).0.into_owned();
-        Some(Self { name, value })
+        let named = charset.and_then(|label| Encoding::for_label(label.trim_matches('"').as_bytes()));
+        let value = named.unwrap_or(unnamed).decode(&bytes).0.into_owned();
+        Some(Self { name, value, names_charset: named.is_some() })
     }
 
     /// The parts of the value, with their escapes taken back.
@@ -112,14 +132,17 @@ struct Card {
     contacts: Vec<String>,
     occupation: String,
     is_organisation: bool,
+    /// Whether it names other cards and nobody itself.
+    is_group: bool,
 }
 
 impl Card {
     fn take(&mut self, property: &Property) {
         let mut set = |field: PersonField, text: &str| self.row.set(field, text, Sure::Certain);
         match property.name.as_str() {
-            "FN" => self.full_name = property.text(),
-            "N" => self.parts_of_name = property.parts(),
+            // The first of several is the one in the card's own language.
+            "FN" if self.full_name.is_empty() => self.full_name = property.text(),
+            "N" if self.parts_of_name.is_empty() => self.parts_of_name = property.parts(),
             "TITLE" => set(PersonField::Title, &property.text()),
             "ROLE" => self.occupation = property.text(),
             "ORG" => {
@@ -130,7 +153,9 @@ impl Card {
             "NOTE" => self.contacts.push(property.text()),
             "TEL" | "EMAIL" => self.contacts.push(property.text().trim_start_matches("tel:").to_owned()),
             "KIND" | "X-ABSHOWAS" => {
-                self.is_organisation = ["org", "company"].contains(&property.text().to_lowercase().as_str());
+                let kind = property.text().to_lowercase();
+                self.is_organisation = ["org", "company"].contains(&kind.as_str());
+                self.is_group = kind == "group";
             }
             "X-RAPPORTEUR-DELEGATION" => set(PersonField::Delegation, &property.text()),
             "X-RAPPORTEUR-SHORT-NAME" => set(PersonField::ShortName, &property.text()),
@@ -143,13 +168,18 @@ impl Card {
     }
 
     fn into_row(self) -> Row {
-        let Self { mut row, full_name, parts_of_name, contacts, occupation, is_organisation } = self;
+        let Self { mut row, full_name, parts_of_name, contacts, occupation, is_organisation, is_group } = self;
+        if is_group {
+            return Row::default();
+        }
         let part = |index: usize| parts_of_name.get(index).map_or("", |part| part.trim());
         row.set(PersonField::Honorific, part(3), Sure::Certain);
         if is_organisation {
             if row.text(PersonField::Organisation).is_empty() {
                 row.set(PersonField::Organisation, &full_name, Sure::Certain);
             }
+        } else if let Some(name) = vietnamese(&full_name, [part(0), part(2), part(1)], part(3)) {
+            row.set(PersonField::Name, &name, Sure::Guess);
         } else if full_name.trim().is_empty() {
             row.set(PersonField::Name, &[part(1), part(2), part(0)].join(" "), Sure::Guess);
         } else {
@@ -163,6 +193,23 @@ impl Card {
         row.set(PersonField::PrivateContact, &contacts.join(", "), Sure::Certain);
         row
     }
+}
+
+/// A Vietnamese name with its family first, as it is said, where a telephone has put the parts together with the family last or not at all;
+/// `None` where it is no such name. The parts are family, middle and given name.
+fn vietnamese(full_name: &str, parts: [&str; 3], prefix: &str) -> Option<String> {
+    let name = super::row::clean(&parts.join(" "));
+    let written = super::row::clean(full_name);
+    let written = written.strip_prefix(prefix).map_or(written.as_str(), str::trim);
+    let sorted = |name: &str| {
+        let mut words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+        words.sort();
+        words
+    };
+    let is_syllable = |word: &str| vietnamese::is_syllable(&word.to_lowercase());
+    let is_one = words::begins_with_family_name(&name) && name.contains(' ') && name.split(' ').all(is_syllable);
+    let is_moved = written.is_empty() || written != name && sorted(written) == sorted(&name);
+    (is_one && is_moved).then_some(name)
 }
 
 /// A list as cards.

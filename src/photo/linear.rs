@@ -34,8 +34,8 @@ impl Part {
     pub const WHOLE: Self = Self { left: 0.0, top: 0.0, width: 1.0, height: 1.0 };
 }
 
-/// Rows of a band.
-const BAND: u32 = 64;
+/// Rows of a band: few enough for the cache, and enough that the filter's weights, which are reckoned anew for each, cost nothing.
+const BAND: u32 = 256;
 
 /// How many pixels of the smaller picture the filter looks at on either side.
 const LANCZOS_REACH: f64 = 3.0;

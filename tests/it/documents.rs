@@ -148,6 +148,7 @@ fn the_sample_comes_back_from_word_processors_documents() {
             at += found.unwrap_or_else(|| panic!("{kind:?}: {name} {:?} is not in {:?}", words.as_str(), &read[at..]));
         }
         assert_eq!(draft.headline.expect("a headline").as_str(), report.headline.as_str(), "{kind:?}");
+        assert_eq!(draft.byline.expect("a byline").as_str(), report.byline.as_str(), "{kind:?}");
     }
 }
 

@@ -19,7 +19,7 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("photo", &["report", "language"]),
     ("file", &["report", "photo", "language"]),
     ("import", &["report", "photo", "language", "file"]),
-    ("people", &["report", "language", "import"]),
+    ("people", &["report", "language", "import", "names"]),
     ("document", &["report", "photo", "language", "file", "import"]),
     ("export", &["report", "photo", "language", "filing", "file", "people", "document", "check"]),
     ("job", &[]),

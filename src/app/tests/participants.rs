@@ -125,7 +125,7 @@ fn what_cannot_be_read_is_told() {
     std::fs::write(&broken, b"PK\x03\x04 nothing").unwrap();
     window.harness.state_mut().chosen(Choice::PeopleList, vec![broken], true);
     window.steps();
-    assert!(window.shows("The spreadsheet is damaged or protected."));
+    assert!(window.shows("The file is damaged, protected, or of an old kind."));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::import::page::{NodeId, Reader, Tree};
 use crate::import::{Draft, DraftBlock, Dropped, NoticeKind, PictureTarget};
 use crate::report::{BlockKind, ListStyle, RichText};
 
+use super::byline::{self, Byline};
 use super::figures::{self, Figure};
 use super::flow::{Block, Cell, Kind, Look, Paragraph, Part, Picture, PictureSource, Table};
 use super::languages;
@@ -82,6 +83,7 @@ struct Head {
     kicker: Option<RichText>,
     headline: Option<RichText>,
     standfirst: Option<RichText>,
+    byline: Option<Byline>,
 }
 
 impl Head {
@@ -98,7 +100,9 @@ impl Head {
         }
         head.headline = take_first(blocks, wanted);
         if head.headline.is_some() {
+            head.byline = take_byline(blocks);
             head.standfirst = take_first(blocks, |kind| kind == Kind::Subtitle);
+            head.byline = head.byline.or_else(|| take_byline(blocks));
         }
         head
     }
@@ -110,7 +114,11 @@ impl Head {
         draft.headline = self.headline.or_else(|| said(&properties.title).filter(|title| is_title(title.as_str())));
         draft.kicker = self.kicker;
         draft.standfirst = self.standfirst;
-        draft.byline = said(&properties.author).filter(|author| is_name(author.as_str()));
+        let byline = self.byline.unwrap_or_default();
+        let of_properties = || said(&properties.author).filter(|author| is_name(author.as_str()));
+        draft.byline = said(&byline.authors).or_else(of_properties);
+        draft.place = said(&byline.place);
+        draft.date = byline.date;
         let words = properties.keywords.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
         draft.keywords = words.map(Arc::from).collect();
     }
@@ -142,6 +150,24 @@ fn take_first(blocks: &mut Vec<Block>, wanted: impl Fn(Kind) -> bool) -> Option<
         blocks.remove(first);
     }
     Some(words)
+}
+
+/// The line of the authors, where the next words are one; what of it is not understood stays as a paragraph.
+fn take_byline(blocks: &mut Vec<Block>) -> Option<Byline> {
+    let has_words = |block: &Block| figures::paragraph(block).is_none_or(Paragraph::has_words);
+    let first = blocks.iter().position(has_words)?;
+    let Some(Block::Paragraph(paragraph)) = blocks.get_mut(first) else { return None };
+    if paragraph.has_picture() || !matches!(paragraph.kind, Kind::Body | Kind::Byline) {
+        return None;
+    }
+    let read = byline::read(paragraph, paragraph.kind == Kind::Byline)?;
+    if read.rest.is_empty() {
+        blocks.remove(first);
+    } else {
+        paragraph.kind = Kind::Body;
+        paragraph.parts = vec![Part::Words(read.rest.clone(), Look::default())];
+    }
+    Some(read)
 }
 
 fn is_title(title: &str) -> bool {
@@ -223,7 +249,7 @@ impl Page {
                 let item = self.tree.add_element(list, "li", &[("aria-level", &level), KEEPS_SPACE]);
                 self.parts(item, &paragraph.parts);
             }
-            Kind::Body | Kind::Subtitle | Kind::Quotation | Kind::Caption | Kind::TableCaption => {
+            Kind::Body | Kind::Subtitle | Kind::Byline | Kind::Quotation | Kind::Caption | Kind::TableCaption => {
                 self.element(parent, "p", &paragraph.parts);
             }
         }

@@ -34,6 +34,8 @@ pub enum Kind {
     Title,
     /// What stands under the title.
     Subtitle,
+    /// Who wrote it.
+    Byline,
     /// A heading of this level, from 1.
     Heading(u8),
     /// Somebody's words.

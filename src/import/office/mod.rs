@@ -7,6 +7,7 @@
 //! - There are crates that read DOCX (`docx-rs`, `docx-rust`); they are made for writing, know only some of what documents have (no notes, no
 //!   fields, no alternative texts), and fail or panic on what they do not know. XML and ZIP are read by crates, what is in it here.
 
+mod byline;
 mod compose;
 mod docx;
 mod figures;

@@ -6,6 +6,8 @@ use super::flow::Kind;
 pub fn kind(name: &str) -> Option<Kind> {
     const TITLES: [&str; 6] = ["title", "название", "заголовок документа", "tiêu đề", "titel", "titre"];
     const SUBTITLES: [&str; 5] = ["subtitle", "подзаголовок", "tiêu đề phụ", "untertitel", "sous-titre"];
+    const BYLINES: [&str; 10] =
+        ["byline", "by-line", "author", "authors", "автор", "авторы", "подпись автора", "tác giả", "autor", "auteur"];
     const QUOTATIONS: [&str; 11] = [
         "quote",
         "intense quote",
@@ -49,6 +51,8 @@ pub fn kind(name: &str) -> Option<Kind> {
         Some(Kind::Title)
     } else if is_in(&SUBTITLES) {
         Some(Kind::Subtitle)
+    } else if is_in(&BYLINES) {
+        Some(Kind::Byline)
     } else if is_in(&QUOTATIONS) {
         Some(Kind::Quotation)
     } else if is_in(&CAPTIONS) {

@@ -105,6 +105,43 @@ fn a_line_above_the_title_is_the_line_above_the_headline() {
 }
 
 #[test]
+fn who_wrote_it_is_known_by_a_style_or_by_what_the_line_under_the_title_says() {
+    let lines = |body: &[String]| {
+        let styles = RUSSIAN_WORD.to_owned()
+            + r#"<w:style w:type="paragraph" w:styleId="by"><w:name w:val="Byline"/><w:basedOn w:val="a"/></w:style>"#;
+        let made = Made::word(&body.concat()).with("styles", &styles);
+        let draft = made.properties("<dc:creator>Le Clerk</dc:creator>").draft();
+        let said = [draft.standfirst.clone(), draft.byline.clone(), draft.place.clone()];
+        let said = said.map(|line| line.unwrap_or_default().as_str().to_owned());
+        (said, draft.date.map(|day| day.to_string()), outline(&draft))
+    };
+    let (title, deck, words) = (p("a3", "Two rivers"), p("a5", "What they agreed"), p("", "Words"));
+    let both = |said: [&str; 3]| said.map(str::to_owned);
+    let styled = p("by", "Anna Petrova · Bắc Ninh, 26 December 2025");
+    assert_eq!(
+        lines(&[title.clone(), deck.clone(), styled.clone(), words.clone()]),
+        (
+            both(["What they agreed", "Anna Petrova", "Bắc Ninh"]),
+            Some("2025-12-26".to_owned()),
+            vec!["p Words".to_owned()]
+        )
+    );
+    assert_eq!(
+        lines(&[title.clone(), p("", "By Jane Smith"), deck.clone(), words.clone()]),
+        (both(["What they agreed", "Jane Smith", ""]), None, vec!["p Words".to_owned()])
+    );
+    let sentence = p("", "By Monday they had gone.");
+    assert_eq!(
+        lines(&[title, sentence, words, p("by", "Anna Petrova")]),
+        (
+            both(["", "Le Clerk", ""]),
+            None,
+            ["p By Monday they had gone.", "p Words", "p Anna Petrova"].map(str::to_owned).to_vec()
+        )
+    );
+}
+
+#[test]
 fn bold_italic_and_links_are_kept_however_they_are_set() {
     let run = |properties: &str, words: &str| {
         format!(r#"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>"#)
