@@ -64,7 +64,7 @@ impl PageLook {
         }
     }
 
-    /// What a report says; `None` where it says nothing that this version knows.
+    /// What a report says; `None` where it is nothing that this version knows.
     pub fn from_word(word: &str) -> Option<Self> {
         [Self::News, Self::Minutes, Self::Own].into_iter().find(|look| look.word() == word)
     }

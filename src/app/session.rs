@@ -118,7 +118,7 @@ impl Session {
             must_save: false,
             is_tidy: false,
             saved_place: None,
-            page_look: PageLook::from_word(&report.look),
+            page_look: (!report.look.is_empty()).then(|| PageLook::from_word(&report.look).unwrap_or(PageLook::Own)),
             editor: Editor::new(report, ids),
             home: Home::Nowhere,
             document: None,

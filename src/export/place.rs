@@ -164,8 +164,8 @@ fn sync(files: &[PathBuf]) -> std::io::Result<()> {
     std::thread::scope(|scope| {
         let threads: Vec<_> =
             files.chunks(share).map(|files| scope.spawn(move || files.iter().try_for_each(sync))).collect();
-        // None of them can panic.
-        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or(Ok(())))
+        let broken = |_| Err(std::io::Error::other("the disk could not be waited for"));
+        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(broken))
     })
 }
 

@@ -11,6 +11,8 @@ use crate::import::{Draft, DraftBlock, ImportProblem, PictureTarget, encoding, p
 const PAGE: &str = "index.html";
 /// The participants in a desk package.
 const TABLE: &str = "participants.csv";
+/// What a desk package says of itself.
+const MANIFEST: &str = "manifest.json";
 /// Bytes of that table.
 const MAX_TABLE: u64 = 16 << 20;
 
@@ -47,7 +49,10 @@ pub fn read_page(path: &Path) -> Result<Draft, ImportProblem> {
                 *target = PictureTarget::Beside(photo);
             }
         }
-        draft.unplaced = unplaced(&mut draft, &photos).into_iter().map(PictureTarget::Beside).collect();
+        // Photos that lie beside a page by chance are not those of a package.
+        if folder.join(MANIFEST).is_file() {
+            draft.unplaced = unplaced(&mut draft, &photos).into_iter().map(PictureTarget::Beside).collect();
+        }
     }
     Ok(draft)
 }
@@ -81,7 +86,8 @@ pub fn read_archive(path: &Path) -> Result<Draft, ImportProblem> {
             *target = PictureTarget::Inside { name: found.clone(), bytes: Arc::from(bytes) };
         }
     }
-    for name in if is_own { unplaced(&mut draft, &inner) } else { Vec::new() } {
+    let is_package = is_own && inner.iter().any(|name| name == MANIFEST);
+    for name in if is_package { unplaced(&mut draft, &inner) } else { Vec::new() } {
         if let Some(bytes) = package.bytes(&format!("{folder}{name}"), MAX_PICTURE)? {
             draft.unplaced.push(PictureTarget::Inside { name, bytes: Arc::from(bytes) });
         }

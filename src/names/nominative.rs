@@ -15,6 +15,10 @@ const OF_MEN: [&str; 9] = ["ов", "ев", "ин", "ын", "ский", "цкий
 /// Endings of families that stay as they are, or that men and women share.
 const OF_ALL: [&str; 12] = ["ко", "ых", "их", "ян", "дзе", "швили", "аго", "ук", "юк", "ич", "ец", "ль"];
 
+/// Names of women that are also those of men in the genitive: *Ярослава* may be herself.
+const ALSO_OF_WOMEN: [&str; 8] =
+    ["ярослава", "руслана", "владислава", "станислава", "богдана", "юлиана", "ростислава", "мирослава"];
+
 /// What a name in Russian letters is in the nominative, as far as that is sure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Nominative {
@@ -41,6 +45,10 @@ pub fn nominative_of(name: &str) -> Nominative {
     let [only] = found.as_slice() else {
         return if found.is_empty() { Nominative::Unknown } else { Nominative::Several };
     };
+    // A patronymic tells them apart.
+    if folded.len() == 2 && ALSO_OF_WOMEN.contains(&folded[0].as_str()) {
+        return Nominative::Several;
+    }
     let words = only.iter().zip(written).map(|(word, written)| capitalised(&with_yo_of(word, &written.to_lowercase())));
     Nominative::Of(words.collect::<Vec<_>>().join(" "))
 }
@@ -210,5 +218,14 @@ mod tests {
         ] {
             assert_eq!(of(words), None, "{words}");
         }
+    }
+    #[test]
+    fn a_woman_is_not_made_the_man_whose_genitive_her_name_is() {
+        for name in ["Ярослава Петрова", "Руслана Бойко", "Станислава Черных"]
+        {
+            assert_eq!(nominative_of(name), Nominative::Several, "{name}");
+        }
+        let told = nominative_of("Ярослава Сергеевича Петрова");
+        assert_eq!(told, Nominative::Of("Ярослав Сергеевич Петров".to_owned()));
     }
 }

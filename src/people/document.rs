@@ -26,6 +26,10 @@ pub(super) fn is_document(bytes: &[u8]) -> bool {
 pub(super) fn read(bytes: Vec<u8>, known: &Known) -> Result<Listed, ListError> {
     let draft = import::parse_document(bytes).map_err(|err| ListError::Workbook(err.to_string()))?;
     let (mut rows, mut lines, mut kind) = (Vec::new(), String::new(), ListKind::Passage);
+    // The head of an article is a line of a list like any other.
+    for head in [&draft.kicker, &draft.headline, &draft.standfirst, &draft.byline].into_iter().flatten() {
+        lines.extend([head.as_str(), "\n"]);
+    }
     for block in &draft.blocks {
         let import::DraftBlock::Text { kind: block, text } = block else { continue };
         match block {

@@ -96,12 +96,17 @@ pub(super) fn without_letters(name: &str) -> (&str, &str) {
     }
 }
 
-/// How many words at the end of a name are letters of an order or a degree. Ma, Am and Ao are families too: a name has two words, and
-/// in one that is written in capitals nothing tells them apart.
+/// How many words at the end of a name are letters of an order or a degree. Ma, Am and Ao are families too: they are letters only where
+/// two words of a name stand before, and not in one that is written in capitals, where nothing tells them apart.
 fn letters_behind(tokens: &[Token<'_>]) -> usize {
     let behind = tokens.iter().rev().take_while(|token| shape::is_letters(token.word)).count();
     let name = &tokens[..tokens.len() - behind];
-    if name.len() > 1 && !name.iter().all(Token::is_capitals) { behind } else { 0 }
+    if name.len() > 1 && !name.iter().all(Token::is_capitals) {
+        return behind;
+    }
+    let is_plain = |token: &&Token<'_>| shape::is_letters(token.word) && !shape::is_family_too(token.word);
+    let plain = tokens.iter().rev().take_while(is_plain).count();
+    if plain < tokens.len() { plain } else { 0 }
 }
 
 pub(super) struct Finder<'a> {

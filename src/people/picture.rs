@@ -82,8 +82,9 @@ const ROWS: &[&str] = &[
 /// The parts of a group of words, each the people of one row, without what names the row. A text without rows is one part.
 pub(super) fn rows(text: &str) -> Vec<&str> {
     let small = text.to_lowercase();
-    // The small letters of some signs are longer; then places differ, and nothing is cut.
-    if small.len() != text.len() {
+    // The small letters of some signs have another length; then places differ, and nothing is cut.
+    let differs = |letter: char| letter.to_lowercase().map(char::len_utf8).sum::<usize>() != letter.len_utf8();
+    if small.len() != text.len() || text.chars().any(differs) {
         return vec![text];
     }
     let mut parts = Vec::new();
@@ -118,18 +119,22 @@ fn row_end(small: &str, start: usize) -> Option<usize> {
             is_led = true;
             continue;
         }
-        // "Standing, Mary Stone": a comma is enough behind the words that are nothing else.
+        // "Standing, Mary Stone": a comma is enough where the group begins; "Jane Smith, standing, director" has an office.
+        let before = small[..start].trim_end();
+        let begins = before.is_empty() || before.ends_with([';', '.']);
         return match rest.chars().next() {
-            Some(sign @ (':' | '–' | '—' | ',')) => Some(at + sign.len_utf8()),
+            Some(sign @ (':' | '–' | '—')) => Some(at + sign.len_utf8()),
+            Some(',') if begins => Some(at + 1),
             _ => is_led.then_some(at),
         };
     }
 }
 
-/// Where a direction in brackets ends, with the colon behind it.
+/// Where a direction in brackets ends, with the colon behind it. "Иван Петров (слева)" says where one person is, and begins no row.
 fn bracket_end(small: &str, at: usize) -> Option<usize> {
     let rest = small[at..].strip_prefix('(')?;
-    let direction = DIRECTIONS.iter().find(|direction| starts_with_word(rest, direction))?;
+    let of_many = DIRECTIONS.iter().filter(|direction| direction.contains(' '));
+    let direction = of_many.into_iter().find(|direction| starts_with_word(rest, direction))?;
     let end = at + 1 + direction.len();
     let rest = small[end..].strip_prefix(')')?;
     Some(end + 1 + usize::from(rest.starts_with(':')))
@@ -150,6 +155,9 @@ mod tests {
             ("Jane Smith; standing, Mary Stone", &["Jane Smith;", " Mary Stone"]),
             ("hàng sau: Lê Văn Nam", &[" Lê Văn Nam"]),
             ("Стоят новые дома", &["Стоят новые дома"]),
+            ("Иван Петров (слева), директор", &["Иван Петров (слева), директор"]),
+            ("Jane Smith, standing, director, Tom Reed", &["Jane Smith, standing, director, Tom Reed"]),
+            ("İlham Əliyev, GROẞ, стоят: Иван Петров", &["İlham Əliyev, GROẞ, стоят: Иван Петров"]),
             ("Jane Smith, standing committee chair", &["Jane Smith, standing committee chair"]),
             ("", &[]),
         ] {

@@ -112,3 +112,12 @@ fn codes_whose_other_columns_repeat_the_name_are_no_organisations() {
     let codes = "v1\tJane Smith\tJane Smith (1)\tgoalkeeper\nv2\tTom Reed\tTom Reed (2)\tdefender\n";
     assert_eq!(all(&read("codes.txt", codes.as_bytes())), ["|Jane Smith|goalkeeper|?", "|Tom Reed|defender|?"]);
 }
+
+#[test]
+fn one_card_in_an_old_code_page_does_not_garble_the_others() {
+    let old = "BEGIN:VCARD\r\nVERSION:2.1\r\nN:Петров;Иван\r\nFN:Иван Петров\r\nEND:VCARD\r\n";
+    let new = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Nguyễn;An;Văn\r\nFN:Nguyễn Văn An\r\nEND:VCARD\r\n";
+    let (old, _, _) = encoding_rs::WINDOWS_1251.encode(old);
+    let listed = read("all.vcf", &[new.as_bytes(), &old].concat());
+    assert_eq!(all(&listed), ["|Nguyễn Văn An||", "|Иван Петров||"]);
+}

@@ -137,11 +137,12 @@ fn decode(bytes: Vec<u8>) -> Result<(String, Option<&'static str>), ListError> {
     }
     let zeros = bytes.iter().filter(|byte| **byte == 0).count();
     if zeros > 0 {
-        // Excel's "Unicode text" has a mark; what lost it has a zero beside each sign of ASCII, and always on the same side.
+        // Excel's "Unicode text" has a mark; what lost it has a zero beside each sign of ASCII, and nearly always on the same side: Ā has
+        // one on the other.
         let second = bytes.iter().skip(1).step_by(2).filter(|byte| **byte == 0).count();
         let (mark, name): (&[u8], _) = match (zeros - second, second) {
-            (0, second) if second * 32 >= bytes.len() => (&[0xFF, 0xFE], "UTF-16LE"),
-            (first, 0) if first * 32 >= bytes.len() => (&[0xFE, 0xFF], "UTF-16BE"),
+            (first, second) if first * 8 <= second && second * 32 >= bytes.len() => (&[0xFF, 0xFE], "UTF-16LE"),
+            (first, second) if second * 8 <= first && first * 32 >= bytes.len() => (&[0xFE, 0xFF], "UTF-16BE"),
             _ => return Err(ListError::NotAList),
         };
         let text = import::decode([mark, &bytes].concat()).map_err(|_broken| ListError::NotAList)?;

@@ -16,6 +16,11 @@ pub(super) fn is_letters(word: &str) -> bool {
     LETTERS.contains(word)
 }
 
+/// Letters that are a family as well, where a name is in capitals.
+pub(super) fn is_family_too(letters: &str) -> bool {
+    ["MA", "AM", "AO", "OM", "CH", "SC", "TD"].contains(&letters)
+}
+
 /// "А.Петров", "И.И.Петров", "J.Smith".
 pub(super) fn is_glued(word: &str) -> bool {
     let Some((initials, family)) = word.rsplit_once('.') else { return false };

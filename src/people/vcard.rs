@@ -87,7 +87,10 @@ impl Property {
         let bytes = if is_printable { unescaped(raw, b'=') } else { raw.to_vec() };
         let charset = params.iter().find_map(|param| param.strip_prefix("CHARSET="));
         let named = charset.and_then(|label| Encoding::for_label(label.trim_matches('"').as_bytes()));
-        let value = named.unwrap_or(unnamed).decode(&bytes).0.into_owned();
+        // A line that is in UTF-8 is, whatever another card of the same file is in.
+        let encoding =
+            named.unwrap_or_else(|| if str::from_utf8(&bytes).is_ok() { encoding_rs::UTF_8 } else { unnamed });
+        let value = encoding.decode(&bytes).0.into_owned();
         Some(Self { name, value, names_charset: named.is_some() })
     }
 

@@ -145,8 +145,11 @@ fn package(report: &Report, source: &Folder, out: &Path) -> export::Exported {
 /// An article with all photos in it.
 fn report(work: &Path, files: &[PathBuf]) -> Report {
     let mut article = "# Five photos\n\n".to_owned();
-    for file in files {
-        article.push_str(&format!("A paragraph.\n\n![]({})\n\nA caption.\n\n", file.display()));
+    for (number, file) in files.iter().enumerate() {
+        // An article has its pictures beside it.
+        let name = format!("photo-{number}.jpg");
+        fs::copy(file, work.join(&name)).expect("room for a photo");
+        article.push_str(&format!("A paragraph.\n\n![]({name})\n\nA caption.\n\n"));
     }
     let path = work.join("article.md");
     fs::write(&path, article).expect("room for an article");

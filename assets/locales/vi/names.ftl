@@ -2,10 +2,10 @@
 
 command-watch-names = Đánh dấu tên khác với danh sách
 command-mend-name = Sửa tên theo danh sách
-command-mend-name-everywhere = Sửa tên này trong tòan bài
+command-mend-name-everywhere = Sửa tên này trong toàn bài
 
 names-marked = Khác với danh sách đại biểu: { $words }
-names-mend-everywhere = Tòan bài: { $name }
+names-mend-everywhere = Toàn bài: { $name }
 names-ignore-here = Giữ nguyên ở đây
 names-ignore-report = Giữ nguyên trong bài này
 names-ignore-always = Luôn giữ nguyên
@@ -22,7 +22,7 @@ names-not-listed = { $name } chưa có trong danh sách đại biểu
 names-plain = { $count } tên chưa liên kết với danh sách
 names-mend = Sửa theo danh sách
 names-mend-named = Sửa thành { $name }
-names-mend-all = Tòan bài
+names-mend-all = Toàn bài
 names-choices = Lựa chọn khác: { $name }
 names-enlist = Thêm vào danh sách
 names-enlist-named = Thêm { $name } vào danh sách đại biểu

@@ -55,7 +55,9 @@ pub fn read(paragraph: &Paragraph, is_styled: bool) -> Option<Byline> {
     });
     let first = parts.first()?.trim();
     let label = LABELS.iter().find_map(|label| after(first, label).map(|names| (*label, names.trim())));
-    let fewest = if label.is_some_and(|(label, _)| label.ends_with(' ')) { 2 } else { 1 };
+    // "By Paris", "Text: Resolution": behind what may mean something else a name has two words.
+    let may_be_other = |label: &str| label.ends_with(' ') || ["words:", "text:", "текст:", "bài:"].contains(&label);
+    let fewest = if label.is_some_and(|(label, _)| may_be_other(label)) { 2 } else { 1 };
     let named = label.map_or(first, |(_, names)| names);
     let authors = names(named);
     let are_names = authors.iter().all(|name| is_name(name, fewest));
