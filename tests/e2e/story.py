@@ -48,7 +48,7 @@ def written(typed):
 def is_beginning(kept, typed):
     """Whether what was kept is how the typed text begins. What is still being written has not its last form: a hyphen waits for the
     space that makes it a dash, and the space before a dash binds when the word after it is written."""
-    settled = re.sub(r" [-—](| \S*)$", "\u00a0—" + r"\1", kept)
+    settled = re.sub(r" (?:[-—](| \S*))?$", lambda end: "" if end[1] is None else "\u00a0—" + end[1], kept)
     return written(typed).startswith(settled)
 
 
