@@ -3,12 +3,10 @@
 use egui::{Color32, ColorImage};
 
 use crate::app::session::PictureReader;
-use crate::photo::{Edit, Limits, Pixels, thumbnail::thumbnail_within};
+use crate::photo::{Edit, Limits, Pixels, resize::fit, thumbnail::thumbnail_within};
 use crate::report::Photo;
 use crate::ui::pictures::PictureSize;
 
-/// The longest side of a picture on the page, in pixels: sharp on a dense screen, a tenth of the camera's file in memory.
-const PAGE_SIDE_PX: u32 = 1600;
 /// The longest side of a thumbnail on the screen: a cell of the wall on a dense one.
 const THUMBNAIL_SIDE_PX: u32 = 320;
 
@@ -19,7 +17,7 @@ const LARGE_SIDE_PX: u32 = 6144;
 pub fn picture(reader: &PictureReader, photo: &Photo, size: PictureSize, most_px: u32) -> Option<ColorImage> {
     let side = match size {
         PictureSize::Thumbnail => THUMBNAIL_SIDE_PX,
-        PictureSize::Page => PAGE_SIDE_PX,
+        PictureSize::Page { width_px } => longer_side(photo, width_px).min(most_px),
         PictureSize::Large => LARGE_SIDE_PX.min(most_px),
     };
     // A crop leaves less of the picture to fill the same room.
@@ -32,13 +30,24 @@ pub fn picture(reader: &PictureReader, photo: &Photo, size: PictureSize, most_px
     };
     let small = match size {
         PictureSize::Thumbnail => reader.thumbnail(photo).and_then(|bytes| decode(&bytes)),
-        PictureSize::Page | PictureSize::Large => None,
+        PictureSize::Page { .. } | PictureSize::Large => None,
     };
     let pixels = match small {
         Some(pixels) => pixels,
         None => decode(&reader.original(photo)?)?,
     };
-    Some(image(&Edit::of(photo).apply(pixels)))
+    let shown = Edit::of(photo).apply(pixels);
+    Some(image(&match size {
+        // What is left of a crop is seldom to the pixel what was wanted.
+        PictureSize::Page { width_px } => fit(shown, width_px, most_px),
+        PictureSize::Thumbnail | PictureSize::Large => shown,
+    }))
+}
+
+/// The longer side of a photo, as it is shown, of which the width is known.
+fn longer_side(photo: &Photo, width_px: u32) -> u32 {
+    let ratio = f64::from(photo.shown_size_px().ratio());
+    (f64::from(width_px) / ratio.clamp(0.01, 1.0)).round() as u32
 }
 
 /// As egui draws it.

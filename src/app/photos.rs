@@ -187,8 +187,13 @@ impl App {
         let texture = image.map(|image| {
             let name = format!("{} {:?}", key.hash, key.size);
             let options = match key.size {
-                PictureSize::Thumbnail => TextureOptions::LINEAR,
-                PictureSize::Page | PictureSize::Large => {
+                // Pixel by pixel as on the screen: to ask the neighbours of each would change nothing, and takes the processor, where that
+                // draws, most of the frame.
+                PictureSize::Page { width_px } if image.width() == width_px as usize => {
+                    TextureOptions { magnification: egui::TextureFilter::Nearest, ..TextureOptions::LINEAR }
+                }
+                PictureSize::Thumbnail | PictureSize::Page { .. } => TextureOptions::LINEAR,
+                PictureSize::Large => {
                     TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR }
                 }
             };

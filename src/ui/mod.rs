@@ -3,6 +3,7 @@
 pub mod dialogs;
 pub mod drag;
 pub mod find;
+pub(crate) mod ground;
 pub mod icon;
 pub mod left;
 pub mod length;

@@ -15,10 +15,20 @@ use crate::report::{AreaPx, Photo, PhotoHash, QuarterTurns};
 pub enum PictureSize {
     /// For cards and lists: the longer side up to 320 pixels.
     Thumbnail,
-    /// For the page: the longer side up to 1600 pixels.
-    Page,
+    /// For the page: as wide as it is drawn, so that a pixel of the picture is one of the screen, if the photo has so many.
+    Page {
+        /// The width on the screen, in pixels.
+        width_px: u32,
+    },
     /// For looking closely: the longer side up to 6144 pixels, if the graphics card takes so many.
     Large,
+}
+
+impl PictureSize {
+    /// The page's size for a picture that is drawn so wide.
+    pub fn page(width_px: u32) -> Self {
+        Self::Page { width_px: width_px.clamp(1, PAGE_MOST_PX) }
+    }
 }
 
 /// What names a decoded picture: its bytes, its crop, its turns and its size.
@@ -92,11 +102,31 @@ struct Inner {
 const THUMBNAILS_BYTES: usize = 4 << 20;
 /// The same for pictures of the page's size, which take longer.
 const PAGES_BYTES: usize = 48 << 20;
+/// The page's pictures are no wider, on however dense a screen.
+const PAGE_MOST_PX: u32 = 2560;
 /// Of the pictures that are lent, most are taken back in the next frame; the others are of photos out of sight.
 const MOST_LENT: usize = 64;
 
 impl Pictures {
-    /// The picture of a photo in a size; the thumbnail stands in for the page's size until that is there.
+    /// The picture of a photo for the page, where it is drawn so many pixels wide. Until it is there the one of another width stands in, or
+    /// else the thumbnail. While a window is made wider, every frame wants another width: one after the other is decoded, not all of them.
+    pub fn page(&self, photo: &Photo, width_px: u32) -> Picture {
+        let size = PictureSize::page(width_px);
+        let key = PictureKey::of(photo, size);
+        let inner = self.inner.borrow();
+        let is_known = inner.entries.contains_key(&key);
+        let is_awaited = inner.pages_of(key).any(|(_, entry)| matches!(entry, Entry::Pending));
+        let other = inner.last_page_of(key);
+        drop(inner);
+        let found = if is_known || !is_awaited { self.get(photo, size) } else { Picture::Pending };
+        match (found, other) {
+            (Picture::Pending, Some(other)) => self.get(photo, other),
+            (Picture::Pending, None) => self.get(photo, PictureSize::Thumbnail),
+            (found, _) => found,
+        }
+    }
+
+    /// The picture of a photo in a size.
     pub fn get(&self, photo: &Photo, size: PictureSize) -> Picture {
         let key = PictureKey::of(photo, size);
         let mut inner = self.inner.borrow_mut();
@@ -119,9 +149,6 @@ impl Pictures {
         if let Some(lent) = lent {
             return Picture::Ready(lent);
         }
-        if size == PictureSize::Page && matches!(found, Picture::Pending) {
-            return self.get(photo, PictureSize::Thumbnail);
-        }
         found
     }
 
@@ -136,10 +163,10 @@ impl Pictures {
             self.ready(&whole, PictureSize::Large).map_or(Picture::Pending, Picture::Ready)
         };
         match large {
-            Picture::Pending => match self.ready(&whole, PictureSize::Page) {
-                Some(texture) => Picture::Ready(texture),
-                None => self.get(&whole, PictureSize::Thumbnail),
-            },
+            Picture::Pending => {
+                let page = self.inner.borrow().last_page_of(PictureKey::of(&whole, PictureSize::Large));
+                self.get(&whole, page.unwrap_or(PictureSize::Thumbnail))
+            }
             found => found,
         }
     }
@@ -230,11 +257,30 @@ impl Pictures {
 }
 
 impl Inner {
+    /// What there is of a picture for the page, in every width.
+    fn pages_of(&self, key: PictureKey) -> impl Iterator<Item = (PictureSize, &Entry)> {
+        let [least, most] = [0, u32::MAX].map(|width_px| PictureKey { size: PictureSize::Page { width_px }, ..key });
+        self.entries.range(least..=most).map(|(key, entry)| (key.size, entry))
+    }
+
+    /// The width of a picture for the page that was shown last.
+    fn last_page_of(&self, key: PictureKey) -> Option<PictureSize> {
+        let ready = self.pages_of(key).filter_map(|(size, entry)| match entry {
+            Entry::Ready { shown_at, .. } => Some((*shown_at, size)),
+            Entry::Pending | Entry::Failed => None,
+        });
+        ready.max().map(|(_, size)| size)
+    }
+
     /// Drops what is out of sight and beyond the budget, the longest out of sight first. The large pictures have rules of their own.
     fn drop_oldest(&mut self) {
-        for (size, budget) in [(PictureSize::Thumbnail, THUMBNAILS_BYTES), (PictureSize::Page, PAGES_BYTES)] {
+        let is_page = |size| matches!(size, PictureSize::Page { .. });
+        let is_thumbnail = |size| size == PictureSize::Thumbnail;
+        let budgets: [(&dyn Fn(PictureSize) -> bool, usize); 2] =
+            [(&is_thumbnail, THUMBNAILS_BYTES), (&is_page, PAGES_BYTES)];
+        for (is_meant, budget) in budgets {
             let mut unseen: Vec<_> = self.entries.iter().filter_map(|(key, entry)| self.unseen(*key, entry)).collect();
-            unseen.retain(|(_, key, _)| key.size == size);
+            unseen.retain(|(_, key, _)| is_meant(key.size));
             unseen.sort_by_key(|(shown_at, ..)| std::cmp::Reverse(*shown_at));
             let mut kept = 0;
             for (_, key, bytes) in unseen {
@@ -307,6 +353,34 @@ mod tests {
         show(9..10);
         show(9..11);
         assert_eq!(kept(), [5, 6, 7, 8, 9, 10], "four megabytes of what was shown last");
+    }
+
+    #[test]
+    fn the_page_has_a_picture_for_each_width_and_shows_another_until_it_is_there() {
+        let (report, _) = state("fig 1 |a");
+        let (ctx, pictures) = (egui::Context::default(), Pictures::default());
+        let photo = &report.photos[0];
+        let comes = |key: PictureKey, width: usize| {
+            let image = egui::ColorImage::filled([width, 1], egui::Color32::RED);
+            pictures.insert(key, Some(ctx.load_texture("", image, egui::TextureOptions::LINEAR)));
+        };
+        let shown = |width_px| match pictures.page(photo, width_px) {
+            Picture::Ready(texture) => texture.size()[0],
+            Picture::Pending | Picture::Failed => 0,
+        };
+        assert_eq!(shown(612), 0);
+        let [thumbnail, page] = pictures.take_wanted()[..] else { panic!("a thumbnail and a page") };
+        assert_eq!([thumbnail.size, page.size], [PictureSize::Thumbnail, PictureSize::page(612)]);
+        comes(thumbnail, 320);
+        assert_eq!([shown(612), shown(640)], [320, 320]);
+        assert!(pictures.take_wanted().is_empty(), "one width at a time");
+        comes(page, 612);
+        assert_eq!([shown(612), shown(640)], [612, 612]);
+        let wider = pictures.take_wanted();
+        assert_eq!(wider.iter().map(|key| key.size).collect::<Vec<_>>(), [PictureSize::page(640)]);
+        comes(wider[0], 640);
+        assert_eq!([shown(640), shown(612)], [640, 612]);
+        assert!(pictures.take_wanted().is_empty());
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use egui::{Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::report::{Photo, Slot};
-use crate::ui::icon;
 use crate::ui::photos::selection::{Pick, Selection};
 use crate::ui::photos::{Field, FocusWish, GAP, badges, details, drop, fields, keys, menu};
 use crate::ui::strip::{drop_on_photo, people_in_words};
@@ -11,6 +10,7 @@ use crate::ui::text::{FieldLook, slot_field_ui};
 use crate::ui::theme::{font, radius};
 use crate::ui::view::View;
 use crate::ui::widgets::{PictureFit, Pill, PillLook, Words, draw_picture, draw_words};
+use crate::ui::{ground, icon};
 
 /// From the edge of the card to what is in it.
 pub(super) const PAD: f32 = 9.0;
@@ -102,8 +102,7 @@ impl Card<'_> {
             (false, true) => Stroke::new(1.0, tokens.line_strong),
             (false, false) => Stroke::new(1.0, tokens.line),
         };
-        let shape = egui::epaint::RectShape::new(rect, radius::CARD, tokens.card, stroke, StrokeKind::Inside);
-        ui.painter().set(ground, shape);
+        ui.painter().set(ground, ground::card(rect, radius::CARD, tokens.card, stroke));
     }
 
     fn contents_ui(

@@ -27,6 +27,7 @@ mod spelling;
 mod table;
 #[cfg(test)]
 mod tests;
+mod wave;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};

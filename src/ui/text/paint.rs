@@ -1,11 +1,13 @@
 //! Draws the items of the page: words, selection, caret, the marks of links and names, pictures.
 
+use egui::emath::GuiRounding as _;
 use egui::{Align2, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use crate::report::{BlockKind, PhotoId, Slot};
 use crate::ui::icon;
-use crate::ui::pictures::{Picture, PictureSize};
+use crate::ui::pictures::Picture;
 use crate::ui::text::item::{Item, Part, Setter};
+use crate::ui::text::wave::wavy_lines;
 use crate::ui::text::{Surface, look, table};
 use crate::ui::theme::{font, radius};
 use crate::ui::view::View;
@@ -110,11 +112,10 @@ pub(super) fn draw_part(ui: &egui::Ui, view: &View<'_>, at: Pos2, part: &Part, f
         let is_name =
             |range: &std::ops::Range<usize>| names.iter().any(|name| name.start < range.end && range.start < name.end);
         // No words are marked twice.
-        for range in view.text.spelling.marks(part.slot, text, caret).into_iter().filter(|range| !is_name(range)) {
-            for rect in part.paragraph.word_rects(range) {
-                wavy_line(painter, rect.translate(at.to_vec2()), tokens.misspelt);
-            }
-        }
+        let misspelt = view.text.spelling.marks(part.slot, text, caret).into_iter().filter(|range| !is_name(range));
+        let words =
+            misspelt.flat_map(|range| part.paragraph.word_rects(range)).map(|rect| rect.translate(at.to_vec2()));
+        wavy_lines(painter, words, tokens.misspelt);
     }
     if focused && selection.head.slot == part.slot {
         let caret = part.paragraph.caret(selection.head.byte).translate(at.to_vec2());
@@ -160,26 +161,20 @@ fn double_line(painter: &egui::Painter, rect: Rect, color: egui::Color32) {
     }
 }
 
-/// The mark of a word that is not right: a wave a little below the baseline.
-fn wavy_line(painter: &egui::Painter, rect: Rect, color: egui::Color32) {
-    const HALF_WAVE: f32 = 2.0;
-    const HEIGHT: f32 = 1.1;
-    let y = (rect.center().y + (rect.height() * 0.37).min(16.0)).round() + 0.5;
-    let count = (rect.width() / HALF_WAVE).floor().max(2.0) as usize;
-    let point = |index: usize| {
-        let rise = if index.is_multiple_of(2) { HEIGHT } else { -HEIGHT };
-        pos2(rect.left() + index as f32 * HALF_WAVE, y + rise)
-    };
-    painter.add(egui::Shape::line((0..=count).map(point).collect(), Stroke::new(1.0, color)));
-}
-
 fn draw_picture(ui: &egui::Ui, view: &View<'_>, id: PhotoId, rect: Rect) {
     let Some(photo) = view.report().photo(id) else { return };
     let (tokens, painter) = (view.tokens, ui.painter());
-    match view.pictures.get(photo, PictureSize::Page) {
+    let scale = ui.pixels_per_point();
+    let width_px = (rect.width() * scale).round() as u32;
+    match view.pictures.page(photo, width_px) {
         Picture::Ready(texture) => {
             let uv = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
-            let shape = egui::epaint::RectShape::filled(rect, radius::PICTURE, egui::Color32::WHITE);
+            let place = if texture.size()[0] == width_px as usize {
+                Rect::from_min_size(rect.min.round_to_pixels(scale), texture.size_vec2() / scale)
+            } else {
+                rect
+            };
+            let shape = egui::epaint::RectShape::filled(place, radius::PICTURE, egui::Color32::WHITE);
             painter.add(shape.with_texture(texture.id(), uv));
         }
         state => {
