@@ -7,7 +7,7 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`report`] | the document as a value |
-//! | [`language`] | what differs between languages: stock phrases, dates, typography, folding for search |
+//! | [`language`] | what differs between languages: stock phrases, dates, typography, folding for search; names and forms of address |
 //! | [`edit`] | every change of it: steps that can be undone, operations made of them, selection, history |
 //! | [`find`] | words looked for in a whole report |
 //! | [`spelling`] | words that are not right, and what they may have been meant for |

@@ -9,6 +9,9 @@
 //! | [`naming`] | how somebody is introduced, and how named later |
 //! | [`name_line`] | "From left: A, B and C", of who is in a picture |
 //! | `genitive` | the genitive of Russian institutions, where it is surely known |
+//! | [`given_names`], [`family_names`] | names that many have |
+//! | [`address`] | forms of address |
+//! | [`namesakes`] | what has the name of a person and is none |
 //! | [`fold`] | search that finds Nguyễn by "nguyen" |
 //! | [`vietnamese`] | typing Vietnamese on any keyboard |
 //! | [`words`] | counting words, and minutes of reading |
@@ -17,11 +20,15 @@
 //! Functions take a language as a BCP 47 tag, because that is what a report holds. Phrases and dates of a language without
 //! a row are English; its typography is left alone where languages differ.
 
+pub mod address;
 pub mod date;
+pub mod family_names;
 pub mod fold;
 mod genitive;
+pub mod given_names;
 pub mod length;
 pub mod name_line;
+pub mod namesakes;
 pub mod naming;
 pub mod phrases;
 pub mod quotes;

@@ -1,7 +1,9 @@
 //! What stands before a name: how people are addressed, what they are, and what is called after people.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::language::{address, namesakes};
 use crate::names::terms::{Stems, Terms, phrases, words};
 use crate::names::token::{Script, Token};
 
@@ -18,17 +20,16 @@ pub(super) enum Before {
     Address,
 }
 
-static ADDRESSES: Terms = LazyLock::new(|| {
-    words(
-        " ông bà anh chị cô chú bác thầy cụ ts pgs gs ths bs ls nsnd nsưt mr mrs ms miss dr prof professor sir dame comrade \
-    мистер миссис мисс ",
-    )
+/// The forms that are surely ones, and those that are where a name follows: in a list "chú" begins a note, and "bác" a verb.
+static ADDRESSES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    const ALSO: &str = "chú bác мистер миссис мисс";
+    let all = [address::VIETNAMESE, address::VIETNAMESE_SHORT, address::ENGLISH, ALSO];
+    all.iter().flat_map(|table| table.split(' ')).map(str::to_lowercase).collect()
 });
 static ADDRESS_PAIRS: Terms = LazyLock::new(|| {
-    phrases(
-        "|đồng chí|nhà báo|nhà văn|nhà thơ|nhà giáo|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|giáo sư|bác sĩ|bác sỹ|kỹ sư|luật sư|nghệ sĩ|nghệ sỹ|\
-    phóng viên|đại biểu|nghệ nhân|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|",
-    )
+    let mut all = phrases("bác sỹ|kỹ sư|phóng viên|đại biểu|nghệ nhân");
+    all.extend(phrases(address::VIETNAMESE_PAIRS));
+    all
 });
 /// How Russian forms of address begin; an ending of up to three letters follows.
 static ADDRESS_STEMS: LazyLock<Stems> = LazyLock::new(|| Stems::of("товарищ господин госпож г-н г-ж"));
@@ -58,13 +59,15 @@ static OFFICE_STEMS: LazyLock<Stems> = LazyLock::new(|| {
 
 /// What is called after people, and what is no person although it has a person's name in it.
 static PLACES: Terms = LazyLock::new(|| {
-    words(
-        " đường phố phường xã quận huyện thị trường quỹ giải bảo tàng viện cầu tỉnh đảo đại lộ tượng phim tên mang hồ chùa \
+    let mut all = words(
+        " phố phường xã quận huyện thị trường bảo tàng viện cầu tỉnh đảo đại lộ tượng phim mang hồ chùa \
     street avenue road prize award named novel film ship saint st king queen \
-    имени им ул улица улице улицы улицу площадь площади проспект проспекте проспекта премия премии премию музей музея музее театр театра театре \
+    ул улицу проспекте проспекта премию музей музея музее театр театра театре \
     библиотека библиотеки библиотеке парк парка парке памятник памятника памятнику роман романа романе фильм фильма фильме стадион стадиона храм храма \
     завод завода фонд фонда школа школы школе дом дома доме собор собора святого святой колледж ",
-    )
+    );
+    all.extend(words(namesakes::CALLED_AFTER));
+    all
 });
 /// Words that follow a name and make it that of a thing.
 static THINGS: Terms = LazyLock::new(|| {

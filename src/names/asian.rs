@@ -3,12 +3,14 @@
 //! Their family stands first at home and last in much of what is printed abroad, and both are right. Their words are made of few syllables,
 //! so that many a word that differs by a letter is another name: Yuka beside Yuki, Min-jung beside Min-jun.
 
-/// Families in the usual romanisations.
-const CHINESE: &str = " wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang feng deng cao peng zeng xiao tian dong yuan pan \
-    yu jiang cai jia ding wei xue ye yan du dai xia zhong wang fan shi lu ren shen yao lau cheng qin gu hou shao meng long wan duan lei qian tao hao kong bai cui kang mao qiu jin gong \
-    chan cheung wong lam leung chow tsai hsu hsieh kuo lo tan lim chang chiang ";
-const KOREAN: &str = " kim lee yi park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im han oh seo shin sin kwon hwang ahn an song ryu yoo yu hong jeon ko go moon mun \
-    son sohn yang bae baek heo hur nam shim sim noh roh no ha kwak sung seong cha joo ju woo koo ku min byun na chun jin ji um eom won chae cheon bang kong hyun ham yeom pyo myung ";
+use crate::language::family_names::EASTERN;
+
+/// Families in the usual romanisations besides those of [`EASTERN`]. They are other words as well (an, go, long, lee), which does no harm here,
+/// where every word of a name must be one.
+const CHINESE: &str = " jia xue yan dai xia zhong fan shi lau qin gu hou shao meng long wan duan lei qian tao hao kong bai mao qiu gong chan cheung \
+    wong lam leung chow tsai hsu hsieh kuo lo chang chiang ";
+const KOREAN: &str = " lee yi pak choe jeong chung jo yun im oh seo sin an ryu yoo ko go moon mun son sohn bae baek heo hur nam shim sim noh roh no \
+    ha kwak sung seong cha joo ju woo koo ku min byun na chun ji um eom won chae cheon bang hyun ham yeom pyo myung ";
 const JAPANESE: &str = " sato suzuki takahashi tanaka ito itoh watanabe yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue kimura hayashi saito shimizu yamazaki \
     mori abe ikeda hashimoto yamashita ishikawa nakajima maeda fujita ogawa goto okada hasegawa murakami kondo ishii sakamoto endo aoki fujii nishimura fukuda ota miura fujiwara okamoto matsuda nakagawa \
     nakano harada ono tamura takeuchi kaneko wada nakayama ishida ueda morita hara shibata sakai kudo yokoyama miyazaki miyamoto uchida takagi ando taniguchi ohno maruyama imai takada fujimoto takeda \
@@ -17,7 +19,10 @@ const JAPANESE: &str = " sato suzuki takahashi tanaka ito itoh watanabe yamamoto
 /// Whether a name of these words, folded, is of one of the three; the family may be at either end.
 pub(super) fn is_name(words: &[&str]) -> bool {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
-    let is_family = |word: &str| [CHINESE, KOREAN, JAPANESE].iter().any(|all| all.contains(&format!(" {word} ")));
+    let is_family = |word: &str| {
+        EASTERN.split(' ').any(|family| family == word)
+            || [CHINESE, KOREAN, JAPANESE].iter().any(|all| all.contains(&format!(" {word} ")))
+    };
     let is_long = |word: &&str| word.chars().count() > 4;
     words.len() > 1
         && words.iter().all(|word| is_word(word) || is_family(word))

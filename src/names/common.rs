@@ -4,43 +4,21 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::language::fold::fold;
+use crate::language::{family_names, given_names};
 use crate::names::russian::{Cases, declined};
-use crate::names::terms::{Terms, words};
+use crate::names::terms::words;
 
-/// Rows of given names, then of family names; spellings of the same name share a row.
-const ENGLISH: &str = "john jon, joan joanne, jane jayne, jan, jean, jeanne, mary, marie, maria, mark marc, mike, mick, michael micheal, michelle michele, \
-    matthew mathew, martin martyn, martha, margaret margret, steven stephen, stephanie, katherine catherine kathryn katharine, karen karin, karl carl, carla, \
-    carol carole, caroline carolyn, anne ann, anna, annie, hanna hannah, emma, emily emilie, ella, ellen, helen, helena, elena, alan allan allen, \
-    alex, alexander, alexandra, alice, alicia, alison allison, andrew, andrea, andrei, brian bryan, bruce, chris, christine, christina, christopher kristopher, \
-    clare claire, clara, colin, connor conor, daniel, daniela, danielle, dan, dean, david, davis, dennis denis, diana, diane dianne, dora, edward, edwin, \
-    elizabeth elisabeth, eric erik, erica erika, eva, eve, evan, frank, frances, francis, fred, gary garry, gareth, geoffrey jeffrey geoff, george, georgia, \
-    gerald, gerard, gina, grace, graham graeme, greg, harry, harriet, harvey, henry, ian iain, ivan, jack, jake, james, jamie, jason, jenny jennie, jessica, \
-    jill, jim, joe, joel, jonathan johnathan jonathon, joseph, josephine, josie, julia, julie, juliet, justin, keith, kevin, laura, lauren, laurence lawrence, lee, \
-    leo, leon, leonard, lewis louis, lily lilly, linda lynda, lisa, liza, louise, lucy, luke, lynn, marina, marian, marion, marco, mario, max, megan, \
-    molly, nancy, natalie, nathan, neil neal, nicholas nicolas, nicole, nina, nora norah, oliver, olivia, oscar, pamela, pat, patricia, patrick, \
-    paul, paula, pauline, peter, philip phillip, rachel rachael, ralph, ray, rebecca, richard, rita, rob, robert, roberta, robin robyn, roger, ron, rosa, \
-    rose, ross, roy, ruth, ryan, sally, sam, samantha, sandra, sara sarah, sean shaun shawn, sharon, simon, simone, sophie, sophia sofia, stella, \
-    stuart stewart, susan, suzanne, ted, teresa theresa, terry, thomas, tim, tina, tom, tony, tracy tracey, valerie, vera, victor viktor, victoria, \
-    vincent, walter, wendy, will, william, yvonne, zoe, barker, parker, harper, carter, carver, baker, walker, waller, miller, millar, mills, hill, hall, \
-    hull, bell, ball, moore, moor, morris, norris, harris, harrison, morrison, robinson, robertson, roberts, richards, richardson, williams, williamson, \
-    johnson, johnston, jackson, jacobson, watson, wilson, nelson, mason, lawson, dawson, davies, davidson, green, greene, brown browne, \
-    black, blake, blair, burns, byrne, byrd, bird, cook cooke, cooper, hooper, cox, fox, day, dean, dunn, dunne, gray grey, hayes, haynes, hughes, hunt, \
-    hunter, kelly kelley, kerr, king, ring, lane, lang, long, love, lowe, lynch, marsh, marshall, may, mayer, meyer, myers, meier, nash, page, \
-    palmer, payne, perry, berry, pope, porter, foster, potter, price, pryce, reid reed read, rice, rich, rogers rodgers, rowe, russell, ryder, rider, sanders, \
-    saunders, sharp sharpe, shaw, short, simpson, sampson, smith smyth smythe, stone, stokes, sutton, hutton, dutton, taylor, tyler, thompson thomson, \
-    turner, tucker, wade, ward, warren, waters, walters, webb, webster, wells, west, white, wheeler, wood, woods, wright, young, yates, bates, gates";
-
-const RUSSIAN_MEN: &str = "александр, алексей алексий, анатолий, андрей, антон, аркадий, арсений, артем артём, артур, богдан, борис, вадим, валентин, валерий, \
-    василий, виктор, виталий, владимир, владислав, всеволод, вячеслав, геннадий, георгий, герман, глеб, григорий, давид, даниил данил, денис, дмитрий, \
-    евгений, егор, ефим, захар, иван, игнат, игорь, илья, иосиф, кирилл, константин, лев, леонид, лука, макар, максим, марат, марк, матвей, \
-    михаил, никита, николай, олег, павел, петр пётр, равиль, рамиль, камиль, ринат, роман, ростислав, руслан, рустам, савелий, семен семён, сергей, станислав, степан, тарас, \
-    тимофей, тимур, тихон, федор фёдор, федот, филипп, шамиль, эдуард, юрий, юлиан, яков, ян, ярослав";
-
-const RUSSIAN_WOMEN: &str = "александра, алена алёна, елена, алина, алла, алсу, анастасия, ангелина, анжела, анна, инна, нина, антонина, арина, ирина, карина, марина, мария, \
-    маргарита, марта, майя, валентина, валерия, варвара, вера, лера, вероника, виктория, галина, полина, дарья, дина, зинаида, зина, зоя, диана, ева, евгения, екатерина катерина, \
-    жанна, иванна, иоанна, злата, ия, кира, ира, клавдия, кристина, ксения, оксана, лариса, раиса, лидия, лилия, лия, любовь, людмила, мила, милана, надежда, \
-    наталья наталия, нелли, нонна, оля, юля, ольга, римма, роза, светлана, серафима, софья софия, таисия, тамара, татьяна, ульяна, фаина, эльвира, эмма, \
-    юлия, яна";
+/// English family names, in rows as the given names of [`given_names`] are.
+const ENGLISH_FAMILIES: &str = "barker, parker, harper, carter, carver, baker, walker, waller, miller, millar, mills, hill, hall, hull, bell, ball, \
+    moore, moor, morris, norris, harris, harrison, morrison, robinson, robertson, roberts, richards, richardson, williams, williamson, johnson, \
+    johnston, jackson, jacobson, watson, wilson, nelson, mason, lawson, dawson, davies, davidson, green, greene, brown browne, black, blake, blair, \
+    burns, byrne, byrd, bird, cook cooke, cooper, hooper, cox, fox, day, dean, dunn, dunne, gray grey, hayes, haynes, hughes, hunt, hunter, kelly \
+    kelley, kerr, king, ring, lane, lang, long, love, lowe, lynch, marsh, marshall, may, mayer, meyer, myers, meier, nash, page, palmer, payne, \
+    perry, berry, pope, porter, foster, potter, price, pryce, reid reed read, rice, rich, rogers rodgers, rowe, russell, ryder, rider, sanders, \
+    saunders, sharp sharpe, shaw, short, simpson, sampson, smith smyth smythe, stone, stokes, sutton, hutton, dutton, taylor, tyler, thompson \
+    thomson, turner, tucker, wade, ward, warren, waters, walters, webb, webster, wells, west, white, wheeler, wood, woods, wright, young, yates, \
+    bates, gates";
 
 const RUSSIAN_FAMILIES: &str = "абрамов, авдеев, агафонов, аксенов, александров, алексеев, андреев, андрианов, антонов, антипов, артамонов, архипов, астафьев, афанасьев, баранов, белов, \
     белый, белкин, белозеров, беляев, белецкий, богданов, борисов, бобров, быков, быстров, вавилов, васильев, веселов, вдовин, власов, волков, волхов, воробьев, воронов, воронин, \
@@ -72,7 +50,7 @@ type Rows = HashMap<String, Vec<u16>>;
 
 static ENGLISH_ROWS: LazyLock<Rows> = LazyLock::new(|| {
     let mut rows = Rows::new();
-    for (row, name) in names(ENGLISH) {
+    for (row, name) in given_names::rows(&[given_names::ENGLISH, ENGLISH_FAMILIES]) {
         rows.entry(name.to_owned()).or_default().push(row);
     }
     rows
@@ -85,29 +63,18 @@ static RUSSIAN_ROWS: LazyLock<Rows> = LazyLock::new(|| {
             rows.entry(form.word.replace('ё', "е")).or_default().push(row);
         }
     };
-    let mut base = 0;
-    for table in [RUSSIAN_MEN, RUSSIAN_WOMEN, RUSSIAN_FAMILIES] {
-        let mut last = 0;
-        for (row, name) in names(table) {
-            add(base + row, name);
-            last = row;
-            if table == RUSSIAN_FAMILIES && ["ов", "ев", "ин", "ын"].iter().any(|ending| name.ends_with(ending))
-            {
-                add(base + row, &format!("{name}а"));
-            }
+    for (row, name) in given_names::rows(&[given_names::RUSSIAN_MEN, given_names::RUSSIAN_WOMEN, RUSSIAN_FAMILIES]) {
+        add(row, name);
+        let is_of_men = ["ов", "ев", "ин", "ын"].iter().any(|ending| name.ends_with(ending));
+        if is_of_men && is_russian_family(name) {
+            add(row, &format!("{name}а"));
         }
-        base += last + 1;
     }
     rows
 });
 
 static VIETNAMESE_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| VIETNAMESE.split_whitespace().collect());
 static MARKED_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| MARKED.split_whitespace().collect());
-
-fn names(table: &'static str) -> impl Iterator<Item = (u16, &'static str)> {
-    let rows = (0..).zip(table.split(','));
-    rows.flat_map(|(row, names): (u16, &str)| names.split_whitespace().map(move |name| (row, name)))
-}
 
 /// A Russian given name that a word may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,12 +88,12 @@ pub(super) struct Given {
 
 static RUSSIAN_GIVEN: LazyLock<HashMap<String, Vec<Given>>> = LazyLock::new(|| {
     let mut forms: HashMap<String, Vec<Given>> = HashMap::new();
-    for (table, is_woman) in [(RUSSIAN_MEN, false), (RUSSIAN_WOMEN, true)] {
-        for (_, name) in names(table) {
-            for form in declined(name) {
-                let given = Given { name, cases: form.cases, is_woman };
-                forms.entry(form.word.replace('ё', "е")).or_default().push(given);
-            }
+    let men = given_names::rows(&[given_names::RUSSIAN_MEN]).map(|(_, name)| (name, false));
+    let women = given_names::rows(&[given_names::RUSSIAN_WOMEN]).map(|(_, name)| (name, true));
+    for (name, is_woman) in men.chain(women) {
+        for form in declined(name) {
+            let given = Given { name, cases: form.cases, is_woman };
+            forms.entry(form.word.replace('ё', "е")).or_default().push(given);
         }
     }
     forms
@@ -139,35 +106,9 @@ pub(super) fn given(word: &str) -> &'static [Given] {
 
 /// English given names that are hardly anything else.
 static ENGLISH_GIVEN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    const ALSO_OTHER: [&str; 25] = [
-        "will",
-        "dean",
-        "rose",
-        "grace",
-        "joy",
-        "pat",
-        "sally",
-        "lily",
-        "eve",
-        "jan",
-        "rob",
-        "ray",
-        "stella",
-        "victoria",
-        "georgia",
-        "robin",
-        "dan",
-        "may",
-        "max",
-        "christopher",
-        "jack",
-        "martin",
-        "florence",
-        "charlotte",
-        "lee",
-    ];
-    let all = names(ENGLISH).map(|(_, name)| name).take_while(|name| *name != "barker");
-    all.filter(|name| !ALSO_OTHER.contains(name)).collect()
+    const ALSO_OTHER: &str = "will dean rose grace pat sally lily eve jan rob ray stella victoria georgia robin dan max christopher jack martin lee";
+    let all = given_names::rows(&[given_names::ENGLISH]).map(|(_, name)| name);
+    all.filter(|name| !ALSO_OTHER.split(' ').any(|other| other == *name)).collect()
 });
 
 /// Whether a word, in small letters without marks, is an English given name and hardly anything else.
@@ -177,7 +118,8 @@ pub(super) fn is_english_given(word: &str) -> bool {
 
 /// Whether a Russian word, in small letters with е for ё and in the nominative, is a family that many have.
 pub(super) fn is_russian_family(word: &str) -> bool {
-    static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| names(RUSSIAN_FAMILIES).map(|(_, name)| name).collect());
+    static ALL: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| given_names::rows(&[RUSSIAN_FAMILIES]).map(|(_, name)| name).collect());
     ALL.contains(word)
 }
 
@@ -215,10 +157,11 @@ pub(super) fn is_told_by_marks(word: &str) -> bool {
 
 /// Vietnamese family names without marks.
 pub(super) fn is_vietnamese_family(key: &str) -> bool {
-    static FAMILIES: Terms = LazyLock::new(|| {
-        words(
-            " nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh dao doan luong mai to truong ha lam luu phung quach ta tong trieu vuong ",
-        )
+    /// Without their marks these are other words and parts of other names too.
+    const ALSO_OTHER: [&str; 10] = ["chu", "dam", "cao", "nghiem", "thai", "giang", "la", "than", "tu", "kieu"];
+    static FAMILIES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let marked = [family_names::VIETNAMESE_SURE, family_names::VIETNAMESE].into_iter().flat_map(words);
+        marked.map(fold).filter(|family| !ALSO_OTHER.contains(&family.as_str())).collect()
     });
     FAMILIES.contains(key)
 }

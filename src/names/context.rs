@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::names::address::is_joined;
 use crate::names::offices::{longest_from, longest_to};
-use crate::names::title::{Office, is_nearly, is_small};
+use crate::names::title::{FORMER, Office, is_nearly, is_small};
 use crate::names::token::{Spelt, Token};
 use crate::names::walks;
 
@@ -25,23 +25,10 @@ pub(super) enum Said {
 /// So many words before a name, and behind it, are looked at.
 const REACH: usize = 12;
 
-/// Words before an office that is held no longer, or not yet.
-const FORMER: [&str; 14] = [
-    "nguyên",
-    "cựu",
-    "cố",
-    "бывший",
-    "бывшая",
-    "бывшего",
-    "бывшей",
-    "бывшему",
-    "бывшим",
-    "экс",
-    "former",
-    "ex",
-    "late",
-    "then",
-];
+/// Whether a word before an office says that it is held no longer, or that who held it is dead.
+fn is_former(word: &str) -> bool {
+    FORMER.contains(word) || ["cố", "late", "бывшей"].contains(&word)
+}
 
 /// What is said of the name that the words of a range are. `is_person` tells of a word that it may begin somebody's name.
 pub(super) fn said(
@@ -94,7 +81,7 @@ impl Beside<'_> {
     fn title_to(&self, end: usize) -> bool {
         let is_now = |start: usize| {
             let before = start.checked_sub(1).map(|before| &self.words[before]).filter(|_| self.words[start].follows);
-            before.is_none_or(|word| !FORMER.contains(&word.small.as_str()))
+            before.is_none_or(|word| !is_former(&word.small))
         };
         if let Some((length, all)) = longest_to(self.words, end) {
             let is_own = all.iter().any(|known| self.office.known.iter().any(|(own, _)| own.is_same(*known)));

@@ -1,7 +1,8 @@
 //! Offices and ranks by their names, and in which language and case a phrase has them.
 //!
 //! Words of one office share a row. An office is judged against offices and a rank against ranks of its kind: a colonel may well be a
-//! director, but is no major.
+//! director, but is no major. Words that only say that somebody holds an office are elsewhere: in `address` those that may stand before a
+//! name, and in [`crate::people`] all with which an office begins on a list.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

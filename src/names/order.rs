@@ -1,5 +1,6 @@
 //! Names whose words are right and stand in another order.
 
+use crate::language::address;
 use crate::names::context::Said;
 use crate::names::list::Name;
 use crate::names::russian::ALL;
@@ -9,7 +10,9 @@ use crate::names::word::Fit;
 use crate::names::{Certainty, Kind};
 
 /// What is said before a Vietnamese name and is a name itself elsewhere: *Anh Lê Minh* is Mr Lê Minh.
-const ADDRESSES: [&str; 10] = ["anh", "chị", "ông", "bà", "cô", "chú", "bác", "em", "cụ", "thầy"];
+fn is_address(word: &str) -> bool {
+    ["chú", "bác", "em"].contains(&word) || address::VIETNAMESE.split(' ').any(|address| address == word)
+}
 
 impl Search<'_> {
     /// The words of a name in another order. A family name in capitals may stand first, as in lists of delegations. Vietnamese names of the
@@ -27,7 +30,7 @@ impl Search<'_> {
             return self.patronymic_moved(name, start, window, &places);
         }
         let is_vietnamese = name.around.is_vietnamese;
-        let is_title = ADDRESSES.contains(&window[0].small.as_str());
+        let is_title = is_address(&window[0].small);
         let family_moved = places[0] != 0 && !is_title;
         let needs = match (is_vietnamese, family_moved) {
             (true, false) if is_title || cost > 1 => return None,

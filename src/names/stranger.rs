@@ -7,11 +7,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::language::vietnamese;
+use crate::language::{family_names, namesakes, vietnamese};
 use crate::names::address::{Before, before, is_office, is_thing};
 use crate::names::list::Watch;
 use crate::names::nominative::nominative;
-use crate::names::terms::{Terms, words};
+use crate::names::terms::{Terms, phrases, words};
 use crate::names::token::{Script, Token};
 use crate::names::transcription::{is_transcription, transcriptions};
 use crate::names::word::{capitalised, untoned};
@@ -21,20 +21,13 @@ use crate::names::{Stranger, common};
 const FEWEST: usize = 2;
 const MOST: usize = 5;
 
-/// Those who are spoken of at conferences and take part in none.
-const HISTORICAL: [&str; 6] =
-    ["ho chi minh", "хо ши мин", "karl marx", "карл маркс", "vladimir lenin", "владимир ленин"];
-
-/// Vietnamese family names as they are written with their marks.
+/// Vietnamese family names as they are written with their marks. Those that only [`crate::people`] knows are as often other words.
 static FAMILIES: Terms = LazyLock::new(|| {
-    words(
-        " nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đào đoàn lương mai tô trương hà lưu phùng quách tạ tống triệu vương \
-    cao châu chu đàm thái la kiều lâm nghiêm tăng từ vi giang khuất kim mạc nông ninh ôn phí thạch thân tôn ma hứa lò sùng giàng doãn đậu ",
-    )
+    let all = [family_names::VIETNAMESE_SURE, family_names::VIETNAMESE, family_names::VIETNAMESE_RARE];
+    all.into_iter().flat_map(words).collect()
 });
 /// Those of them behind which a name stands and hardly anything else.
-static SURE_FAMILIES: Terms =
-    LazyLock::new(|| words(" nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trịnh trương "));
+static SURE_FAMILIES: Terms = LazyLock::new(|| words(family_names::VIETNAMESE_SURE));
 /// Middle names, behind which a given name follows.
 static MIDDLES: Terms = LazyLock::new(|| {
     words(
@@ -43,24 +36,7 @@ static MIDDLES: Terms = LazyLock::new(|| {
     )
 });
 /// Places that begin as a name does.
-const PLACES: [&str; 16] = [
-    "hà nội",
-    "hà nam",
-    "hà giang",
-    "hà tĩnh",
-    "hà đông",
-    "lâm đồng",
-    "cao bằng",
-    "thái nguyên",
-    "thái bình",
-    "hồ tây",
-    "hồ gươm",
-    "mai châu",
-    "đoàn thanh",
-    "hà lan",
-    "lý sơn",
-    "ninh bình",
-];
+static PLACES: Terms = LazyLock::new(|| phrases(namesakes::PLACES));
 /// The first syllables of offices: *Nguyễn Văn An Chủ tịch* has no comma and is a name and an office.
 static OFFICE_STARTS: Terms =
     LazyLock::new(|| words(" chủ phó giám bí tổng trưởng viện hiệu bộ thứ cục vụ ủy uỷ đại nguyên quyền "));
@@ -133,7 +109,7 @@ impl Strangers<'_> {
 
     fn is_historical(&self, words: &[Token]) -> bool {
         let folded: Vec<&str> = words.iter().map(|word| word.spelt.key.as_str()).collect();
-        HISTORICAL.iter().any(|name| folded.join(" ").starts_with(name))
+        namesakes::HISTORICAL.iter().any(|name| folded.join(" ").starts_with(name))
     }
 
     fn is_vietnamese(&self, words: &[Token]) -> bool {
@@ -268,7 +244,8 @@ impl Strangers<'_> {
     }
 }
 
-/// Vietnamese families in Russian letters.
+/// Vietnamese families in Russian letters, in every way in which they are transcribed. [`crate::people`] has a list of its own: it takes
+/// whatever begins so for a name, and knows the usual ways alone.
 static FAMILIES_IN_RUSSIAN: LazyLock<HashSet<String>> =
     LazyLock::new(|| FAMILIES.iter().flat_map(|family| transcriptions(&untoned(family))).collect());
 

@@ -5,66 +5,26 @@
 //! organisation is nobody's mistake either: people have several, and names have several people.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::names::distance::difference;
 use crate::names::offices::{Known, LONGEST, Ladder, RUSSIAN, in_case, known, longest_from};
 use crate::names::russian::declined;
+use crate::names::terms::{Terms, words};
 use crate::names::token::{Spelt, Token, tokens};
 use crate::names::word::capitalised;
 use crate::report::Participant;
 
-/// Words before an office that make it another one, or somebody else's.
-const BEFORE: [&str; 49] = [
-    "nguyên",
-    "cựu",
-    "quyền",
-    "phó",
-    "tổng",
-    "thứ",
-    "trợ",
-    "lý",
-    "thư",
-    "ký",
-    "hay",
-    "và",
-    "бывший",
-    "бывшего",
-    "бывшему",
-    "бывшим",
-    "бывшая",
-    "экс",
-    "будущий",
-    "новый",
-    "первый",
-    "заместитель",
-    "заместителя",
-    "заместителю",
-    "заместителем",
-    "помощник",
-    "помощника",
-    "исполняющий",
-    "обязанности",
-    "и",
-    "или",
-    "former",
-    "ex",
-    "then",
-    "acting",
-    "incoming",
-    "outgoing",
-    "future",
-    "deputy",
-    "vice",
-    "assistant",
-    "associate",
-    "co",
-    "honorary",
-    "почетный",
-    "почётный",
-    "and",
-    "or",
-    "executive",
-];
+/// Words before an office that is held no longer.
+pub(super) static FORMER: Terms =
+    LazyLock::new(|| words("nguyên cựu бывший бывшая бывшего бывшему бывшим экс former ex then"));
+/// Others that make it another one, or somebody else's.
+static BEFORE: Terms = LazyLock::new(|| {
+    words(
+        "quyền phó tổng thứ trợ lý thư ký hay và будущий новый первый заместитель заместителя заместителю заместителем помощник помощника \
+         исполняющий обязанности и или почетный почётный acting incoming outgoing future deputy vice assistant associate co honorary and or executive",
+    )
+});
 
 /// The office of somebody on the list.
 #[derive(Debug, Default)]
@@ -179,7 +139,8 @@ fn before(office: &Office, text: &str, words: &[Token], first: usize) -> Option<
             }
             if let Some(all) = known(phrase) {
                 let qualifier = start.checked_sub(1).map(|before| &words[before]).filter(|_| words[start].follows);
-                let is_qualified = qualifier.is_some_and(|word| BEFORE.contains(&word.small.as_str()));
+                let is_qualified = qualifier
+                    .is_some_and(|word| [&FORMER, &BEFORE].iter().any(|table| table.contains(word.small.as_str())));
                 return if is_qualified { None } else { judged(office, text, phrase, &all) };
             }
         }

@@ -1,7 +1,9 @@
-//! The words themselves: offices, organisations, forms of address, family names.
+//! The words themselves: offices, organisations, forms of address, places.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use crate::language::{address, namesakes};
 
 /// Words and phrases to look for.
 pub(super) type Words = LazyLock<HashSet<&'static str>>;
@@ -11,30 +13,37 @@ pub(super) fn set(text: &'static str) -> HashSet<&'static str> {
     text.split('|').collect()
 }
 
-/// Forms of address, longest first where one begins another. They are compared without case, and end before a space or the name.
+/// Forms of address: those of [`address`], and others that are none everywhere, such as offices. They are compared without case, and end before
+/// a space or the name.
 pub(super) static HONORIFICS: Words = LazyLock::new(|| {
-    set(
-        "các đồng chí|đồng chí|đ/c|ông bà|ông|bà|ngài|nhà báo|nhà văn|nhà thơ|họa sĩ|GS.TSKH|GS.TS|GS. TS.|GS. TS|PGS.TS|PGS. TS.|\
-     PGS. TS|GS|PGS|TSKH|TS.|TS|ThS.|ThS|BS.|BS|LS.|KTS.|KTS|LS|KS|KS.|NCS|NCS.|GVC|CN.|DS.|NSND|NSƯT|Thượng tọa|Hòa thượng|\
-     Thiếu tướng|Trung tướng|Đại tá|товарищ|тов.|господин|госпожа|г-н|г-жа|д-р|доктор|проф.|профессор|академик|акад.|The Hon.|Hon.|\
-     H.E.|His Excellency|Her Excellency|Mr.|Mr|Mrs.|Mrs|Ms.|Ms|Dr.|Dr|Prof.|Professor|Sir|Dame|Comrade|Tiến sĩ|Tiến sỹ|Giáo sư|\
-     Phó Giáo sư|Thạc sĩ|Thạc sỹ|Bác sĩ|Luật sư|Kiến trúc sư|nhạc sĩ|nghệ sĩ|ca sĩ|họa sỹ|nhạc sỹ|nghệ sỹ|nhà nghiên cứu|nhà sử học|\
-     nhà giáo|đạo diễn|diễn viên|MC|NGND|NGƯT|NNƯT|NNND|CVCC|BSCKII|anh|chị|cô|thầy|cụ|Đại tướng|Thượng tướng|Thượng tá|Trung tá|\
-     Thiếu tá|Đại úy|Thượng úy|Chuẩn Đô đốc|Phó Đô đốc|Đô đốc|Tổng Giám mục|Giám mục|Hồng y|Linh mục|Mục sư|Đại đức|Hoà thượng|\
-     Thượng toạ|Ni sư|Ni trưởng|Prof|Prof. Emeritus|Professor Emeritus|Emeritus Professor|Associate Professor|Assoc. Prof.|\
-     Assoc. Prof|Asst. Prof.|Cllr|Councillor|the Rt Hon|Rt Hon|Rt. Hon.|the Rt. Hon.|the Hon.|the Honourable|Honourable|Baroness|\
-     Baron|Lord|Admiral|Vice Admiral|Vice-Admiral|Rear Admiral|Rear-Admiral|Commodore|Commander|Cdr|Cmdr|Lt Cdr|Lt. Cdr.|\
-     Lieutenant Commander|Captain|Capt.|Capt|Lt.|Lt|Lieutenant|Lt Col|Lt. Col.|Lieutenant Colonel|Colonel|Col.|Col|Major|Maj.|\
-     Major General|Maj. Gen.|Maj Gen|Brigadier|Brigadier General|Brig. Gen.|Lieutenant General|Lt. Gen.|Lt Gen|General|Gen.|Sgt|\
-     Sergeant|Archbishop|Bishop|Cardinal|Reverend|Rev.|Rev. Dr.|Rev|Fr.|Rabbi|Imam|Sheikh|Justice|Judge|Engr.|Engr|Sen.|Rep.|Gov.|\
-     Miss|Madam|Mme|Dr.-Ing.|Ir.",
-    )
+    let mut all = set(
+        "các đồng chí|đ/c|ông bà|ngài|họa sĩ|GS.TSKH|GS.TS|GS. TS.|GS. TS|PGS.TS|PGS. TS.|PGS. TS|TSKH|TS.|ThS.|BS.|LS.|KTS.|KTS|KS|\
+     KS.|NCS|NCS.|GVC|CN.|DS.|Thượng tọa|Hòa thượng|товарищ|тов.|господин|госпожа|г-н|г-жа|д-р|доктор|проф.|профессор|академик|\
+     акад.|The Hon.|Hon.|H.E.|His Excellency|Her Excellency|Mr.|Mrs.|Ms.|Dr.|Prof.|Phó Giáo sư|Kiến trúc sư|nhạc sĩ|ca sĩ|họa sỹ|\
+     nhạc sỹ|nhà nghiên cứu|nhà sử học|đạo diễn|diễn viên|MC|NGND|NGƯT|NNƯT|NNND|CVCC|BSCKII|Thượng úy|Chuẩn Đô đốc|Phó Đô đốc|\
+     Đô đốc|Tổng Giám mục|Giám mục|Hồng y|Linh mục|Mục sư|Đại đức|Hoà thượng|Thượng toạ|Ni sư|Ni trưởng|Prof. Emeritus|\
+     Professor Emeritus|Emeritus Professor|Associate Professor|Assoc. Prof.|Assoc. Prof|Asst. Prof.|Cllr|Councillor|the Rt Hon|\
+     Rt Hon|Rt. Hon.|the Rt. Hon.|the Hon.|the Honourable|Honourable|Baroness|Baron|Lord|Admiral|Vice Admiral|Vice-Admiral|\
+     Rear Admiral|Rear-Admiral|Commodore|Commander|Cdr|Cmdr|Lt Cdr|Lt. Cdr.|Lieutenant Commander|Captain|Capt.|Capt|Lt.|Lt|\
+     Lieutenant|Lt Col|Lt. Col.|Lieutenant Colonel|Colonel|Col.|Col|Major|Maj.|Major General|Maj. Gen.|Maj Gen|Brigadier|\
+     Brigadier General|Brig. Gen.|Lieutenant General|Lt. Gen.|Lt Gen|General|Gen.|Sgt|Sergeant|Archbishop|Bishop|Cardinal|Reverend|\
+     Rev.|Rev. Dr.|Rev|Fr.|Rabbi|Imam|Sheikh|Justice|Judge|Engr.|Engr|Sen.|Rep.|Gov.|Madam|Mme|Dr.-Ing.|Ir.",
+    );
+    all.extend(set(address::VIETNAMESE_PAIRS));
+    all.extend(
+        [address::VIETNAMESE, address::VIETNAMESE_SHORT, address::ENGLISH].iter().flat_map(|all| all.split(' ')),
+    );
+    all
 });
 
 /// Forms of address that are other words in capitals: *Anh* is a country.
 pub(super) const SMALL_HONORIFICS: &[&str] = &["anh", "chị", "cô", "thầy", "cụ"];
 
 /// Offices at whose beginning an office is known, folded. Russian ones are stems.
+///
+/// This is no table of the offices of [`crate::names`]: there one is held against another, so that rows, deputies and cases are told apart and few are
+/// known; here it is enough that words begin one, and every calling is welcome. [`crate::language::naming`] has a third list, of English and
+/// Russian words that lose their capital within a sentence.
 pub(super) static TITLES: Words = LazyLock::new(|| {
     set(
         "chu tich|pho chu tich|giam doc|pho giam doc|tong giam doc|pho tong giam doc|tong bien tap|pho tong bien tap|bi thu|pho bi thu|\
@@ -135,24 +144,27 @@ pub(super) static FIELDS: Words = LazyLock::new(|| {
     )
 });
 
-/// Vietnamese family names that no province and no office begins with.
-pub(super) static FAMILY_NAMES: Words = LazyLock::new(|| {
-    set(
-        "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trịnh|Đinh|Đoàn|Lương|Mai|Trương|Đào|Vương|Tạ|Quách|Tô|\
-     Triệu|Kiều|Chu|La|Lưu|Phùng|Thái|Tống|Từ|Nghiêm|Cao|Đàm|Giang|Hà|Lâm|Thân",
-    )
-});
+/// Places that look like a family name and a given one, besides those of [`namesakes`]; people are called so as well, and in running text
+/// they are left to be names.
+const OTHER_PLACES: &str = "Thái Lan|Cao Lãnh|Giang Nam|Ninh Thuận|Đoàn Chủ|Từ Liêm|Từ Sơn|La Mã|Chu Lai|Dương Kinh|Thạch Thất|\
+     Thạch Hà|Đồng Nai|Đồng Tháp|Đồng Hới|Đồng Nhân Dân|Bá Thước|Đoàn Đại|Lương Sơn|Hồng Bàng|Hoàng Mai|Hoàng Sa|Trường Sa|Võ Nhai|\
+     Phú Thọ|Phan Thiết|Phan Rang|Tô Lịch|Mai Dịch|Lạng Sơn|Tạ Khoa|Trần Đề|Kim Sơn|Kim Bảng|Kim Động|Kim Thành|Ninh Giang|Văn Lâm|\
+     Văn Giang|Văn Lang";
 
 /// Places that look like a family name and a given one.
-pub(super) static PLACES: Words = LazyLock::new(|| {
-    set(
-        "Hà Nội|Hà Nam|Hà Giang|Hà Tĩnh|Hà Đông|Hà Lan|Lâm Đồng|Thái Bình|Thái Nguyên|Thái Lan|Cao Bằng|Cao Lãnh|Giang Nam|Mai Châu|\
-     Lý Sơn|Hồ Tây|Hồ Gươm|Ninh Bình|Ninh Thuận|Đoàn Thanh|Đoàn Chủ|Từ Liêm|Từ Sơn|La Mã|Chu Lai|Dương Kinh|Thạch Thất|Thạch Hà|\
-     Đồng Nai|Đồng Tháp|Đồng Hới|Đồng Nhân Dân|Bá Thước|Đoàn Đại|Lương Sơn|Hồng Bàng|Hoàng Mai|Hoàng Sa|Trường Sa|Võ Nhai|Phú Thọ|\
-     Phan Thiết|Phan Rang|Tô Lịch|Mai Dịch|Lạng Sơn|Tạ Khoa|Trần Đề|Kim Sơn|Kim Bảng|Kim Động|Kim Thành|Ninh Giang|Văn Lâm|Văn Giang|\
-     Văn Lang",
-    )
+pub(super) static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let known = namesakes::PLACES.split('|').map(|place| {
+        let words: Vec<_> = place.split(' ').map(capitalised).collect();
+        words.join(" ")
+    });
+    known.chain(OTHER_PLACES.split('|').map(str::to_owned)).collect()
 });
+
+/// A word with its first letter in capitals.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
 
 /// Countries and the like that have the look of a name.
 pub(super) static COUNTRIES: Words = LazyLock::new(|| {

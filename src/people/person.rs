@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::language::namesakes;
 use crate::people::given;
 use crate::people::lexicon::{Words, set};
 use crate::people::row::Known;
@@ -216,12 +217,11 @@ impl Finder<'_> {
 
     /// What is called after somebody.
     fn thing(&self, place: usize) -> Option<Look> {
-        const HISTORICAL: [&str; 3] = ["hồ chí minh", "хо ши мин", "ho chi minh"];
         let words = |count: usize| self.tokens.get(place..place + count);
         let is_historical = words(3).is_some_and(|three| {
             let name: Vec<String> = three.iter().map(|token| token.word.to_lowercase()).collect();
             let name = name.join(" ");
-            HISTORICAL.iter().any(|known| name.starts_with(known))
+            namesakes::HISTORICAL.iter().any(|known| known.matches(' ').count() == 2 && name.starts_with(known))
         });
         if is_historical {
             return Some(Look::Thing(3));
@@ -229,9 +229,8 @@ impl Finder<'_> {
         let before = self.before(place)?;
         let word = before.word.to_lowercase();
         static CALLED: Words = LazyLock::new(|| {
-            set(
-                "đường|giải|thưởng|tên|quỹ|tàng|thpt|thcs|имени|им|улица|улице|улицы|площадь|площади|проспект|премии|премия|памяти",
-            )
+            let also = ["thưởng", "tàng", "thpt", "thcs", "памяти"];
+            namesakes::CALLED_AFTER.split(' ').chain(also).collect()
         });
         let is_street = word == "phố" && !self.before_word(place, 2, "thành");
         if CALLED.contains(word.as_str()) || is_street {
