@@ -14,6 +14,7 @@
 
 mod camera;
 mod likeness;
+mod roll;
 
 use std::collections::BTreeMap;
 use std::env;
@@ -24,12 +25,12 @@ use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use camera::{FULL_SIZE, photo, smaller};
 use likeness::Reference;
 use rapporteur::export::{self, Form, PictureError, PictureSource, Template, Watch};
 use rapporteur::import::Gathered;
 use rapporteur::photo::{DerivedKey, Limits, OutputFormat, decode_upright};
 use rapporteur::report::{IdSource, Photo, Report};
+use roll::photos;
 
 const PHOTOS: u32 = 5;
 
@@ -82,7 +83,7 @@ impl PictureSource for Folder {
 
 fn main() {
     let work = tempfile::tempdir().expect("a temporary folder");
-    let files = photos(work.path());
+    let files = photos(work.path(), PHOTOS, PHOTOS);
     let report = report(work.path(), &files);
     let source = Folder { photos: work.path().to_owned(), kept: Mutex::default() };
     let ours = work.path().join("ours");
@@ -175,24 +176,6 @@ fn sharp(files: &[PathBuf], out: &Path) -> Option<f64> {
         .output()
         .ok()?;
     String::from_utf8_lossy(&ran.stdout).trim().parse().ok()
-}
-
-/// The photos to measure with.
-fn photos(work: &Path) -> Vec<PathBuf> {
-    if let Some(given) = env::var_os("RAPPORTEUR_PHOTOS") {
-        let entries = fs::read_dir(given).expect("the folder of photos").map(|entry| entry.expect("a photo").path());
-        let mut files: Vec<PathBuf> = entries.collect();
-        files.sort();
-        return files;
-    }
-    let kilopixels: Option<u32> = env::args().skip(1).find_map(|argument| argument.parse().ok());
-    let (width, height) = kilopixels.map_or(FULL_SIZE, smaller);
-    let write = |number: u32| {
-        let path = work.join(format!("IMG_{number:04}.JPG"));
-        fs::write(&path, photo(width, height, number)).expect("room for a photo");
-        path
-    };
-    (1..=PHOTOS).map(write).collect()
 }
 
 /// The processor's time of all threads in milliseconds.

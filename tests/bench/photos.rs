@@ -14,6 +14,7 @@
 
 mod camera;
 mod likeness;
+mod roll;
 mod spent;
 
 use std::env;
@@ -22,15 +23,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use camera::{FULL_SIZE, photo, smaller};
 use likeness::Reference;
 use rapporteur::photo::thumbnail::{encode_thumbnail, thumbnail_within};
 use rapporteur::photo::{
     DeriveRequest, Limits, OutputFormat, Quality, Rung, decode_upright, fast_preview, make_derivatives,
 };
+use roll::photos;
 use spent::cpu_ms;
 
-const PHOTOS: usize = 50;
+const PHOTOS: u32 = 50;
 const LADDER: [u32; 4] = [1600, 800, 400, 320];
 const THUMBNAIL: u32 = 320;
 
@@ -64,7 +65,7 @@ async function ladder(file) {
 
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let files = photos(folder.path());
+    let files = photos(folder.path(), PHOTOS, 4);
     let megabytes = files.iter().map(|file| fs::metadata(file).expect("a photo").len()).sum::<u64>() as f64 / 1e6;
     println!(
         "{} photos, {:.1} MB each; CPU ms a photo on one thread, medians",
@@ -219,25 +220,4 @@ fn median(files: &[PathBuf], work: impl Fn(&[u8])) -> f64 {
 fn middle(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
-}
-
-/// The photos to measure with.
-fn photos(folder: &Path) -> Vec<PathBuf> {
-    if let Some(given) = env::var_os("RAPPORTEUR_PHOTOS") {
-        let entries = fs::read_dir(given).expect("the folder of photos").map(|entry| entry.expect("a photo").path());
-        let mut files: Vec<PathBuf> = entries.collect();
-        files.sort();
-        return files;
-    }
-    let kilopixels: Option<u32> = env::args().skip(1).find_map(|argument| argument.parse().ok());
-    let (count, (width, height)) = match kilopixels {
-        Some(kilopixels) => (4, smaller(kilopixels)),
-        None => (PHOTOS, FULL_SIZE),
-    };
-    let write = |number: usize| {
-        let path = folder.join(format!("IMG_{number:04}.JPG"));
-        fs::write(&path, photo(width, height, number as u32)).expect("room for a photo");
-        path
-    };
-    (0..count).map(write).collect()
 }

@@ -9,6 +9,8 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints, and has nobody to report an error to")]
 
+mod spent;
+
 use std::sync::Arc;
 
 use egui::{Event, Key, Modifiers, Pos2, RawInput, Rect, vec2};
@@ -23,6 +25,7 @@ use rapporteur::ui::pictures::Pictures;
 use rapporteur::ui::text::{TextState, handle_input, page_ui};
 use rapporteur::ui::theme::{self, Tokens};
 use rapporteur::ui::view::{Chosen, Request, Requests, View};
+use spent::cpu_ms;
 
 /// Frames of each kind; one in a hundred may be slower than the 99th percentile.
 const ROUNDS: usize = 300;
@@ -170,23 +173,6 @@ impl Window {
         }
         took
     }
-}
-
-/// Processor time of this thread in milliseconds.
-#[cfg(unix)]
-fn cpu_ms() -> f64 {
-    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    spent.tv_sec as f64 * 1e3 + spent.tv_nsec as f64 / 1e6
-}
-
-/// The clock's time in milliseconds, where the system does not tell that of the processor.
-#[cfg(not(unix))]
-fn cpu_ms() -> f64 {
-    use std::time::Instant;
-    thread_local! {
-        static START: Instant = Instant::now();
-    }
-    START.with(|start| start.elapsed().as_secs_f64() * 1e3)
 }
 
 /// Paragraphs of about sixty words in three languages.
