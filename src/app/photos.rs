@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::TextureOptions;
 
-use crate::app::importing::{self, ReadPhoto, UnreadPhoto};
+use crate::app::importing::{self, ReadPhoto, UnreadPhoto, told_of_cut};
 use crate::app::outcome::{Choice, Outcome};
 use crate::app::picker::Asking;
 use crate::app::session::FreshPhoto;
@@ -149,7 +149,7 @@ impl App {
         session.fresh.insert(hash, fresh);
         self.edit(ctx, change);
         if read.picture.truncated {
-            let text = self.told_of_cut(&[read.file_name]);
+            let text = told_of_cut(&[read.file_name], &self.locale);
             self.messages.push(Message::error(text).about(Topic::Photos));
         } else {
             self.tell_undoable(self.locale.tr("replace-done"));

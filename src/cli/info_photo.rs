@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::cli::args::InfoOptions;
 use crate::cli::{CliError, Console};
-use crate::import::{ImportError, MAX_PICTURE, Picture, is_named_picture, read_shared, read_sidecar, take_in};
+use crate::import::{ImportError, MAX_PICTURE, Picture, Sidecar, is_named_picture, read_shared, take_in};
 use crate::photo::{Orientation, PhotoError, Reading, TextCoding, probe};
 
 /// What a photo says, in the order in which it is told. What it does not say is not there.
@@ -34,6 +34,8 @@ struct PhotoInfo {
     truncated: bool,
     /// Whether some of its metadata is too large to be read.
     metadata_too_large: bool,
+    /// Whether the `.xmp` file beside it is too large to be read.
+    sidecar_too_large: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -69,9 +71,10 @@ pub(super) fn run(options: &InfoOptions, console: &mut Console<'_>) -> Result<()
     let problem = |problem| CliError::from(ImportError { path: path.clone(), problem });
     let bytes = read_shared(path, MAX_PICTURE).map_err(problem)?;
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let sidecar = read_sidecar(path);
-    let reading = Reading { sidecar: sidecar.as_deref(), ..Reading::default() };
-    let (kept, picture) = take_in(bytes, &name, &reading).map_err(|reason| problem(reason.into()))?;
+    let sidecar = Sidecar::beside(path);
+    let reading = Reading { sidecar: sidecar.packet(), ..Reading::default() };
+    let (kept, mut picture) = take_in(bytes, &name, &reading).map_err(|reason| problem(reason.into()))?;
+    picture.sidecar_too_long = sidecar.is_too_long();
     let orientation = probe(&kept).map(|probed| probed.orientation).unwrap_or_default();
     let info = PhotoInfo::of(path, picture, orientation);
     if info.truncated {
@@ -79,6 +82,9 @@ pub(super) fn run(options: &InfoOptions, console: &mut Console<'_>) -> Result<()
     }
     if info.metadata_too_large {
         console.finding(&format!("“{}”: its metadata is too large and was not all read", path.display()));
+    }
+    if info.sidecar_too_large {
+        console.finding(&format!("“{}”: the .xmp file beside it is too large and was not read", path.display()));
     }
     if options.json { console.say_json(&info) } else { console.say_facts(info.lines()) }
 }
@@ -113,6 +119,7 @@ impl PhotoInfo {
             has_position: picture.has_position,
             truncated: picture.truncated,
             metadata_too_large: picture.words_too_long,
+            sidecar_too_large: picture.sidecar_too_long,
         }
     }
 

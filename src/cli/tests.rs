@@ -291,6 +291,25 @@ fn a_photo_that_says_too_much_is_taken_and_told_of() {
 }
 
 #[test]
+fn a_photo_beside_which_too_much_is_said_is_taken_and_told_of() {
+    let desk = Desk::new();
+    desk.file("hall.png", png(1));
+    desk.file("hall.xmp", crate::import::testing::long_sidecar());
+    desk.file("door.png", png(2));
+    let ran = desk.run("info @hall.png --json");
+    assert!(
+        ran.err.contains(".xmp file beside it is too large") && ran.out.contains("\"sidecar_too_large\": true"),
+        "{}{}",
+        ran.err,
+        ran.out
+    );
+    assert_eq!(desk.info("door.png")["sidecar_too_large"], false);
+    let ran = desk.run("import @hall.png @door.png -o @a.rapport");
+    assert_eq!(ran.err.matches("too large").count(), 1, "{}", ran.err);
+    assert_eq!(desk.info("a.rapport")["photos"], 2);
+}
+
+#[test]
 fn names_that_are_nearly_right_are_told_with_their_place() {
     let desk = Desk::new();
     let mut ids = crate::report::IdSource::from_seed(1);

@@ -240,6 +240,9 @@ impl<'a> Assembler<'a> {
         if file.picture.words_too_long {
             self.notices(&file.path, [NoticeKind::WordsTooLong]);
         }
+        if file.picture.sidecar_too_long {
+            self.notices(&file.path, [NoticeKind::SidecarTooLong]);
+        }
         if let Some(coding) = file.picture.guessed_coding() {
             self.notices(&file.path, [NoticeKind::GuessedCoding { coding: coding.name() }]);
         }

@@ -11,7 +11,7 @@ use crate::import::address::percent_decoded;
 use crate::import::assemble::{Article, Assembler, PictureFile};
 use crate::import::card::files_of;
 use crate::import::{
-    Draft, DraftBlock, ImportError, ImportProblem, Notice, NoticeKind, PictureProblem, PictureTarget, article,
+    Draft, DraftBlock, ImportError, ImportProblem, Notice, NoticeKind, PictureProblem, PictureTarget, Sidecar, article,
     encoding, guess, markdown, office, package, picture,
 };
 use crate::photo::{PhotoError, Reading};
@@ -21,8 +21,6 @@ use crate::report::{IdSource, Report};
 pub const MAX_ARTICLE: u64 = 64 << 20;
 /// Bytes of a picture: what the report file takes.
 pub const MAX_PICTURE: u64 = 512 << 20;
-/// Bytes of the XMP beside a picture.
-const MAX_SIDECAR: u64 = 4 << 20;
 /// Blocks that a report takes.
 pub const MAX_BLOCKS: usize = 200_000;
 
@@ -272,21 +270,14 @@ pub fn read_picture(path: &Path, language: &str) -> Result<PictureFile, ImportPr
 fn read_whole(path: &Path, language: &str) -> Result<(PictureFile, bool), ImportProblem> {
     let bytes = read_shared(path, MAX_PICTURE)?;
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let sidecar = read_sidecar(path);
-    let reading = Reading { sidecar: sidecar.as_deref(), language, ..Reading::default() };
+    let sidecar = Sidecar::beside(path);
+    let reading = Reading { sidecar: sidecar.packet(), language, ..Reading::default() };
     let hash = picture::hash_of(&bytes);
-    let (kept, picture) = picture::take_in(bytes, &name, &reading)?;
+    let (kept, mut picture) = picture::take_in(bytes, &name, &reading)?;
+    picture.sidecar_too_long = sidecar.is_too_long();
     let byte_len = kept.len().try_into().unwrap_or(u64::MAX);
     let is_as_it_was = picture.original.hash == hash;
     Ok((PictureFile { path: path.to_owned(), byte_len, picture: Arc::new(picture), bytes: Some(kept) }, is_as_it_was))
-}
-
-/// The XMP that a program wrote beside a picture: `IMG_1.xmp` or `IMG_1.CR2.xmp`.
-pub fn read_sidecar(picture: &Path) -> Option<Vec<u8>> {
-    let mut longer = picture.as_os_str().to_owned();
-    longer.push(".xmp");
-    let names = [PathBuf::from(longer), picture.with_extension("xmp"), picture.with_extension("XMP")];
-    names.iter().find_map(|name| read_limited(name, MAX_SIDECAR).ok())
 }
 
 /// Whether the name of a file is one of a picture.

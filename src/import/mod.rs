@@ -14,7 +14,7 @@
 //! | [`Receipt`] | what was kept of a source and what was left out, as figures |
 //! | [`take_in`], [`examine`], [`Picture`] | a picture's bytes into what is known of it |
 //! | [`Assembler`], [`Addition`] | drafts and pictures into blocks and photos |
-//! | [`files_of`], [`Gathered`] | files and folders on a disk; the only part that touches one |
+//! | [`files_of`], [`Sidecar`], [`Gathered`] | files and folders on a disk; the only part that touches one |
 //!
 //! Invariants:
 //! - Every word of an article is kept, in its order, and nothing is repaired: NFC, and a space for a line end inside a paragraph,
@@ -44,6 +44,7 @@ mod page;
 mod picture;
 mod receipt;
 mod rows;
+mod sidecar;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -59,7 +60,7 @@ pub use self::encoding::{EncodingError, decode};
 pub use self::error::{ImportError, ImportProblem, PictureProblem};
 pub use self::gather::{
     ARTICLE_ENDINGS, Gathered, MAX_ARTICLE, MAX_BLOCKS, MAX_PICTURE, is_article, is_named_picture, read_copied,
-    read_limited, read_picture, read_shared, read_sidecar,
+    read_limited, read_picture, read_shared,
 };
 pub use self::guess::language as guess_language;
 pub use self::markdown::parse as parse_markdown;
@@ -68,3 +69,4 @@ pub use self::office::{OfficeError, parse as parse_document};
 pub use self::page::{parse as parse_page, parse_copied};
 pub use self::picture::{Picture, examine, examine_as, hash_of, in_all_codings, take_in};
 pub use self::receipt::{Dropped, DroppedKind, Kept, Receipt};
+pub use self::sidecar::Sidecar;

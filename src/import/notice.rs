@@ -89,6 +89,9 @@ pub enum NoticeKind {
     /// The picture's file says more than is read.
     #[error("its metadata is too large and was not all read; see whether its caption and credit are there")]
     WordsTooLong,
+    /// The XMP file beside the picture says more than is read.
+    #[error("the .xmp file beside it is too large and was not read; see whether its caption and credit are there")]
+    SidecarTooLong,
     /// The caption is in an old coding that the file does not name.
     #[error("its words were read as {coding}, which is a guess; if they are garbled, read them again in the window")]
     GuessedCoding {

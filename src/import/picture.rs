@@ -25,6 +25,8 @@ pub struct Picture {
     pub truncated: bool,
     /// Whether what the file says is so long that some of it was not read.
     pub words_too_long: bool,
+    /// Whether a file beside it says so much that it was not read; who reads files sets it.
+    pub sidecar_too_long: bool,
     /// Whether the file tells where it was taken.
     pub has_position: bool,
     /// How the IPTC texts were read, where there are any.
@@ -92,6 +94,7 @@ pub fn examine_as(bytes: &[u8], file_name: &str, reading: &Reading<'_>) -> Resul
         thumbnail,
         truncated: probed.truncated,
         words_too_long: probed.words_too_long,
+        sidecar_too_long: false,
         has_position: probed.has_gps,
         coding,
         coding_is_declared: declared,

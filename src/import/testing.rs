@@ -77,6 +77,11 @@ pub fn png(number: u8) -> Vec<u8> {
     bytes
 }
 
+/// XMP of more bytes than are read beside a picture.
+pub fn long_sidecar() -> Vec<u8> {
+    vec![b' '; (4 << 20) + 1]
+}
+
 /// The same PNG with a text of more bytes than any photo says.
 pub fn with_long_text(png: &[u8]) -> Vec<u8> {
     const HEADER_END: usize = 33;

@@ -32,6 +32,11 @@ import-long-words =
         [one] { $names } was added, but its metadata is too large and was not all read. Check the caption and credit.
        *[other] { $count } photos were added, but their metadata is too large and was not all read: { $names }. Check their captions and credits.
     }
+import-long-sidecar =
+    { $count ->
+        [one] The .xmp file beside { $names } is too large and was not read. Check the photo’s caption and credit.
+       *[other] The .xmp files beside { $count } photos are too large and were not read: { $names }. Check their captions and credits.
+    }
 import-guessed =
     { $count ->
         [one] The caption of one photo was read as { $codings }, which is a guess. “{ $command }” offers other readings.

@@ -32,6 +32,11 @@ import-long-words =
         [1] Đã thêm { $names } nhưng siêu dữ liệu của ảnh quá lớn, không đọc được hết. Hãy kiểm tra chú thích và tên tác giả.
        *[other] Đã thêm { $count } ảnh có siêu dữ liệu quá lớn, không đọc được hết: { $names }. Hãy kiểm tra chú thích và tên tác giả.
     }
+import-long-sidecar =
+    { $count ->
+        [1] Tệp .xmp đi kèm { $names } quá lớn nên không đọc được. Hãy kiểm tra chú thích và tên tác giả của ảnh.
+       *[other] Tệp .xmp đi kèm { $count } ảnh quá lớn nên không đọc được: { $names }. Hãy kiểm tra chú thích và tên tác giả.
+    }
 import-guessed = Chú thích của { $count } ảnh được đọc theo bảng mã { $codings } (phỏng đoán). Nếu chữ bị lỗi, dùng lệnh “{ $command }”.
 import-unread = Không thêm được { $count } tệp:
 import-unread-line = { $names }: { $reason }

@@ -4,6 +4,7 @@
 //! lets through. So any number of photos takes the same memory, each is safe a moment after its card appears, and a card that is pulled
 //! out costs only what was not read yet, which is told by name.
 
+mod findings;
 mod gate;
 mod read;
 
@@ -11,6 +12,7 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use self::findings::{Findings, told_of_cut};
 use self::gate::Gate;
 pub use self::gate::{Lease, SAVE_AT_BYTES};
 pub use self::read::{ImportStep, ReadPhoto, UnreadPhoto, read};
@@ -22,7 +24,6 @@ use crate::edit::ops::photos;
 use crate::edit::{Applied, EditKind};
 use crate::import::files_of;
 use crate::job::{Cancel, Outbox};
-use crate::photo::TextCoding;
 use crate::report::PhotoHash;
 use crate::ui::messages::{Message, Topic};
 use crate::ui::photos::Arrival;
@@ -52,22 +53,18 @@ struct Import {
     added: usize,
     /// The revision after the last photo came.
     revision: u64,
-    /// The codings in which words of added photos were read, where those are guesses; one for each photo.
-    guessed: Vec<TextCoding>,
+    /// Of the photos that were added.
+    findings: Findings,
     /// Files whose picture the report has.
     twice: Vec<String>,
-    /// Files whose end is missing.
-    cut: Vec<String>,
-    /// Files whose words are too long to be read.
-    too_long: Vec<String>,
     unread: Vec<UnreadPhoto>,
 }
 
 impl Import {
     fn begin(number: u64, cancel: Cancel) -> Self {
-        let (files, guessed, unread) = (Vec::new(), Vec::new(), Vec::new());
-        let (twice, cut, too_long) = (Vec::new(), Vec::new(), Vec::new());
-        Self { number, cancel, files, read: 0, added: 0, revision: 0, guessed, twice, cut, too_long, unread }
+        let (files, findings) = (Vec::new(), Findings::default());
+        let (twice, unread) = (Vec::new(), Vec::new());
+        Self { number, cancel, files, read: 0, added: 0, revision: 0, findings, twice, unread }
     }
 }
 
@@ -202,9 +199,7 @@ impl App {
         let now_ms = ctx.input(|input| (input.time * 1000.0) as u64);
         if session.editor.apply(transaction, now_ms) == Applied::Changed {
             import.added += 1;
-            import.too_long.extend(read.picture.words_too_long.then(|| read.file_name.clone()));
-            import.cut.extend(read.picture.truncated.then_some(read.file_name));
-            import.guessed.extend(read.picture.guessed_coding());
+            import.findings.note(&read.file_name, &read.picture);
             import.revision = session.editor.revision();
             // The first one is shown; whoever writes already is left where he is.
             if import.added == 1 && self.text.surface(ctx) != Some(Surface::Pane) {
@@ -266,11 +261,7 @@ impl App {
             let values = [("count", import.twice.len().into()), ("names", some_of(&import.twice, &self.locale).into())];
             self.locale.tr_with("import-twice", &values)
         });
-        let guessed = (!import.guessed.is_empty()).then(|| self.told_of_guesses(&import.guessed));
-        let too_long = (!import.too_long.is_empty()).then(|| self.told_of_long_words(&import.too_long));
-        let cut = (!import.cut.is_empty()).then(|| self.told_of_cut(&import.cut));
-        let is_whole = cut.is_none() && too_long.is_none();
-        let told: Vec<_> = [twice, guessed, too_long, cut].into_iter().flatten().collect();
+        let told: Vec<_> = twice.into_iter().chain(import.findings.told(&self.locale)).collect();
         let problems: Vec<_> = import.unread.into_iter().map(|unread| (unread.file_name, unread.problem)).collect();
         let unread = telling::unread_photos(&self.locale, &problems);
         if let Some(unread) = unread {
@@ -281,41 +272,9 @@ impl App {
                 message = message.with_action(self.locale.tr("import-show-all"), Command::UnreadPhotos);
             }
             self.messages.push(message);
-        } else if !told.is_empty() {
-            let text = told.join("\n");
-            let message = if is_whole { Message::info(text) } else { Message::error(text) };
-            self.messages.push(message.about(Topic::Photos));
+        } else if let Some(message) = import.findings.message(&told) {
+            self.messages.push(message);
         }
-    }
-
-    /// Says which photos break off, and what to do.
-    pub(super) fn told_of_cut(&self, names: &[String]) -> String {
-        let command = self.locale.command(Command::ReplacePicture);
-        let values = [
-            ("count", names.len().into()),
-            ("names", some_of(names, &self.locale).into()),
-            ("command", command.trim_end_matches('…').into()),
-        ];
-        self.locale.tr_with("import-cut", &values)
-    }
-
-    /// Says of which photos not all was read that their files say.
-    fn told_of_long_words(&self, names: &[String]) -> String {
-        let values = [("count", names.len().into()), ("names", some_of(names, &self.locale).into())];
-        self.locale.tr_with("import-long-words", &values)
-    }
-
-    /// Says in which codings words were read that could be others.
-    fn told_of_guesses(&self, guessed: &[TextCoding]) -> String {
-        let names: Vec<&str> =
-            TextCoding::ALL.iter().filter(|coding| guessed.contains(coding)).map(|coding| coding.name()).collect();
-        let command = self.locale.command(Command::ReadPhotoAgain);
-        let values = [
-            ("count", guessed.len().into()),
-            ("codings", names.join(", ").into()),
-            ("command", command.trim_end_matches('…').into()),
-        ];
-        self.locale.tr_with("import-guessed", &values)
     }
 
     /// Ends all imports without a word: another report is shown.

@@ -9,7 +9,7 @@ use egui::ColorImage;
 
 use crate::app::decode;
 use crate::app::importing::gate::{Gate, Lease};
-use crate::import::{ImportProblem, MAX_PICTURE, Picture, read_shared, read_sidecar, take_in};
+use crate::import::{ImportProblem, MAX_PICTURE, Picture, Sidecar, read_shared, take_in};
 use crate::job::{Cancel, caught};
 use crate::photo::{Reading, fast_preview, resize};
 
@@ -148,9 +148,11 @@ pub fn preview(file: &Path) -> Option<ColorImage> {
 pub fn read(file: &Path, language: &str, lease: Option<Lease>) -> Result<Box<ReadPhoto>, UnreadPhoto> {
     let file_name = name_of(file);
     let examined = read_shared(file, MAX_PICTURE).and_then(|bytes| {
-        let sidecar = read_sidecar(file);
-        let reading = Reading { sidecar: sidecar.as_deref(), language, ..Reading::default() };
-        Ok(take_in(bytes, &file_name, &reading)?)
+        let sidecar = Sidecar::beside(file);
+        let reading = Reading { sidecar: sidecar.packet(), language, ..Reading::default() };
+        let (kept, mut picture) = take_in(bytes, &file_name, &reading)?;
+        picture.sidecar_too_long = sidecar.is_too_long();
+        Ok((kept, picture))
     });
     let (bytes, picture) = match examined {
         Ok(read) => read,

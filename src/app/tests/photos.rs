@@ -153,6 +153,19 @@ fn a_photo_that_says_too_much_comes_in_and_is_named() {
 }
 
 #[test]
+fn a_photo_beside_which_too_much_is_said_comes_in_and_is_named() {
+    let mut window = Window::open(Start::New);
+    let card = tempfile::tempdir().unwrap();
+    for (number, name) in (1..).zip(["a.png", "b.png"]) {
+        std::fs::write(card.path().join(name), crate::import::testing::png(number)).unwrap();
+    }
+    std::fs::write(card.path().join("b.xmp"), crate::import::testing::long_sidecar()).unwrap();
+    window.drops(&[card.path().to_owned()]);
+    assert_eq!(window.order(), ["a.png", "b.png"]);
+    assert!(window.shows("The .xmp file beside b.png is too large and was not read."));
+}
+
+#[test]
 fn photos_that_the_report_has_are_told_of_in_one_message() {
     let (mut window, folder) = with_photos(3);
     window.drops(&[folder.path().to_owned()]);
