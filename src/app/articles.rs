@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::app::importing::Findings;
 use crate::app::outcome::{Choice, Outcome};
 use crate::app::pasting::{kept, left_out};
 use crate::app::picker::Asking;
@@ -24,6 +25,7 @@ pub struct ReadArticle {
     photos: Vec<(crate::report::PhotoHash, FreshPhoto)>,
     receipts: Vec<Receipt>,
     notes: usize,
+    findings: Findings,
 }
 
 impl App {
@@ -68,7 +70,7 @@ impl App {
             self.another_window(&[article.path.into_os_string()]);
             return;
         }
-        let ReadArticle { path, report, ids, photos, receipts, notes } = *article;
+        let ReadArticle { path, report, ids, photos, receipts, notes, findings } = *article;
         let mut session = Session::new(report, ids);
         session.fresh.extend(photos);
         session.must_save = true;
@@ -78,6 +80,8 @@ impl App {
         for receipt in &receipts {
             self.tell_of_article(&name, receipt, notes);
         }
+        let of_photos = findings.message(&findings.told(&self.locale));
+        of_photos.into_iter().for_each(|message| self.messages.push(message));
     }
 
     fn tell_of_article(&mut self, name: &str, receipt: &Receipt, notes: usize) {
@@ -100,8 +104,10 @@ fn read(path: &Path, mut ids: IdSource) -> Result<ReadArticle, ImportError> {
     let addition = gathered.into_addition(&report, &mut ids);
     addition.apply_to(&mut report);
     let mut photos = Vec::new();
+    let mut findings = Findings::default();
     for file in &addition.files {
         let original = &file.picture.original;
+        findings.note(&original.file_name, &file.picture);
         let read = || read_limited(&file.path, MAX_PICTURE).map(Into::into);
         let bytes = file.bytes.clone().map_or_else(read, Ok);
         let bytes = bytes.map_err(|problem| ImportError { path: file.path.clone(), problem })?;
@@ -114,7 +120,7 @@ fn read(path: &Path, mut ids: IdSource) -> Result<ReadArticle, ImportError> {
     });
     let notes = notes.sum();
     let receipts = addition.receipts.into_iter().map(|(_, receipt)| receipt).collect();
-    Ok(ReadArticle { path: path.to_owned(), report, ids, photos, receipts, notes })
+    Ok(ReadArticle { path: path.to_owned(), report, ids, photos, receipts, notes, findings })
 }
 
 /// Whether what was dropped or named is an article rather than a photo or a report.

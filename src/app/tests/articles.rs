@@ -33,6 +33,29 @@ fn an_article_fills_a_report_in_which_nothing_is_written() {
 }
 
 #[test]
+fn photos_of_an_article_that_are_not_whole_are_named_as_dropped_ones_are() {
+    let mut window = Window::open(Start::Welcome);
+    let whole = crate::photo::fixtures::jpeg(&crate::photo::fixtures::noise(64, 64));
+    let (short, too_long) = (crate::import::testing::png(1), crate::import::testing::long_sidecar());
+    for (name, bytes) in [("a.jpg", &whole[..whole.len() / 2]), ("b.png", &short), ("b.xmp", &too_long)] {
+        std::fs::write(window.home.path().join(name), bytes).unwrap();
+    }
+    let path =
+        file(window.home.path(), "story.md", "# Two rivers\n\n![The hall](a.jpg)\n\n![The door](b.png)\n\nLast.");
+    window.harness.state_mut().import_article(&path);
+    window.waits();
+    assert_eq!(window.report().photos.len(), 2);
+    assert!(window.shows("The end of a.jpg is missing") && window.shows("The .xmp file beside b.png is too large"));
+
+    let path = file(window.home.path(), "whole.md", "# Two rivers\n\n![The door](b.png)");
+    std::fs::remove_file(window.home.path().join("b.xmp")).unwrap();
+    let mut window = Window::open(Start::Welcome);
+    window.harness.state_mut().import_article(&path);
+    window.waits();
+    assert!(window.shows("whole.md") && !window.shows("too large"));
+}
+
+#[test]
 fn what_is_no_article_says_what_to_do_and_leaves_the_window_as_it_was() {
     let mut window = Window::open(Start::Welcome);
     let path = file(window.home.path(), "old.doc", "{\\rtf1 words}");
