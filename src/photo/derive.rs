@@ -142,6 +142,8 @@ pub struct Derivative {
     pub format: OutputFormat,
     /// Whether it met its byte budget; at the lowest quality it may not.
     pub within_budget: bool,
+    /// By what a shelf knows it, without its words; `None` where none was asked.
+    pub key: Option<DerivedKey>,
     /// The file.
     pub bytes: Vec<u8>,
 }
@@ -163,7 +165,7 @@ pub fn make_derivatives(
     let wishes = plan(request, shared.size.0, shared.size.1);
     let mut made = vec![None; wishes.len()];
     shared.make(&wishes, &mut made, request, cancel)?;
-    finish(&wishes, made, request)
+    finish(&wishes, &[], made, request)
 }
 
 /// A photo that need not be read when all that is wanted of it is on the shelf.
@@ -199,7 +201,7 @@ pub fn make_derivatives_kept<E: From<PhotoError>>(
         check(cancel)?;
         decode_and_make(at_hand, &mut wanted, limits, shelf, original.hash, cancel)?;
     }
-    let finished = wanted.into_iter().map(|wanted| finish(&wanted.wishes, wanted.made, wanted.request));
+    let finished = wanted.into_iter().map(|wanted| finish(&wanted.wishes, &wanted.keys, wanted.made, wanted.request));
     Ok(finished.collect::<Result<_, _>>()?)
 }
 
@@ -468,8 +470,13 @@ fn sized(source: &LinearPixels, wish: &Wish, wishes: &[Wish]) -> Option<(Pixels,
 }
 
 /// Puts the words into the pictures.
-fn finish(wishes: &[Wish], made: Vec<Option<Vec<u8>>>, request: &DeriveRequest) -> Result<Vec<Derivative>, PhotoError> {
-    let finished = wishes.iter().zip(made.into_iter().flatten()).map(|(wish, plain)| {
+fn finish(
+    wishes: &[Wish],
+    keys: &[DerivedKey],
+    made: Vec<Option<Vec<u8>>>,
+    request: &DeriveRequest,
+) -> Result<Vec<Derivative>, PhotoError> {
+    let finished = wishes.iter().zip(made.into_iter().flatten()).enumerate().map(|(index, (wish, plain))| {
         let within_budget = wish.budget.is_none_or(|budget| plain.len() <= budget);
         let says = wish.format == OutputFormat::Jpeg || request.metadata_in_webp;
         let size = (wish.width, wish.height);
@@ -481,6 +488,7 @@ fn finish(wishes: &[Wish], made: Vec<Option<Vec<u8>>>, request: &DeriveRequest) 
             height: wish.height,
             format: wish.format,
             within_budget,
+            key: keys.get(index).copied(),
             bytes,
         })
     });

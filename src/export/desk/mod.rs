@@ -74,7 +74,7 @@ pub fn desk(
         Form::Folder => earlier::check_folder(out)?,
         Form::Zip => earlier::check_archive(out)?,
     }
-    let spool = place::spool(out)?;
+    let spool = place::spool(source, out)?;
     let package = Package::make(report, source, (preset, template), (&spool, out), preset.most_bytes(), watch)?;
     watch.check()?;
     let (written, bytes) = match form {

@@ -105,7 +105,7 @@ pub(super) fn make(
             Ok((made.into_iter().flatten().collect(), of_desk))
         });
         let put = made.map(|(on_page, of_desk)| {
-            Ok(OfOne { on_page: pictures::put_all(on_page, spool)?, of_desk: PictureFile::put(of_desk, spool)? })
+            Ok(OfOne { on_page: shelf.put_all(on_page)?, of_desk: shelf.put_file(of_desk)? })
         });
         Ok((pictures::turned(put).map_err(|err| ExportError::io(out, err))?, shelf.used()))
     })?;
@@ -202,7 +202,7 @@ pub(super) fn fit(
     let cancel = watch.cancel;
     let made = parallel::each(&large, watch, |photo| {
         let shelf = PhotoShelf::new(source, &photo.photo, spool);
-        let file = squeezed(report, &shelf, preset, photo, share, cancel).map(|file| PictureFile::put(file, spool));
+        let file = squeezed(report, &shelf, preset, photo, share, cancel).map(|file| shelf.put_file(file));
         Ok((photo.number, pictures::turned(file).map_err(|err| ExportError::io(out, err))?, shelf.used()))
     })?;
     let mut smaller: BTreeMap<usize, PictureFile> = BTreeMap::new();
