@@ -143,7 +143,10 @@ impl Package {
         let count = photos::count(report, preset);
         let (Pictures { mut made, lost, .. }, mut photos) = photos::make(report, source, preset, (spool, out), watch)?;
         notices.extend(lost);
-        let mut contents = Contents { report, preset, template, pictures: &made, photos: &photos.photos };
+        // Whichever sizes of the photos go, whether there is one for previews stays.
+        let card = Card::of(report, template, &made);
+        let card = card.as_ref();
+        let mut contents = Contents { report, preset, template, pictures: &made, photos: &photos.photos, card };
         let mut words = contents.words()?;
         if let Some(most) = most {
             let weight =
@@ -156,7 +159,7 @@ impl Package {
                 notices.extend(later(watch, count, |watch| {
                     photos::fit(report, source, preset, &mut photos, (room, spool, out), watch)
                 })?);
-                contents = Contents { report, preset, template, pictures: &made, photos: &photos.photos };
+                contents = Contents { report, preset, template, pictures: &made, photos: &photos.photos, card };
                 words = contents.words()?;
                 let bytes = weight(&words, &made) + photos.weight();
                 if bytes > most {
@@ -202,25 +205,26 @@ struct Contents<'a> {
     template: &'a Template,
     pictures: &'a ByPhoto,
     photos: &'a [DeskPhoto],
+    /// The picture for previews, where no photo is.
+    card: Option<&'a Card>,
 }
 
 impl Contents<'_> {
     /// Every file but pictures and the list of files.
     fn words(&self) -> Result<BTreeMap<String, Vec<u8>>, ExportError> {
-        let Self { report, preset, template, pictures, photos } = *self;
+        let Self { report, preset, template, pictures, photos, card } = *self;
         let html = fragment(report);
         let text = text::write(report);
         let story = Story { report, preset, pictures, photos, html: &html, text: &text };
         let mut files = BTreeMap::new();
         let mut put = |name: &str, bytes: Vec<u8>| files.insert(name.to_owned(), bytes);
-        let card = Card::of(report, template, pictures);
-        let page = page::page(report, &PageFigures::beside(pictures).with_card(card.as_ref()), template)?;
+        let page = page::page(report, &PageFigures::beside(pictures).with_card(card), template)?;
         put("index.html", page.html.into_bytes());
         for (name, bytes) in page.assets {
             put(&format!("{}/{name}", asset::FOLDER), bytes);
         }
-        for file in card.into_iter().flat_map(|card| card.files) {
-            put(&format!("img/{}", file.name), file.bytes);
+        for file in card.into_iter().flat_map(|card| &card.files) {
+            put(&format!("img/{}", file.name), file.bytes.clone());
         }
         put("ninjs.json", pretty(&ninjs::version_1_6(&story))?);
         put("ninjs-3.1.json", pretty(&ninjs::version_3_1(&story))?);

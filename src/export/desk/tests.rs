@@ -209,7 +209,7 @@ proptest! {
         };
         let preset = web();
         let none = ByPhoto::new();
-        let contents = Contents { report: &report, preset: &preset, template: &Template::default(), pictures: &none, photos: &[photo] };
+        let contents = Contents { report: &report, preset: &preset, template: &Template::default(), pictures: &none, photos: &[photo], card: None };
         let files = contents.words().unwrap();
         let file = |name: &str| String::from_utf8(files[name].clone()).unwrap();
         let ninjs: Value = serde_json::from_str(&file("ninjs.json")).unwrap();
@@ -380,6 +380,19 @@ fn a_package_that_cannot_be_made_small_enough_says_so() {
     for name in named {
         assert!(small.files.contains_key(name), "{name}");
     }
+}
+
+#[test]
+fn the_card_of_a_package_is_drawn_once_also_where_it_is_made_smaller() {
+    let mut report = report(str::to_owned);
+    report.body = crate::report::Body::default();
+    Arc::make_mut(&mut report.details).publication.url = "https://example.org/river/".into();
+    report.photos.clear();
+    let before = Card::drawn();
+    let small = package(&report, &picture(), Some(1000));
+    assert!(small.notices.iter().any(|notice| matches!(notice, Notice::TooLarge { .. })), "{:?}", small.notices);
+    assert!(small.files["img/card-1x1.png"].len() > 1000);
+    assert_eq!(Card::drawn() - before, 1);
 }
 
 #[test]
