@@ -159,7 +159,7 @@ fn derivatives_kept(
     original: &Original<'_, PhotoError>,
     requests: &[DeriveRequest],
     limits: &Limits,
-    (kept, at_hand): (&Kept, &mut AtHand),
+    (kept, at_hand): (&dyn Shelf, &mut AtHand),
     cancel: &AtomicBool,
 ) -> Result<Vec<Vec<Derivative>>, PhotoError> {
     let made = make_derivatives_kept(original, requests, limits, (kept, at_hand), cancel)?;
