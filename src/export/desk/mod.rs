@@ -172,8 +172,11 @@ impl Package {
         for made in made.values() {
             files.extend(made.files.iter().map(|file| (format!("img/{}", made.name(file)), file.bytes.clone())));
         }
+        let lead = photos.photos.iter().find(|photo| Some(photo.photo.id) == report.details.lead_photo);
+        let lead = lead.map(|photo| photo.path(preset));
         files.extend(photos.photos.into_iter().map(|photo| (photo.path(preset), photo.bytes)));
-        let manifest = Manifest::of(report, preset, &files).map_err(|err| ExportError::io(out, err))?.to_json()?;
+        let manifest =
+            Manifest::of(report, preset, lead, &files).map_err(|err| ExportError::io(out, err))?.to_json()?;
         files.insert(manifest::NAME.to_owned(), manifest.into());
         Ok(Self { files, notices, derived: photos.derived })
     }
