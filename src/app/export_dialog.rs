@@ -93,9 +93,9 @@ impl App {
     pub(super) fn estimate_export(&mut self) {
         let (Some(Dialogs::Export(dialog)), Some(session)) = (&self.dialogs, &self.session) else { return };
         let (preset, number) = (dialog.preset().clone(), session.number);
-        let report = session.editor.report().clone();
+        let (report, reader) = (session.editor.report().clone(), session.picture_reader());
         self.jobs.spawn("estimate export", move |_| {
-            Outcome::ExportEstimated(number, Box::new(export::estimate(&report, &preset)))
+            Outcome::ExportEstimated(number, Box::new(export::estimate(&report, &reader, &preset)))
         });
     }
 
@@ -238,7 +238,8 @@ fn by_what(estimate: Estimate) -> Estimates {
         ExportWhat::Html => estimate.html,
         ExportWhat::Fragment => estimate.fragment,
         // The pictures are the same, and the words weigh little.
-        ExportWhat::Docx | ExportWhat::Odt | ExportWhat::Epub => estimate.docx,
+        ExportWhat::Docx | ExportWhat::Odt => estimate.docx,
+        ExportWhat::Epub => estimate.epub,
         ExportWhat::Markdown => estimate.markdown,
         ExportWhat::Text => estimate.text,
         ExportWhat::Ninjs => estimate.ninjs,

@@ -27,6 +27,10 @@ impl PictureSource for Pictures {
         Self::derived(self, photo, key, format)
     }
 
+    fn derived_len(&self, photo: &Photo, key: DerivedKey, format: OutputFormat) -> Option<u64> {
+        Self::derived_len(self, photo, key, format)
+    }
+
     fn folder(&self) -> Option<PathBuf> {
         Self::folder(self).map(Path::to_owned)
     }

@@ -340,6 +340,11 @@ impl Pictures {
     pub fn derived(&self, photo: &Photo, key: DerivedKey, format: OutputFormat) -> Option<Vec<u8>> {
         self.reader.read(MemberName::Derived { photo: hash(photo.hash), key, format }).ok()
     }
+
+    /// How many bytes that has.
+    pub fn derived_len(&self, photo: &Photo, key: DerivedKey, format: OutputFormat) -> Option<u64> {
+        self.reader.size(MemberName::Derived { photo: hash(photo.hash), key, format }).map(u64::from)
+    }
 }
 
 /// Now, for what is sent: RFC 3339 with an offset.

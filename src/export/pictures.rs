@@ -325,19 +325,23 @@ pub(super) fn made_of(
         }
         known.take().map_or_else(bytes, Ok)
     };
-    let told = |wishes: DeriveRequest| DeriveRequest {
-        edit: Edit::of(photo),
-        focal_point: FocalPoint::of(photo),
-        metadata: metadata(report, photo),
-        position,
-        ..wishes
-    };
-    let requests: Vec<DeriveRequest> = wishes.into_iter().map(told).collect();
+    let requests: Vec<DeriveRequest> =
+        wishes.into_iter().map(|wishes| DeriveRequest { position, ..request(report, photo, wishes) }).collect();
     let hash = photo.hash.to_string();
     let original = Original { hash: &hash, size: (photo.size_px.width, photo.size_px.height), read: &read };
     let made = make_derivatives_kept(&original, &requests, &Limits::default(), (shelf, &mut in_hand.photo), cancel);
     in_hand.alone = alone.take();
     made
+}
+
+/// Wishes of a photo as the report shows it and with what the report says of it, but where it was taken.
+pub(super) fn request(report: &Report, photo: &Photo, wishes: DeriveRequest) -> DeriveRequest {
+    DeriveRequest {
+        edit: Edit::of(photo),
+        focal_point: FocalPoint::of(photo),
+        metadata: metadata(report, photo),
+        ..wishes
+    }
 }
 
 fn is_large(photo: &Photo, wishes: &[DeriveRequest]) -> bool {

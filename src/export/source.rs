@@ -20,6 +20,11 @@ pub trait PictureSource: Sync {
         None
     }
 
+    /// How many bytes that has, without reading it.
+    fn derived_len(&self, _photo: &Photo, _key: DerivedKey, _format: OutputFormat) -> Option<u64> {
+        None
+    }
+
     /// The folder of the report's file, which is to keep what is made now.
     fn folder(&self) -> Option<PathBuf> {
         None

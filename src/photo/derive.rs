@@ -205,6 +205,34 @@ pub fn make_derivatives_kept<E: From<PhotoError>>(
     Ok(finished.collect::<Result<_, _>>()?)
 }
 
+/// A file that will be made of a photo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// Pixels across and down.
+    pub size: (u32, u32),
+    /// The file's format.
+    pub format: OutputFormat,
+    /// By what a shelf knows it, without its words.
+    pub key: DerivedKey,
+    /// The most bytes that it may have without its words, if it matters.
+    pub budget: Option<usize>,
+    /// Bytes of its words.
+    pub words: usize,
+}
+
+/// What [`make_derivatives_kept`] will make of an original of this SHA-256 and of this size upright, if that is its size.
+pub fn planned(hash: &str, size: (u32, u32), request: &DeriveRequest) -> Vec<Planned> {
+    let (width, height) = request.edit.size_of(size.0.max(1), size.1.max(1));
+    let planned = |wish: Wish| Planned {
+        size: (wish.width, wish.height),
+        format: wish.format,
+        key: wish.key(hash, request),
+        budget: wish.budget,
+        words: words_in(request, wish.format),
+    };
+    plan(request, width, height).into_iter().map(planned).collect()
+}
+
 /// What is in memory of one photo between two calls of [`make_derivatives_kept`].
 #[derive(Default)]
 pub struct AtHand {
@@ -495,13 +523,17 @@ fn finish(
     finished.collect()
 }
 
-fn room_for_words(request: &DeriveRequest, format: OutputFormat) -> usize {
-    let length = match format {
+/// Bytes of the words in a file.
+fn words_in(request: &DeriveRequest, format: OutputFormat) -> usize {
+    match format {
         OutputFormat::Jpeg => embed::jpeg_length(&request.metadata, request.position),
         OutputFormat::Webp if request.metadata_in_webp => embed::webp_length(&request.metadata, request.position),
         OutputFormat::Webp => 0,
-    };
-    length.next_multiple_of(WORDS_STEP)
+    }
+}
+
+fn room_for_words(request: &DeriveRequest, format: OutputFormat) -> usize {
+    words_in(request, format).next_multiple_of(WORDS_STEP)
 }
 
 fn not_resized() -> PhotoError {

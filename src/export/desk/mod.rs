@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 
 use self::manifest::Manifest;
 use self::ninjs::Story;
+pub(super) use self::photos::requests as photo_requests;
 use self::photos::{DeskPhoto, DeskPhotos};
 use crate::document::Derived;
 use crate::export::archive::Archive;
