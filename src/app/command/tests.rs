@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use egui::Key;
+
+use super::keys::CTRL_SHIFT;
 use super::*;
 
 #[test]

@@ -39,6 +39,11 @@ pub fn after_typing(
         (" ", Slot::Block(id)) if is_paragraph(report, id) && style_of(before).is_some() => {
             restyle(report, id, at.byte, style_of(before)?)
         }
+        (" ", Slot::Block(id)) if list_of(report, id).is_some_and(|style| marks_item(before, style)) => {
+            let mut change = Change::new(report);
+            change.splice(at.slot, 0..at.byte, &RichText::new());
+            change.finish(EditKind::Other, Some(Selection::caret(Pos::start(at.slot))))
+        }
         ("-", Slot::Block(id)) if is_paragraph(report, id) && before == "---" && is_whole => divide(report, id, ids),
         _ => {
             let (range, mark) = mark_for(before, typed, marks?)?;
@@ -63,6 +68,24 @@ pub fn bind(report: &Report, selection: Selection, spaces: &[Range<usize>]) -> O
 
 fn is_paragraph(report: &Report, id: BlockId) -> bool {
     report.body.get(id).is_some_and(|block| block.kind == BlockKind::Paragraph)
+}
+
+fn list_of(report: &Report, id: BlockId) -> Option<ListStyle> {
+    match report.body.get(id)?.kind {
+        BlockKind::ListItem { style, .. } => Some(style),
+        _ => None,
+    }
+}
+
+/// Whether somebody wrote the sign of an item that has it already, by habit.
+fn marks_item(typed: &str, style: ListStyle) -> bool {
+    let Some(sign) = typed.strip_suffix(' ') else { return false };
+    match style {
+        ListStyle::Bulleted => matches!(sign, "-" | "*" | "•"),
+        ListStyle::Numbered => sign.strip_suffix(['.', ')']).is_some_and(|number| {
+            (1..=2).contains(&number.len()) && number.bytes().all(|digit| digit.is_ascii_digit())
+        }),
+    }
 }
 
 /// The style that a sign and a space at the start of a paragraph mean.

@@ -70,6 +70,21 @@ fn signs_at_the_start_of_a_paragraph_become_its_style() {
 }
 
 #[test]
+fn the_sign_of_an_item_that_is_one_already_goes() {
+    for (source, typed, after) in [
+        ("- a\n- |", "- ", "- a\n- |"),
+        ("- |*b* c", "* ", "- |*b* c"),
+        ("1. a\n1. |", "2. ", "1. a\n1. |"),
+        ("1. |", "12) ", "1. |"),
+        ("1. |", "1954. ", "1. 1954. |"),
+        ("1. |", "- ", "1. - |"),
+        ("- a|", "- ", "- a- |"),
+    ] {
+        assert_eq!(shown(&written(source, typed, None)), printed(after), "{typed:?} typed in {source:?}");
+    }
+}
+
+#[test]
 fn signs_elsewhere_stay_what_they_are() {
     for (source, typed, after) in [
         ("p a|", "# ", "p a# |"),

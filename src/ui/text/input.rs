@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{ColorImage, Event, ImeEvent, Key, Modifiers};
+use egui::{Event, ImeEvent};
 
 use crate::app::Command;
 use crate::edit::ops::aids::{self, Marks};
@@ -10,43 +10,14 @@ use crate::edit::ops::retype::retype;
 use crate::edit::ops::text::{self as typing, Direction, Unit};
 use crate::edit::ops::{blocks, people, table};
 use crate::edit::{Applied, Editor, Selection, movement};
-use crate::language::naming::Naming;
 use crate::language::vietnamese::Rewrite;
 use crate::language::{quotes, typography};
 use crate::report::{PhotoId, Pos, Slot};
+use crate::ui::text::intent::{Intent, Motion, intent_key, key_intent};
 use crate::ui::text::item::Setter;
 use crate::ui::text::{PaneKey, Preedit, Surface, TextState};
 use crate::ui::vietnamese;
-use crate::ui::view::{Request, View};
-
-/// What a key asks of the caret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Motion {
-    Character(Direction),
-    Word(Direction),
-    Row { down: bool },
-    RowEdge(Direction),
-    Paragraph(Direction),
-    Page { down: bool },
-    Document(Direction),
-}
-
-/// What an event asks for.
-#[derive(Debug, Clone, PartialEq)]
-enum Intent {
-    Insert(String),
-    Enter,
-    Delete(Direction, Unit),
-    Move { motion: Motion, select: bool },
-    Tab { back: bool },
-    Escape,
-    Copy { cut: bool },
-    Paste(String),
-    PastePicture(Arc<ColorImage>),
-    Compose(String),
-    Commit(String),
-    DeleteAround { before: usize, after: usize },
-}
+use crate::ui::view::View;
 
 /// Shows the editor as it stands to whom asks, for what depends on the layout.
 pub type Viewer<'a> = dyn Fn(&Editor, &mut dyn FnMut(&View<'_>)) + 'a;
@@ -447,101 +418,4 @@ fn field_target(state: &TextState, view: &View<'_>, ctx: &egui::Context, motion:
 
 fn row_edge(head: Pos, row: &std::ops::Range<usize>, direction: Direction) -> Pos {
     Pos::new(head.slot, if direction == Direction::Backward { row.start } else { row.end })
-}
-
-/// The keys of a text, for the platform that runs.
-fn key_intent(key: Key, modifiers: Modifiers) -> Option<Intent> {
-    use Direction::{Backward, Forward};
-    let mac = cfg!(target_os = "macos");
-    let word = if mac { modifiers.alt } else { modifiers.command };
-    let line = mac && modifiers.mac_cmd;
-    let select = modifiers.shift;
-    let to = |motion| Some(Intent::Move { motion, select });
-    match key {
-        // Alt with an arrow moves blocks: that is a command.
-        Key::ArrowUp | Key::ArrowDown if modifiers.alt && !mac => None,
-        Key::ArrowLeft if line => to(Motion::RowEdge(Backward)),
-        Key::ArrowRight if line => to(Motion::RowEdge(Forward)),
-        Key::ArrowUp if line => to(Motion::Document(Backward)),
-        Key::ArrowDown if line => to(Motion::Document(Forward)),
-        Key::ArrowLeft if word => to(Motion::Word(Backward)),
-        Key::ArrowRight if word => to(Motion::Word(Forward)),
-        Key::ArrowUp if word => to(Motion::Paragraph(Backward)),
-        Key::ArrowDown if word => to(Motion::Paragraph(Forward)),
-        Key::ArrowLeft => to(Motion::Character(Backward)),
-        Key::ArrowRight => to(Motion::Character(Forward)),
-        Key::ArrowUp => to(Motion::Row { down: false }),
-        Key::ArrowDown => to(Motion::Row { down: true }),
-        Key::Home if modifiers.command => to(Motion::Document(Backward)),
-        Key::End if modifiers.command => to(Motion::Document(Forward)),
-        Key::Home => to(Motion::RowEdge(Backward)),
-        Key::End => to(Motion::RowEdge(Forward)),
-        Key::PageUp => to(Motion::Page { down: false }),
-        Key::PageDown => to(Motion::Page { down: true }),
-        Key::Backspace if line => Some(Intent::Delete(Backward, Unit::Paragraph)),
-        Key::Backspace if word => Some(Intent::Delete(Backward, Unit::Word)),
-        Key::Backspace => Some(Intent::Delete(Backward, Unit::Character)),
-        Key::Delete if word => Some(Intent::Delete(Forward, Unit::Word)),
-        Key::Delete => Some(Intent::Delete(Forward, Unit::Character)),
-        Key::Enter if !modifiers.command && !modifiers.alt => Some(Intent::Enter),
-        Key::Tab if !modifiers.command => Some(Intent::Tab { back: modifiers.shift }),
-        Key::Escape => Some(Intent::Escape),
-        _ => None,
-    }
-}
-
-/// The keys that a list of suggestions takes for itself while it is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ListKey {
-    /// The next suggestion.
-    Down,
-    /// The one before.
-    Up,
-    /// Another way to write the chosen one.
-    Further,
-    /// The way before.
-    Back,
-    /// Take it.
-    Accept,
-    /// Close the list.
-    Close,
-}
-
-fn intent_key(intent: &Intent) -> Option<ListKey> {
-    match intent {
-        Intent::Move { motion: Motion::Row { down: true }, select: false } => Some(ListKey::Down),
-        Intent::Move { motion: Motion::Row { down: false }, select: false } => Some(ListKey::Up),
-        Intent::Move { motion: Motion::Character(Direction::Forward), select: false } => Some(ListKey::Further),
-        Intent::Move { motion: Motion::Character(Direction::Backward), select: false } => Some(ListKey::Back),
-        Intent::Enter | Intent::Tab { back: false } => Some(ListKey::Accept),
-        Intent::Escape => Some(ListKey::Close),
-        _ => None,
-    }
-}
-
-/// Writes a participant's name in the place of what was typed to find it.
-pub(super) fn accept_mention(
-    editor: &mut Editor,
-    person: crate::report::ParticipantId,
-    naming: &Naming,
-    replaced: usize,
-    time_ms: u64,
-) {
-    let mut ids = editor.ids.clone();
-    let words = [naming.before.as_str(), &naming.name, &naming.after];
-    let transaction = people::mention_as(editor.report(), editor.selection(), person, words, replaced, &mut ids);
-    editor.end_phrase();
-    let _ = editor.apply(transaction, time_ms);
-}
-
-/// What a pane asks when a suggestion is clicked.
-pub(super) fn mention_request(
-    view: &View<'_>,
-    person: crate::report::ParticipantId,
-    naming: &Naming,
-    replaced: usize,
-) -> Option<Request> {
-    let mut ids = view.editor.ids.clone();
-    let words = [naming.before.as_str(), &naming.name, &naming.after];
-    people::mention_as(view.report(), view.editor.selection(), person, words, replaced, &mut ids).map(Request::Edit)
 }

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use egui::{Align2, Area, Frame, Order, Sense, pos2, vec2};
 
 use crate::edit::Editor;
+use crate::edit::ops::people;
 use crate::language::naming::{Naming, namings, usual};
 use crate::report::{Participant, ParticipantId, Pos, Report, Slot};
 use crate::ui::suggestions::people_matching;
 use crate::ui::text::TextState;
-use crate::ui::text::input::{ListKey, accept_mention, mention_request};
+use crate::ui::text::intent::ListKey;
 use crate::ui::theme::{font, radius, space};
-use crate::ui::view::View;
+use crate::ui::view::{Request, View};
 use crate::ui::widgets::{Words, draw_words};
 
 /// The open list.
@@ -222,4 +223,20 @@ fn row_ui(ui: &mut egui::Ui, view: &View<'_>, person: &Participant, chosen: bool
     line(text.top() + 18.0, position, font::small(), tokens.muted);
     // A click would take the keyboard from the text before the name is written.
     response.contains_pointer() && ui.input(|input| input.pointer.primary_pressed())
+}
+
+/// Writes a participant's name in the place of what was typed to find it.
+fn accept_mention(editor: &mut Editor, person: ParticipantId, naming: &Naming, replaced: usize, time_ms: u64) {
+    let mut ids = editor.ids.clone();
+    let words = [naming.before.as_str(), &naming.name, &naming.after];
+    let transaction = people::mention_as(editor.report(), editor.selection(), person, words, replaced, &mut ids);
+    editor.end_phrase();
+    let _ = editor.apply(transaction, time_ms);
+}
+
+/// What a pane asks when a suggestion is clicked.
+fn mention_request(view: &View<'_>, person: ParticipantId, naming: &Naming, replaced: usize) -> Option<Request> {
+    let mut ids = view.editor.ids.clone();
+    let words = [naming.before.as_str(), &naming.name, &naming.after];
+    people::mention_as(view.report(), view.editor.selection(), person, words, replaced, &mut ids).map(Request::Edit)
 }

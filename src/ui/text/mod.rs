@@ -13,6 +13,7 @@ mod field;
 mod figure;
 mod heights;
 mod input;
+mod intent;
 mod item;
 mod landing;
 mod look;
