@@ -460,7 +460,7 @@ fn photos_that_are_not_in_the_text_come_back_from_a_desk_package() {
     // The lead photo comes back: the first of the text, another of it, one beside it, and none where none was chosen.
     let lead = |report: &Report| {
         let lead = report.details.lead_photo.and_then(|id| report.photo(id));
-        lead.map(|photo| photo.alt.as_str().to_owned())
+        lead.map(|photo| repaired_plain(photo.alt.as_str(), "vi"))
     };
     for (at, form) in [(Some(7), Form::Folder), (Some(2), Form::Zip), (Some(5), Form::Folder), (None, Form::Zip)] {
         let chosen = at.map(|at: usize| report.photos[at].id);
