@@ -17,9 +17,7 @@ impl App {
     /// Opens the dialog, at what was asked for or at a desk package.
     pub(super) fn open_export_dialog(&mut self, what: Option<ExportWhat>) {
         let Some(session) = &self.session else { return };
-        let report = session.editor.report().clone();
-        let number = session.number;
-        let last = report.filed.last();
+        let last = session.editor.report().filed.last();
         let start = ExportStart {
             what: what.unwrap_or(ExportWhat::DeskZip),
             presets: self.prefs.desk_presets.clone(),
@@ -30,15 +28,26 @@ impl App {
         };
         self.dialogs = Some(Dialogs::Export(Box::new(ExportDialog::new(start))));
         self.estimate_export();
-        self.jobs.spawn("changes", move |_| Outcome::ChangesFound(number, Changes::of(&report).map(Box::new)));
+        self.find_changes();
     }
 
-    /// Shows what has changed.
-    pub(super) fn changes_found(&mut self, number: u64, changes: Option<Box<Changes>>) {
-        if number == self.session_number()
-            && let Some(Dialogs::Export(dialog)) = &mut self.dialogs
-        {
+    /// Has it found what has changed since a desk was sent the story.
+    fn find_changes(&mut self) {
+        let Some(session) = &self.session else { return };
+        let (report, number) = (session.editor.report().clone(), session.number);
+        let revision = session.editor.revision();
+        self.jobs
+            .spawn("changes", move |_| Outcome::ChangesFound(number, revision, Changes::of(&report).map(Box::new)));
+    }
+
+    /// Shows what has changed in this revision of the report. Where that is an earlier one by now, it is looked for again.
+    pub(super) fn changes_found(&mut self, number: u64, revision: u64, changes: Option<Box<Changes>>) {
+        let Some(session) = self.session.as_ref().filter(|session| session.number == number) else { return };
+        let Some(Dialogs::Export(dialog)) = &mut self.dialogs else { return };
+        if session.editor.revision() == revision {
             dialog.changed(changes.map(|changes| *changes));
+        } else {
+            self.find_changes();
         }
     }
 
@@ -84,9 +93,9 @@ impl App {
     pub(super) fn estimate_export(&mut self) {
         let (Some(Dialogs::Export(dialog)), Some(session)) = (&self.dialogs, &self.session) else { return };
         let (preset, number) = (dialog.preset().clone(), session.number);
-        let report = session.editor.report().clone();
+        let (report, reader) = (session.editor.report().clone(), session.picture_reader());
         self.jobs.spawn("estimate export", move |_| {
-            Outcome::ExportEstimated(number, Box::new(export::estimate(&report, &preset)))
+            Outcome::ExportEstimated(number, Box::new(export::estimate(&report, &reader, &preset)))
         });
     }
 
@@ -229,7 +238,8 @@ fn by_what(estimate: Estimate) -> Estimates {
         ExportWhat::Html => estimate.html,
         ExportWhat::Fragment => estimate.fragment,
         // The pictures are the same, and the words weigh little.
-        ExportWhat::Docx | ExportWhat::Odt | ExportWhat::Epub => estimate.docx,
+        ExportWhat::Docx | ExportWhat::Odt => estimate.docx,
+        ExportWhat::Epub => estimate.epub,
         ExportWhat::Markdown => estimate.markdown,
         ExportWhat::Text => estimate.text,
         ExportWhat::Ninjs => estimate.ninjs,

@@ -74,6 +74,14 @@ impl PictureSource for PictureReader {
     fn derived(&self, photo: &Photo, key: DerivedKey, format: OutputFormat) -> Option<Vec<u8>> {
         Self::derived(self, photo, key, format)
     }
+
+    fn derived_len(&self, photo: &Photo, key: DerivedKey, format: OutputFormat) -> Option<u64> {
+        Self::derived_len(self, photo, key, format)
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        Self::folder(self).map(Path::to_owned)
+    }
 }
 
 impl App {

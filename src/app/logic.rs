@@ -56,7 +56,7 @@ impl App {
                 }
             }
             Outcome::ExportEstimated(number, estimate) => self.export_estimated(number, *estimate),
-            Outcome::ChangesFound(number, changes) => self.changes_found(number, changes),
+            Outcome::ChangesFound(number, revision, changes) => self.changes_found(number, revision, changes),
             Outcome::Exported(end) => self.exported(ctx, *end),
             Outcome::Previewed(end) => self.previewed(ctx, *end),
             Outcome::Chosen(choice, paths) => {

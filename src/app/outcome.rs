@@ -61,8 +61,8 @@ pub enum Outcome {
     ExportProgress(Progress),
     /// How large the exports of the report of this number will be.
     ExportEstimated(u64, Box<Estimate>),
-    /// What has changed in the report of this number since a desk was sent it.
-    ChangesFound(u64, Option<Box<Changes>>),
+    /// What has changed in the report of this number, as of this revision, since a desk was sent it.
+    ChangesFound(u64, u64, Option<Box<Changes>>),
     /// An export ended.
     Exported(Box<ExportEnd>),
     /// The page to look at is made.

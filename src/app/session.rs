@@ -254,6 +254,16 @@ impl PictureReader {
         self.file.as_ref()?.derived(photo, key, format)
     }
 
+    /// How many bytes that has.
+    pub fn derived_len(&self, photo: &Photo, key: DerivedKey, format: OutputFormat) -> Option<u64> {
+        self.file.as_ref()?.derived_len(photo, key, format)
+    }
+
+    /// The folder of the report's file, if it has one.
+    pub fn folder(&self) -> Option<&Path> {
+        self.file.as_ref()?.folder()
+    }
+
     /// The small picture, a JPEG.
     pub fn thumbnail(&self, photo: &Photo) -> Option<Vec<u8>> {
         match self.fresh.get(&photo.hash) {

@@ -1,6 +1,6 @@
 //! `rapporteur export`
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -25,6 +25,14 @@ impl PictureSource for Pictures {
 
     fn derived(&self, photo: &Photo, key: DerivedKey, format: OutputFormat) -> Option<Vec<u8>> {
         Self::derived(self, photo, key, format)
+    }
+
+    fn derived_len(&self, photo: &Photo, key: DerivedKey, format: OutputFormat) -> Option<u64> {
+        Self::derived_len(self, photo, key, format)
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        Self::folder(self).map(Path::to_owned)
     }
 }
 

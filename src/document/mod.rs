@@ -301,36 +301,49 @@ impl Document {
 
     /// Reads pictures; for other threads.
     pub fn pictures(&self) -> Pictures {
-        Pictures(self.container.reader())
+        Pictures { reader: self.container.reader(), folder: self.path().parent().map(Arc::from) }
     }
 }
 
 /// Reads the pictures of a report. Copies are cheap.
 #[derive(Clone)]
-pub struct Pictures(Reader);
+pub struct Pictures {
+    reader: Reader,
+    folder: Option<Arc<Path>>,
+}
 
 impl Pictures {
+    /// The folder that the report's file was in when it was opened.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
     /// The untouched original, checked against its hash.
     ///
     /// # Errors
     /// [`DocumentError::File`]: it is missing, damaged or cannot be read.
     pub fn original(&self, photo: &Photo) -> Result<Vec<u8>, DocumentError> {
-        Ok(self.0.read(member(photo.hash, photo.format))?)
+        Ok(self.reader.read(member(photo.hash, photo.format))?)
     }
 
     /// Whether the original of a photo is in the file.
     pub fn has_original(&self, photo: &Photo) -> bool {
-        self.0.has(member(photo.hash, photo.format))
+        self.reader.has(member(photo.hash, photo.format))
     }
 
     /// The small picture, a JPEG, if there is an undamaged one.
     pub fn thumbnail(&self, photo: &Photo) -> Option<Vec<u8>> {
-        self.0.read(MemberName::Thumb(hash(photo.hash))).ok()
+        self.reader.read(MemberName::Thumb(hash(photo.hash))).ok()
     }
 
     /// What an export made of a photo, if it was kept and is undamaged.
     pub fn derived(&self, photo: &Photo, key: DerivedKey, format: OutputFormat) -> Option<Vec<u8>> {
-        self.0.read(MemberName::Derived { photo: hash(photo.hash), key, format }).ok()
+        self.reader.read(MemberName::Derived { photo: hash(photo.hash), key, format }).ok()
+    }
+
+    /// How many bytes that has.
+    pub fn derived_len(&self, photo: &Photo, key: DerivedKey, format: OutputFormat) -> Option<u64> {
+        self.reader.size(MemberName::Derived { photo: hash(photo.hash), key, format }).map(u64::from)
     }
 }
 

@@ -112,7 +112,7 @@ pub fn export_with(
     match target {
         Target::Page => {
             place::check_folder(out)?;
-            let spool = place::spool(out)?;
+            let spool = place::spool(source, out)?;
             let Pictures { made: pictures, lost, derived } =
                 pictures::make(report, source, Need::Files, (&spool, out), watch)?;
             notices.extend(lost);

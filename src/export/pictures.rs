@@ -48,14 +48,6 @@ pub(super) struct PictureFile {
     pub bytes: Spooled,
 }
 
-impl PictureFile {
-    /// Puts a file where the others are.
-    pub fn put(made: Derivative, spool: &Spool) -> io::Result<Self> {
-        let Derivative { role, width, height, format, bytes, .. } = made;
-        Ok(Self { role, width, height, format, bytes: spool.put(bytes)? })
-    }
-}
-
 /// The files made of one photo.
 #[derive(Debug, Clone)]
 pub(super) struct Made {
@@ -167,7 +159,7 @@ pub(super) fn make(
         let shelf = PhotoShelf::new(source, job.photo, spool);
         let files =
             made_of(report, &shelf, vec![wishes(job, need)], &mut InHand::default(), cancel).map(|mut made| made.pop());
-        let files = files.map(|files| put_all(files.unwrap_or_default(), spool));
+        let files = files.map(|files| shelf.put_all(files.unwrap_or_default()));
         Ok((job.photo.id, turned(files).map_err(|err| ExportError::io(out, err))?, shelf.used()))
     })?;
     let mut pictures = Pictures::default();
@@ -183,11 +175,6 @@ pub(super) fn make(
         }
     }
     Ok(pictures)
-}
-
-/// Puts files where the others are.
-pub(super) fn put_all(files: Vec<Derivative>, spool: &Spool) -> io::Result<Vec<PictureFile>> {
-    files.into_iter().map(|file| PictureFile::put(file, spool)).collect()
 }
 
 /// What the disk says comes first.
@@ -222,6 +209,26 @@ impl<'a> PhotoShelf<'a> {
     /// What was found on it or put there.
     pub fn used(self) -> Vec<Derived> {
         self.used.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts a file where the others are. Without its words it may be there already: then these alone are put there.
+    pub fn put_file(&self, made: Derivative) -> io::Result<PictureFile> {
+        let Derivative { role, width, height, format, key, bytes, .. } = made;
+        let bare = {
+            let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+            let bare = used.iter().find(|derived| (Some(derived.key), derived.format) == (key, format));
+            bare.and_then(|derived| derived.fresh.clone())
+        };
+        let bytes = match bare {
+            Some(bare) => self.spool.put_ending_as(bytes, &bare)?,
+            None => self.spool.put(bytes)?,
+        };
+        Ok(PictureFile { role, width, height, format, bytes })
+    }
+
+    /// As [`PhotoShelf::put_file`].
+    pub fn put_all(&self, files: Vec<Derivative>) -> io::Result<Vec<PictureFile>> {
+        files.into_iter().map(|file| self.put_file(file)).collect()
     }
 
     fn note(&self, key: DerivedKey, format: OutputFormat, fresh: Option<Spooled>) {
@@ -318,19 +325,23 @@ pub(super) fn made_of(
         }
         known.take().map_or_else(bytes, Ok)
     };
-    let told = |wishes: DeriveRequest| DeriveRequest {
-        edit: Edit::of(photo),
-        focal_point: FocalPoint::of(photo),
-        metadata: metadata(report, photo),
-        position,
-        ..wishes
-    };
-    let requests: Vec<DeriveRequest> = wishes.into_iter().map(told).collect();
+    let requests: Vec<DeriveRequest> =
+        wishes.into_iter().map(|wishes| DeriveRequest { position, ..request(report, photo, wishes) }).collect();
     let hash = photo.hash.to_string();
     let original = Original { hash: &hash, size: (photo.size_px.width, photo.size_px.height), read: &read };
     let made = make_derivatives_kept(&original, &requests, &Limits::default(), (shelf, &mut in_hand.photo), cancel);
     in_hand.alone = alone.take();
     made
+}
+
+/// Wishes of a photo as the report shows it and with what the report says of it, but where it was taken.
+pub(super) fn request(report: &Report, photo: &Photo, wishes: DeriveRequest) -> DeriveRequest {
+    DeriveRequest {
+        edit: Edit::of(photo),
+        focal_point: FocalPoint::of(photo),
+        metadata: metadata(report, photo),
+        ..wishes
+    }
 }
 
 fn is_large(photo: &Photo, wishes: &[DeriveRequest]) -> bool {

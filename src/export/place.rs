@@ -4,10 +4,10 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::export::ExportError;
 use crate::export::card::Card;
 use crate::export::pictures::Made;
 use crate::export::template::{Asset, asset};
+use crate::export::{ExportError, PictureSource};
 use crate::file::{Spool, Spooled};
 use crate::photo::sha256_hex;
 use crate::report::Report;
@@ -205,9 +205,12 @@ pub(super) fn check_parent(out: &Path) -> Result<(), ExportError> {
     if parent.is_dir() { Ok(()) } else { Err(ExportError::NoFolder { path: parent.to_owned() }) }
 }
 
-/// A file without a name beside an export: what is made of the photos waits there, so that it takes no memory.
-pub(super) fn spool(out: &Path) -> Result<Spool, ExportError> {
-    Spool::in_folder(parent_of(out)).map_err(|err| ExportError::io(out, err))
+/// Files without a name: what is made of the photos waits there, so that it takes no memory. They are where the source keeps what was
+/// made, whose disk takes most of it afterwards, and beside the export only where there is no room.
+pub(super) fn spool(source: &dyn PictureSource, out: &Path) -> Result<Spool, ExportError> {
+    let (own, beside) = (source.folder(), parent_of(out));
+    let folders: Vec<&Path> = own.as_deref().into_iter().chain([beside]).collect();
+    Spool::in_folders(&folders).map_err(|err| ExportError::io(out, err))
 }
 
 fn parent_of(out: &Path) -> &Path {

@@ -1,5 +1,6 @@
 //! Where an export takes the untouched pictures from, and how it tells of its progress.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::export::ExportError;
@@ -16,6 +17,16 @@ pub trait PictureSource: Sync {
 
     /// What an earlier export made of a photo, if it was kept.
     fn derived(&self, _photo: &Photo, _key: DerivedKey, _format: OutputFormat) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// How many bytes that has, without reading it.
+    fn derived_len(&self, _photo: &Photo, _key: DerivedKey, _format: OutputFormat) -> Option<u64> {
+        None
+    }
+
+    /// The folder of the report's file, which is to keep what is made now.
+    fn folder(&self) -> Option<PathBuf> {
         None
     }
 }

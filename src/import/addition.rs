@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::import::{Notice, PictureFile, Receipt};
 use crate::report::{
-    Block, BlockKind, Body, Details, Event, Participant, Photo, Publication, Report, RichText, Source,
+    Block, BlockKind, Body, Details, Event, Participant, Photo, PhotoId, Publication, Report, RichText, Source,
 };
 
 /// What an import adds to a report. The window makes one undoable change of it; the command line applies it.
@@ -35,6 +35,8 @@ pub struct Addition {
     pub publication: Option<Publication>,
     /// The copyright notice.
     pub rights: Option<Arc<str>>,
+    /// The photo that stands for the story, only where the report has chosen none.
+    pub lead_photo: Option<PhotoId>,
     /// Those whom the report has not.
     pub participants: Vec<Arc<Participant>>,
     /// For the end of the story.
@@ -64,6 +66,7 @@ impl Addition {
             && self.event.is_none()
             && self.publication.is_none()
             && self.rights.is_none()
+            && self.lead_photo.is_none()
             && self.date.is_none()
             && head.into_iter().all(Option::is_none)
     }
@@ -108,6 +111,7 @@ impl Addition {
     fn details_of(&self, report: &Report) -> Details {
         let mut details = Details::clone(&report.details);
         details.date = details.date.or(self.date);
+        details.lead_photo = details.lead_photo.or(self.lead_photo);
         details.sources.extend(self.sources.iter().cloned());
         details.keywords.extend(self.keywords.iter().cloned());
         if let Some(event) = &self.event {

@@ -83,6 +83,9 @@ impl<'a> Assembler<'a> {
         for file in draft.unplaced.iter().filter_map(|target| beside.get(&target.key()?)) {
             self.photo_of(file);
         }
+        if let Some(file) = draft.lead.and_then(|lead| beside.get(&lead)) {
+            self.choose_lead(file);
+        }
         if empty_places > 0 {
             self.notices(&path, [NoticeKind::EmptyPlaces { count: empty_places }]);
         }
@@ -227,6 +230,13 @@ impl<'a> Assembler<'a> {
             return None;
         }
         Some(self.photo_of(file))
+    }
+
+    /// Has a photo stand for the story, where none does.
+    fn choose_lead(&mut self, file: &PictureFile) {
+        if self.report.details.lead_photo.is_none() && self.addition.lead_photo.is_none() {
+            self.addition.lead_photo = self.photos.get(&file.picture.original.hash).copied();
+        }
     }
 
     fn photo_of(&mut self, file: &PictureFile) -> PhotoId {

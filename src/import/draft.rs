@@ -31,6 +31,8 @@ pub struct Draft {
     pub blocks: Vec<DraftBlock>,
     /// Photos that belong to the story and stand nowhere in it; their files say what they show.
     pub unplaced: Vec<PictureTarget>,
+    /// Which of the photos was chosen to stand for the story: its [`PictureTarget::key`].
+    pub lead: Option<String>,
     /// Where it was taken from.
     pub sources: Vec<Source>,
     /// What it says of the conference.

@@ -13,7 +13,7 @@ const PAGE: &str = "index.html";
 const TABLE: &str = "participants.csv";
 /// What a desk package says of itself.
 const MANIFEST: &str = "manifest.json";
-/// Bytes of that table.
+/// Bytes of either.
 const MAX_TABLE: u64 = 16 << 20;
 
 /// Whether a folder is an export of ours rather than one of photos.
@@ -52,6 +52,7 @@ pub fn read_page(path: &Path) -> Result<Draft, ImportProblem> {
         // Photos that lie beside a page by chance are not those of a package.
         if folder.join(MANIFEST).is_file() {
             draft.unplaced = unplaced(&mut draft, &photos).into_iter().map(PictureTarget::Beside).collect();
+            draft.lead = read_limited(&folder.join(MANIFEST), MAX_TABLE).ok().and_then(|json| lead(&mut draft, &json));
         }
     }
     Ok(draft)
@@ -91,6 +92,9 @@ pub fn read_archive(path: &Path) -> Result<Draft, ImportProblem> {
         if let Some(bytes) = package.bytes(&format!("{folder}{name}"), MAX_PICTURE)? {
             draft.unplaced.push(PictureTarget::Inside { name, bytes: Arc::from(bytes) });
         }
+    }
+    if is_package && let Some(json) = package.bytes(&format!("{folder}{MANIFEST}"), MAX_TABLE)? {
+        draft.lead = lead(&mut draft, &json);
     }
     Ok(draft)
 }
@@ -137,6 +141,19 @@ fn unplaced(draft: &mut Draft, names: &[String]) -> Vec<String> {
         names.iter().filter(is_photo).filter_map(|name| Some((number(name)?, name.clone()))).collect();
     photos.sort();
     photos.into_iter().map(|(_, name)| name).collect()
+}
+
+/// The key of the photo that a package says was chosen to stand for the story, if it is among those that were read.
+fn lead(draft: &mut Draft, manifest: &[u8]) -> Option<String> {
+    let manifest: serde_json::Value = serde_json::from_slice(manifest).ok()?;
+    let path = manifest.get("lead")?.as_str()?.to_owned();
+    let placed: Vec<PictureTarget> = targets(draft).map(|target| target.clone()).collect();
+    let mut read = placed.iter().chain(&draft.unplaced);
+    let is_lead = |target: &&PictureTarget| match target {
+        PictureTarget::Beside(name) | PictureTarget::Inside { name, .. } => *name == path,
+        _ => false,
+    };
+    read.find(is_lead)?.key()
 }
 
 /// The photo in the desk's size that a picture of the page was made of: both have its number, `img/photo-03-1600.jpg` and

@@ -142,6 +142,8 @@ pub struct Derivative {
     pub format: OutputFormat,
     /// Whether it met its byte budget; at the lowest quality it may not.
     pub within_budget: bool,
+    /// By what a shelf knows it, without its words; `None` where none was asked.
+    pub key: Option<DerivedKey>,
     /// The file.
     pub bytes: Vec<u8>,
 }
@@ -163,7 +165,7 @@ pub fn make_derivatives(
     let wishes = plan(request, shared.size.0, shared.size.1);
     let mut made = vec![None; wishes.len()];
     shared.make(&wishes, &mut made, request, cancel)?;
-    finish(&wishes, made, request)
+    finish(&wishes, &[], made, request)
 }
 
 /// A photo that need not be read when all that is wanted of it is on the shelf.
@@ -199,8 +201,36 @@ pub fn make_derivatives_kept<E: From<PhotoError>>(
         check(cancel)?;
         decode_and_make(at_hand, &mut wanted, limits, shelf, original.hash, cancel)?;
     }
-    let finished = wanted.into_iter().map(|wanted| finish(&wanted.wishes, wanted.made, wanted.request));
+    let finished = wanted.into_iter().map(|wanted| finish(&wanted.wishes, &wanted.keys, wanted.made, wanted.request));
     Ok(finished.collect::<Result<_, _>>()?)
+}
+
+/// A file that will be made of a photo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// Pixels across and down.
+    pub size: (u32, u32),
+    /// The file's format.
+    pub format: OutputFormat,
+    /// By what a shelf knows it, without its words.
+    pub key: DerivedKey,
+    /// The most bytes that it may have without its words, if it matters.
+    pub budget: Option<usize>,
+    /// Bytes of its words.
+    pub words: usize,
+}
+
+/// What [`make_derivatives_kept`] will make of an original of this SHA-256 and of this size upright, if that is its size.
+pub fn planned(hash: &str, size: (u32, u32), request: &DeriveRequest) -> Vec<Planned> {
+    let (width, height) = request.edit.size_of(size.0.max(1), size.1.max(1));
+    let planned = |wish: Wish| Planned {
+        size: (wish.width, wish.height),
+        format: wish.format,
+        key: wish.key(hash, request),
+        budget: wish.budget,
+        words: words_in(request, wish.format),
+    };
+    plan(request, width, height).into_iter().map(planned).collect()
 }
 
 /// What is in memory of one photo between two calls of [`make_derivatives_kept`].
@@ -468,8 +498,13 @@ fn sized(source: &LinearPixels, wish: &Wish, wishes: &[Wish]) -> Option<(Pixels,
 }
 
 /// Puts the words into the pictures.
-fn finish(wishes: &[Wish], made: Vec<Option<Vec<u8>>>, request: &DeriveRequest) -> Result<Vec<Derivative>, PhotoError> {
-    let finished = wishes.iter().zip(made.into_iter().flatten()).map(|(wish, plain)| {
+fn finish(
+    wishes: &[Wish],
+    keys: &[DerivedKey],
+    made: Vec<Option<Vec<u8>>>,
+    request: &DeriveRequest,
+) -> Result<Vec<Derivative>, PhotoError> {
+    let finished = wishes.iter().zip(made.into_iter().flatten()).enumerate().map(|(index, (wish, plain))| {
         let within_budget = wish.budget.is_none_or(|budget| plain.len() <= budget);
         let says = wish.format == OutputFormat::Jpeg || request.metadata_in_webp;
         let size = (wish.width, wish.height);
@@ -481,19 +516,24 @@ fn finish(wishes: &[Wish], made: Vec<Option<Vec<u8>>>, request: &DeriveRequest) 
             height: wish.height,
             format: wish.format,
             within_budget,
+            key: keys.get(index).copied(),
             bytes,
         })
     });
     finished.collect()
 }
 
-fn room_for_words(request: &DeriveRequest, format: OutputFormat) -> usize {
-    let length = match format {
+/// Bytes of the words in a file.
+fn words_in(request: &DeriveRequest, format: OutputFormat) -> usize {
+    match format {
         OutputFormat::Jpeg => embed::jpeg_length(&request.metadata, request.position),
         OutputFormat::Webp if request.metadata_in_webp => embed::webp_length(&request.metadata, request.position),
         OutputFormat::Webp => 0,
-    };
-    length.next_multiple_of(WORDS_STEP)
+    }
+}
+
+fn room_for_words(request: &DeriveRequest, format: OutputFormat) -> usize {
+    words_in(request, format).next_multiple_of(WORDS_STEP)
 }
 
 fn not_resized() -> PhotoError {

@@ -58,7 +58,10 @@ mod hostile_tests;
 pub use crate::photo::{
     aspect::{AspectRatio, PixelRect},
     decode::decode_upright,
-    derive::{AtHand, Crop, Derivative, DeriveRequest, Original, Role, Rung, make_derivatives, make_derivatives_kept},
+    derive::{
+        AtHand, Crop, Derivative, DeriveRequest, Original, Planned, Role, Rung, make_derivatives,
+        make_derivatives_kept, planned,
+    },
     edit::{Edit, FocalPoint, NormalRect},
     encode::{JpegMode, OutputFormat, Quality},
     error::PhotoError,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use proptest::prelude::*;
-use rapporteur::export::{self, PictureError, PictureSource, Progress, Target, Watch};
+use rapporteur::export::{self, Form, PictureError, PictureSource, Progress, Target, Watch};
 use rapporteur::import::{Gathered, hash_of};
 use rapporteur::language::phrases;
 use rapporteur::language::typography::{repaired, repaired_plain};
@@ -449,12 +449,27 @@ fn photos_that_are_not_in_the_text_come_back_from_a_desk_package() {
     let desk = TempDir::new().expect("a folder");
     let mut preset = rapporteur::filing::built_in().swap_remove(0);
     preset.all_photos = true;
-    for (name, form) in [("package", export::Form::Folder), ("package.zip", export::Form::Zip)] {
+    for (name, form) in [("package", Form::Folder), ("package.zip", Form::Zip)] {
         let mut quiet = |_: Progress| {};
         let mut watch = Watch { on_progress: &mut quiet, cancel: &AtomicBool::new(false) };
         let out = desk.path().join(name);
         export::desk(&report, &shelf, &preset, &export::Template::default(), (&out, form), &mut watch)
             .expect("the package is written");
         assert_eq!(captions(&bring_back(out)), captions(&report), "{name}");
+    }
+    // The lead photo comes back: the first of the text, another of it, one beside it, and none where none was chosen.
+    let lead = |report: &Report| {
+        let lead = report.details.lead_photo.and_then(|id| report.photo(id));
+        lead.map(|photo| repaired_plain(photo.alt.as_str(), "vi"))
+    };
+    for (at, form) in [(Some(7), Form::Folder), (Some(2), Form::Zip), (Some(5), Form::Folder), (None, Form::Zip)] {
+        let chosen = at.map(|at: usize| report.photos[at].id);
+        Arc::make_mut(&mut report.details).lead_photo = chosen;
+        let name = format!("lead-{at:?}{}", if form == Form::Zip { ".zip" } else { "" });
+        let mut watch = Watch { on_progress: &mut |_: Progress| {}, cancel: &AtomicBool::new(false) };
+        let out = desk.path().join(&name);
+        export::desk(&report, &shelf, &preset, &export::Template::default(), (&out, form), &mut watch)
+            .expect("the package is written");
+        assert_eq!(lead(&bring_back(out)), lead(&report), "{name}");
     }
 }

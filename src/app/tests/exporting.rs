@@ -89,6 +89,37 @@ fn one_key_and_enter_file_the_story_and_the_next_time_the_desk_is_told_what_chan
 }
 
 #[test]
+fn what_changed_is_told_of_the_report_as_it_stands() {
+    let out = tempfile::tempdir().unwrap();
+    let mut window = window(out.path());
+    window.command(Command::DeskPackage);
+    window.key(Modifiers::NONE, Key::Enter);
+    let editor = &mut window.harness.state_mut().session.as_mut().unwrap().editor;
+    editor.select(crate::edit::Selection::caret(crate::report::Pos::start(Slot::Headline)));
+    window.types("Rain: ");
+    let found = |window: &Window<'_>| {
+        let session = window.app().session.as_ref().unwrap();
+        let changes = crate::filing::Changes::of(session.editor.report()).map(Box::new);
+        (session.number, session.editor.revision(), changes)
+    };
+    let (number, revision, early) = found(&window);
+    assert!(early.is_some());
+    window.command(Command::Undo);
+    let (_, later, none) = found(&window);
+    window.command(Command::DeskPackage);
+    assert!(window.shows("Nothing has changed."));
+    window.harness.state_mut().changes_found(number, revision, early);
+    window.steps();
+    assert!(window.shows("Nothing has changed.") && !window.shows("Headline: changed"), "that was before");
+
+    // As at the end of an import behind the dialog.
+    assert_ne!(window.harness.state_mut().session.as_mut().unwrap().editor.redo(), crate::edit::Applied::Nothing);
+    window.harness.state_mut().changes_found(number, later, none);
+    window.steps();
+    assert!(window.shows("Headline: changed") && window.shows("[new: Rain: ]"), "it is looked for again");
+}
+
+#[test]
 fn every_kind_is_made_under_its_own_ending() {
     let out = tempfile::tempdir().unwrap();
     let mut window = window(out.path());

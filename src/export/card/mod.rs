@@ -43,6 +43,11 @@ pub(super) struct CardFile {
     pub bytes: Vec<u8>,
 }
 
+#[cfg(test)]
+std::thread_local! {
+    static DRAWN: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// What is written on a card.
 struct Words {
     kicker: String,
@@ -67,6 +72,8 @@ impl Card {
         if words.headline.is_empty() {
             return None;
         }
+        #[cfg(test)]
+        DRAWN.with(|drawn| drawn.set(drawn.get() + 1));
         let colours = Colours::of_style(&template.style);
         let file = |(shape, name): (AspectRatio, &'static str)| {
             let height = u16::try_from(u32::from(WIDTH) * shape.down / shape.across.max(1)).ok()?;
@@ -75,6 +82,12 @@ impl Card {
         };
         let files: Option<Vec<CardFile>> = SHAPES.into_iter().map(file).collect();
         Some(Self { files: files?, words: words.headline })
+    }
+
+    /// How many cards this thread has drawn.
+    #[cfg(test)]
+    pub fn drawn() -> usize {
+        DRAWN.with(std::cell::Cell::get)
     }
 
     /// Whether a file of a page's folder of pictures is called as one of these.

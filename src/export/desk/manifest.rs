@@ -33,6 +33,9 @@ pub(super) struct Manifest {
     language: String,
     #[serde(default)]
     preset: String,
+    /// The photo that the reporter chose to stand for the story: its path in the package.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lead: Option<String>,
     files: Vec<Entry>,
 }
 
@@ -46,11 +49,16 @@ struct Entry {
 }
 
 impl Manifest {
-    /// The list of these files, sorted.
+    /// The list of these files, sorted, and which of them is the lead photo.
     ///
     /// # Errors
     /// Those of reading them.
-    pub fn of(report: &Report, preset: &Preset, files: &BTreeMap<String, Spooled>) -> io::Result<Self> {
+    pub fn of(
+        report: &Report,
+        preset: &Preset,
+        lead: Option<String>,
+        files: &BTreeMap<String, Spooled>,
+    ) -> io::Result<Self> {
         let entry = |(path, bytes): (&String, &Spooled)| {
             Ok(Entry {
                 path: path.clone(),
@@ -67,6 +75,7 @@ impl Manifest {
             headline: report.headline.as_str().to_owned(),
             language: report.language.to_string(),
             preset: preset.name.clone(),
+            lead,
             files: files.iter().map(entry).collect::<io::Result<_>>()?,
         })
     }

@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 
 use self::manifest::Manifest;
 use self::ninjs::Story;
+pub(super) use self::photos::requests as photo_requests;
 use self::photos::{DeskPhoto, DeskPhotos};
 use crate::document::Derived;
 use crate::export::archive::Archive;
@@ -74,7 +75,7 @@ pub fn desk(
         Form::Folder => earlier::check_folder(out)?,
         Form::Zip => earlier::check_archive(out)?,
     }
-    let spool = place::spool(out)?;
+    let spool = place::spool(source, out)?;
     let package = Package::make(report, source, (preset, template), (&spool, out), preset.most_bytes(), watch)?;
     watch.check()?;
     let (written, bytes) = match form {
@@ -143,7 +144,10 @@ impl Package {
         let count = photos::count(report, preset);
         let (Pictures { mut made, lost, .. }, mut photos) = photos::make(report, source, preset, (spool, out), watch)?;
         notices.extend(lost);
-        let mut contents = Contents { report, preset, template, pictures: &made, photos: &photos.photos };
+        // Whichever sizes of the photos go, whether there is one for previews stays.
+        let card = Card::of(report, template, &made);
+        let card = card.as_ref();
+        let mut contents = Contents { report, preset, template, pictures: &made, photos: &photos.photos, card };
         let mut words = contents.words()?;
         if let Some(most) = most {
             let weight =
@@ -156,7 +160,7 @@ impl Package {
                 notices.extend(later(watch, count, |watch| {
                     photos::fit(report, source, preset, &mut photos, (room, spool, out), watch)
                 })?);
-                contents = Contents { report, preset, template, pictures: &made, photos: &photos.photos };
+                contents = Contents { report, preset, template, pictures: &made, photos: &photos.photos, card };
                 words = contents.words()?;
                 let bytes = weight(&words, &made) + photos.weight();
                 if bytes > most {
@@ -169,8 +173,11 @@ impl Package {
         for made in made.values() {
             files.extend(made.files.iter().map(|file| (format!("img/{}", made.name(file)), file.bytes.clone())));
         }
+        let lead = photos.photos.iter().find(|photo| Some(photo.photo.id) == report.details.lead_photo);
+        let lead = lead.map(|photo| photo.path(preset));
         files.extend(photos.photos.into_iter().map(|photo| (photo.path(preset), photo.bytes)));
-        let manifest = Manifest::of(report, preset, &files).map_err(|err| ExportError::io(out, err))?.to_json()?;
+        let manifest =
+            Manifest::of(report, preset, lead, &files).map_err(|err| ExportError::io(out, err))?.to_json()?;
         files.insert(manifest::NAME.to_owned(), manifest.into());
         Ok(Self { files, notices, derived: photos.derived })
     }
@@ -202,25 +209,26 @@ struct Contents<'a> {
     template: &'a Template,
     pictures: &'a ByPhoto,
     photos: &'a [DeskPhoto],
+    /// The picture for previews, where no photo is.
+    card: Option<&'a Card>,
 }
 
 impl Contents<'_> {
     /// Every file but pictures and the list of files.
     fn words(&self) -> Result<BTreeMap<String, Vec<u8>>, ExportError> {
-        let Self { report, preset, template, pictures, photos } = *self;
+        let Self { report, preset, template, pictures, photos, card } = *self;
         let html = fragment(report);
         let text = text::write(report);
         let story = Story { report, preset, pictures, photos, html: &html, text: &text };
         let mut files = BTreeMap::new();
         let mut put = |name: &str, bytes: Vec<u8>| files.insert(name.to_owned(), bytes);
-        let card = Card::of(report, template, pictures);
-        let page = page::page(report, &PageFigures::beside(pictures).with_card(card.as_ref()), template)?;
+        let page = page::page(report, &PageFigures::beside(pictures).with_card(card), template)?;
         put("index.html", page.html.into_bytes());
         for (name, bytes) in page.assets {
             put(&format!("{}/{name}", asset::FOLDER), bytes);
         }
-        for file in card.into_iter().flat_map(|card| card.files) {
-            put(&format!("img/{}", file.name), file.bytes);
+        for file in card.into_iter().flat_map(|card| &card.files) {
+            put(&format!("img/{}", file.name), file.bytes.clone());
         }
         put("ninjs.json", pretty(&ninjs::version_1_6(&story))?);
         put("ninjs-3.1.json", pretty(&ninjs::version_3_1(&story))?);

@@ -79,6 +79,12 @@ pub(super) fn count(report: &Report, preset: &Preset) -> usize {
     jobs(report, preset).len()
 }
 
+/// What a package needs of each photo besides the page's pictures, where there is room.
+pub(in crate::export) fn requests<'a>(report: &'a Report, preset: &Preset) -> Vec<(&'a Arc<Photo>, DeriveRequest)> {
+    let wish = Wish::of_preset(preset);
+    jobs(report, preset).into_iter().map(|job| (job.photo, wish.request(job.photo))).collect()
+}
+
 /// What was made of one photo.
 struct OfOne {
     on_page: Vec<PictureFile>,
@@ -97,15 +103,14 @@ pub(super) fn make(
     let cancel = watch.cancel;
     let made = parallel::each(&jobs, watch, |job| {
         let shelf = PhotoShelf::new(source, job.photo, spool);
-        let wish = Wish { side_px: preset.side_px, quality: preset.quality, lowest: preset.quality, most_bytes: None };
         let of_page = job.on_page.as_ref().map(|(job, _)| pictures::wishes(job, Need::Files));
-        let wishes = of_page.into_iter().chain([wish.request(job.photo)]).collect();
+        let wishes = of_page.into_iter().chain([Wish::of_preset(preset).request(job.photo)]).collect();
         let made = pictures::made_of(report, &shelf, wishes, &mut InHand::default(), cancel).and_then(|mut made| {
             let of_desk = made.pop().into_iter().flatten().next().ok_or_else(no_size)?;
             Ok((made.into_iter().flatten().collect(), of_desk))
         });
         let put = made.map(|(on_page, of_desk)| {
-            Ok(OfOne { on_page: pictures::put_all(on_page, spool)?, of_desk: PictureFile::put(of_desk, spool)? })
+            Ok(OfOne { on_page: shelf.put_all(on_page)?, of_desk: shelf.put_file(of_desk)? })
         });
         Ok((pictures::turned(put).map_err(|err| ExportError::io(out, err))?, shelf.used()))
     })?;
@@ -145,6 +150,11 @@ struct Wish {
 }
 
 impl Wish {
+    /// What a desk wants where there is room.
+    fn of_preset(preset: &Preset) -> Self {
+        Self { side_px: preset.side_px, quality: preset.quality, lowest: preset.quality, most_bytes: None }
+    }
+
     fn request(self, photo: &Photo) -> DeriveRequest {
         DeriveRequest {
             rungs: vec![Rung { width: width_for(photo.shown_size_px(), self.side_px), byte_budget: self.most_bytes }],
@@ -202,7 +212,7 @@ pub(super) fn fit(
     let cancel = watch.cancel;
     let made = parallel::each(&large, watch, |photo| {
         let shelf = PhotoShelf::new(source, &photo.photo, spool);
-        let file = squeezed(report, &shelf, preset, photo, share, cancel).map(|file| PictureFile::put(file, spool));
+        let file = squeezed(report, &shelf, preset, photo, share, cancel).map(|file| shelf.put_file(file));
         Ok((photo.number, pictures::turned(file).map_err(|err| ExportError::io(out, err))?, shelf.used()))
     })?;
     let mut smaller: BTreeMap<usize, PictureFile> = BTreeMap::new();

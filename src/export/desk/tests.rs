@@ -209,7 +209,7 @@ proptest! {
         };
         let preset = web();
         let none = ByPhoto::new();
-        let contents = Contents { report: &report, preset: &preset, template: &Template::default(), pictures: &none, photos: &[photo] };
+        let contents = Contents { report: &report, preset: &preset, template: &Template::default(), pictures: &none, photos: &[photo], card: None };
         let files = contents.words().unwrap();
         let file = |name: &str| String::from_utf8(files[name].clone()).unwrap();
         let ninjs: Value = serde_json::from_str(&file("ninjs.json")).unwrap();
@@ -290,16 +290,47 @@ fn grainy(count: usize) -> (Report, OnePicture) {
 }
 
 fn package(report: &Report, source: &OnePicture, most: Option<u64>) -> Package {
+    package_in(&Spool::in_memory(), report, source, most)
+}
+
+fn package_in(spool: &Spool, report: &Report, source: &OnePicture, most: Option<u64>) -> Package {
     let cancel = AtomicBool::new(false);
     Package::make(
         report,
         source,
         (&web(), &Template::default()),
-        (&Spool::in_memory(), Path::new("package")),
+        (spool, Path::new("package")),
         most,
         &mut Watch { on_progress: &mut |_| {}, cancel: &cancel },
     )
     .unwrap()
+}
+
+/// A source that keeps what was made in a folder.
+struct Keeper<'a>(&'a Path);
+
+impl PictureSource for Keeper<'_> {
+    fn original(&self, photo: &Photo) -> Result<Vec<u8>, crate::export::PictureError> {
+        picture().original(photo)
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        Some(self.0.to_owned())
+    }
+}
+
+#[test]
+fn a_picture_waits_on_the_disk_once_and_not_on_that_of_the_package() {
+    let (own, target) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let spool = place::spool(&Keeper(own.path()), &target.path().join("a.zip")).unwrap();
+    let (report, source) = grainy(2);
+    let made = package_in(&spool, &report, &source, None);
+    let pictures = made.files.iter().filter(|(name, _)| name.starts_with("img/") || name.starts_with("photos/"));
+    let (count, bytes) = pictures.fold((0, 0), |(count, bytes), (_, file)| (count + 1, bytes + file.len() as u64));
+    let waiting = spool.bytes_in(own.path());
+    assert!(count > 10 && made.derived.iter().all(|derived| derived.fresh.is_some()));
+    assert!(waiting >= bytes && waiting <= bytes + count * 40, "{waiting} bytes for {bytes} of {count} pictures");
+    assert_eq!(spool.bytes_in(target.path()), 0);
 }
 
 fn size_of(package: &Package) -> u64 {
@@ -349,6 +380,19 @@ fn a_package_that_cannot_be_made_small_enough_says_so() {
     for name in named {
         assert!(small.files.contains_key(name), "{name}");
     }
+}
+
+#[test]
+fn the_card_of_a_package_is_drawn_once_also_where_it_is_made_smaller() {
+    let mut report = report(str::to_owned);
+    report.body = crate::report::Body::default();
+    Arc::make_mut(&mut report.details).publication.url = "https://example.org/river/".into();
+    report.photos.clear();
+    let before = Card::drawn();
+    let small = package(&report, &picture(), Some(1000));
+    assert!(small.notices.iter().any(|notice| matches!(notice, Notice::TooLarge { .. })), "{:?}", small.notices);
+    assert!(small.files["img/card-1x1.png"].len() > 1000);
+    assert_eq!(Card::drawn() - before, 1);
 }
 
 #[test]

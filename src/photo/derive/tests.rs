@@ -154,6 +154,23 @@ impl Shelf for Kept {
     }
 }
 
+/// As [`make_derivatives_kept`]; what is on no shelf has no key, but is to be the same.
+fn derivatives_kept(
+    original: &Original<'_, PhotoError>,
+    requests: &[DeriveRequest],
+    limits: &Limits,
+    (kept, at_hand): (&dyn Shelf, &mut AtHand),
+    cancel: &AtomicBool,
+) -> Result<Vec<Vec<Derivative>>, PhotoError> {
+    let made = make_derivatives_kept(original, requests, limits, (kept, at_hand), cancel)?;
+    let bare = |made: Derivative| {
+        let key = made.key.unwrap();
+        assert!(kept.get(key, made.format).is_some(), "the shelf knows it by its key");
+        Derivative { key: None, ..made }
+    };
+    Ok(made.into_iter().map(|made| made.into_iter().map(bare).collect()).collect())
+}
+
 #[test]
 fn what_was_made_before_is_not_made_again_and_is_the_same() {
     let photo = fixtures::jpeg_with_exif(300, 200, &ExifBuilder::camera());
@@ -167,7 +184,7 @@ fn what_was_made_before_is_not_made_again_and_is_the_same() {
     let original = Original::<PhotoError> { hash: "07", size: (200, 300), read: &read };
     let make = |request: &DeriveRequest| {
         let cancel = AtomicBool::new(false);
-        make_derivatives_kept(
+        derivatives_kept(
             &original,
             slice::from_ref(request),
             &Limits::default(),
@@ -213,8 +230,7 @@ fn what_is_made_together_is_as_what_is_made_alone_and_is_read_once() {
             [request(&[120, 60]), large.clone(), request(&[380]), request(&[30]), DeriveRequest { edit: cut, ..large }];
         let (kept, cancel) = (Kept::default(), AtomicBool::new(false));
         let make = |requests: &[DeriveRequest]| {
-            make_derivatives_kept(&original, requests, &Limits::default(), (&kept, &mut AtHand::default()), &cancel)
-                .unwrap()
+            derivatives_kept(&original, requests, &Limits::default(), (&kept, &mut AtHand::default()), &cancel).unwrap()
         };
         let alone: Vec<_> = requests.iter().map(|request| run(&photo, request)).collect();
         assert_eq!(make(&requests), alone);
@@ -227,7 +243,7 @@ fn what_is_made_together_is_as_what_is_made_alone_and_is_read_once() {
         for (request, alone) in requests.iter().zip(&alone) {
             let request = slice::from_ref(request);
             let kept = (&Kept::default() as &dyn Shelf, &mut at_hand);
-            let made = make_derivatives_kept(&original, request, &Limits::default(), kept, &cancel).unwrap();
+            let made = derivatives_kept(&original, request, &Limits::default(), kept, &cancel).unwrap();
             assert_eq!(made, slice::from_ref(alone));
         }
         assert_eq!((reads.get(), at_hand.bytes()), (2, Some(photo.as_slice())));
@@ -242,7 +258,7 @@ fn what_does_not_fit_on_the_shelf_is_made_anew() {
     let request = request(&[50]);
     let make = |kept: &Kept| {
         let cancel = AtomicBool::new(false);
-        make_derivatives_kept(
+        derivatives_kept(
             &original,
             slice::from_ref(&request),
             &Limits::default(),
@@ -269,14 +285,9 @@ fn a_size_that_was_not_as_known_is_found_out() {
     let request = request(&[100]);
     let cancel = AtomicBool::new(false);
     let requests = [request];
-    let made = make_derivatives_kept(
-        &original,
-        &requests,
-        &Limits::default(),
-        (&Kept::default(), &mut AtHand::default()),
-        &cancel,
-    )
-    .unwrap();
+    let made =
+        derivatives_kept(&original, &requests, &Limits::default(), (&Kept::default(), &mut AtHand::default()), &cancel)
+            .unwrap();
     assert_eq!(made, [run(&photo, &requests[0])]);
 }
 
