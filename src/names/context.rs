@@ -27,7 +27,7 @@ const REACH: usize = 12;
 
 /// Whether a word before an office says that it is held no longer, or that who held it is dead.
 fn is_former(word: &str) -> bool {
-    FORMER.contains(word) || ["cố", "late", "бывшей"].contains(&word)
+    FORMER.contains(word) || ["cố", "late"].contains(&word)
 }
 
 /// What is said of the name that the words of a range are. `is_person` tells of a word that it may begin somebody's name.

@@ -17,7 +17,7 @@ use crate::report::Participant;
 
 /// Words before an office that is held no longer.
 pub(super) static FORMER: Terms =
-    LazyLock::new(|| words("nguyên cựu бывший бывшая бывшего бывшему бывшим экс former ex then"));
+    LazyLock::new(|| words("nguyên cựu бывший бывшая бывшей бывшую бывшего бывшему бывшим экс former ex then"));
 /// Others that make it another one, or somebody else's.
 static BEFORE: Terms = LazyLock::new(|| {
     words(
