@@ -182,11 +182,13 @@ impl Wish {
 /// is as sharp as one that is made half as large, and this is what lets the page be made of the same pixels.
 const OVERSAMPLING: u32 = 100;
 
-/// The width of a picture whose longer side has so many pixels.
+/// The width of a picture whose longer side has so many pixels: one less than the nearest where an upright one would be higher than that.
 fn width_for(size: SizePx, side_px: u32) -> u32 {
-    let longer = size.width.max(size.height).max(1);
-    let width = (u64::from(size.width) * u64::from(side_px) + u64::from(longer) / 2) / u64::from(longer);
-    u32::try_from(width).unwrap_or(side_px).max(1)
+    let [width, height, side] = [size.width.max(1), size.height, side_px].map(u64::from);
+    let scaled = |this: u64, other: u64, longer: u64| (this * other + longer / 2) / longer;
+    let fitted = scaled(width, side, width.max(height));
+    let is_too_high = height > width && scaled(height, fitted, width) > side;
+    u32::try_from(fitted - u64::from(is_too_high)).unwrap_or(side_px).max(1)
 }
 
 /// Below this quality a desk sees that a photo was squeezed: before that it is made smaller.
@@ -299,6 +301,7 @@ mod tests {
         let size = |width, height| SizePx { width, height };
         assert_eq!(width_for(size(6000, 4000), 2400), 2400);
         assert_eq!(width_for(size(4000, 6000), 2400), 1600);
+        assert_eq!(width_for(size(4000, 6000), 2560), 1706, "1707 would be 2561 high");
         assert_eq!(width_for(size(0, 0), 2400), 1);
     }
 }
