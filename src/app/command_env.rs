@@ -192,10 +192,8 @@ impl CommandEnv<'_> {
             Command::UnplacePhoto => self.chosen_in_text,
             Command::RemovePhoto => self.has_chosen_photo(report),
             Command::Mention => selection.slot().takes_people(),
-            Command::InsertParticipants | Command::InsertDivider => {
-                blocks::insert_atom(report, selection, BlockKind::Divider, &mut editor.ids.clone()).is_some()
-            }
-            Command::InsertTable => table::insert(report, selection, &mut editor.ids.clone()).is_some(),
+            // There is a place for these wherever the caret is.
+            Command::InsertParticipants | Command::InsertDivider | Command::InsertTable => true,
             Command::Table(what) => table::edit(report, selection, what, &mut editor.ids.clone()).is_some(),
             Command::Style(_) => touches_words(editor),
             Command::Bold | Command::Italic => first_rich(editor).is_some(),
