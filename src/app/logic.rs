@@ -102,7 +102,8 @@ impl App {
 
     /// Saves when it is due, and sees to it that somebody looks again when it will be.
     fn autosave(&mut self, ctx: &egui::Context) {
-        let (now_s, focused) = ctx.input(|input| (input.time, input.focused));
+        let (now_s, focused, has_input) = ctx.input(|input| (input.time, input.focused, !input.events.is_empty()));
+        let is_drawn_anyway = has_input || self.quiet_keys.have_some();
         let Some(session) = &mut self.session else { return };
         let revision = session.editor.revision();
         if revision != self.seen_revision {
@@ -121,7 +122,7 @@ impl App {
         }
         let Some(due_s) = session.timing.due_s() else { return };
         // A window that loses the focus may be about to be switched off.
-        if now_s >= due_s || (!focused && session.failure.is_none()) {
+        if session.timing.is_due(now_s, is_drawn_anyway) || (!focused && session.failure.is_none()) {
             if session.is_dirty() {
                 self.save(false);
             }

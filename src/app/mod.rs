@@ -65,7 +65,7 @@ use self::prefs::Prefs;
 use self::saving::Target;
 use self::session::Session;
 use self::shortcuts::Shortcuts;
-use crate::job::Jobs;
+use crate::job::{Haste, Jobs};
 use crate::ui::dialogs::Dialogs;
 use crate::ui::find::FindState;
 use crate::ui::length::LengthState;
@@ -95,6 +95,8 @@ pub enum Start {
 
 /// What a job has done is shown after so long: without any delay egui would draw it twice.
 const JOB_REST: std::time::Duration = std::time::Duration::from_millis(2);
+/// What nobody waits for is shown with the next key, or after so long.
+const QUIET_JOB_REST: std::time::Duration = std::time::Duration::from_millis(300);
 
 /// Opens the window and runs until it is closed.
 pub fn open_window(start: Start) -> std::process::ExitCode {
@@ -137,9 +139,12 @@ impl Opening {
     pub fn begin(start: Start) -> Self {
         let window = Arc::<OnceLock<egui::Context>>::default();
         let waker = Arc::clone(&window);
-        let wake = move || {
+        let wake = move |haste| {
             if let Some(ctx) = waker.get() {
-                ctx.request_repaint_after(JOB_REST);
+                ctx.request_repaint_after(match haste {
+                    Haste::Soon => JOB_REST,
+                    Haste::Whenever => QUIET_JOB_REST,
+                });
             }
         };
         let jobs = Jobs::new(Arc::new(wake));

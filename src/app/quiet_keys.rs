@@ -38,6 +38,11 @@ impl QuietKeys {
         events
     }
 
+    /// Whether this frame is drawn for letters that egui has not heard of yet.
+    pub(super) fn have_some(&self) -> bool {
+        !self.events.is_empty()
+    }
+
     /// Notes what egui hears of by itself.
     pub(super) fn let_through(&mut self, events: &[Event]) {
         for event in events {

@@ -254,7 +254,13 @@ impl App {
             target,
         };
         let lost = move || Outcome::Saved(Box::new(SaveEnd::lost(number, home.unwrap_or_default())));
-        self.jobs.spawn_awaited("save", move |_| Outcome::Saved(Box::new(saving::save(work))), lost);
+        let is_text_alone = matches!(work.target, Target::Here { keep_version: false }) && work.fresh.is_empty();
+        let is_routine = is_text_alone && self.closing == Closing::No;
+        let save = move |_: &_| Outcome::Saved(Box::new(saving::save(work)));
+        match is_routine {
+            true => self.jobs.spawn_between_keys("save", save, lost),
+            false => self.jobs.spawn_awaited("save", save, lost),
+        }
     }
 
     /// Takes the file back from a save.

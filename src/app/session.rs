@@ -286,6 +286,8 @@ impl SaveTiming {
     const PAUSE_S: f64 = 0.6;
     /// The longest that a change waits while writing goes on.
     const LONGEST_S: f64 = 1.4;
+    /// So long after a change, a frame that is drawn anyway takes the save along.
+    const RIPE_S: f64 = 1.1;
     /// A failed save is tried again after so long.
     const RETRY_S: f64 = 5.0;
 
@@ -317,6 +319,13 @@ impl SaveTiming {
         let first = self.first_change_s?;
         Some((self.last_change_s + Self::PAUSE_S).min(first + Self::LONGEST_S).max(self.not_before_s))
     }
+
+    /// Whether to save now. While somebody writes, a frame `is_drawn_anyway`; one more for the save alone would keep a key waiting.
+    pub fn is_due(&self, now_s: f64, is_drawn_anyway: bool) -> bool {
+        let is_ripe = |first: f64| now_s >= (first + Self::RIPE_S).max(self.not_before_s);
+        let is_late = self.due_s().is_some_and(|due_s| now_s >= due_s);
+        is_late || (is_drawn_anyway && self.first_change_s.is_some_and(is_ripe))
+    }
 }
 
 #[cfg(test)]
@@ -333,6 +342,22 @@ mod tests {
             timing.changed(10.0 + f64::from(tenth) / 10.0);
         }
         assert!(timing.due_s().is_some_and(|due| due < 12.0));
+    }
+
+    #[test]
+    fn who_writes_without_a_pause_is_saved_with_a_key() {
+        let mut timing = SaveTiming::default();
+        assert!(!timing.is_due(10.0, true), "nothing has changed");
+        for tenth in 0..12 {
+            timing.changed(10.0 + f64::from(tenth) / 10.0);
+        }
+        assert_eq!([timing.is_due(11.0, true), timing.is_due(11.2, true)], [false, true]);
+        assert_eq!([timing.is_due(11.3, false), timing.is_due(11.4, false)], [false, true], "or without one");
+        timing.started();
+        assert!(!timing.is_due(11.5, true));
+        timing.changed(11.6);
+        timing.finished(11.7, 2.0);
+        assert_eq!([timing.is_due(13.0, true), timing.is_due(17.7, true)], [false, true], "slow media are spared");
     }
 
     #[test]

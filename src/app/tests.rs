@@ -9,6 +9,7 @@ mod pages;
 mod photos_whole;
 mod preview;
 mod reach;
+mod saving;
 mod vietnamese;
 
 use std::path::{Path, PathBuf};

@@ -7,9 +7,19 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 /// Wakes the window.
-pub type Wake = Arc<dyn Fn() + Send + Sync>;
+pub type Wake = Arc<dyn Fn(Haste) + Send + Sync>;
+
+/// How soon an outcome is to be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Haste {
+    /// Somebody waits for it.
+    Soon,
+    /// With whatever is drawn next, and before long if nothing is: while somebody writes, a frame of its own would keep a key waiting.
+    Whenever,
+}
 
 /// Whether somebody asked a job to stop.
 #[derive(Debug, Clone, Default)]
@@ -47,8 +57,12 @@ impl<T> Clone for Outbox<T> {
 impl<T> Outbox<T> {
     /// Sends an outcome and wakes the window. Where the app is gone, nobody waits for it.
     pub fn send(&self, outcome: T) {
+        self.send_with(outcome, Haste::Soon);
+    }
+
+    fn send_with(&self, outcome: T, haste: Haste) {
         if self.sender.send(outcome).is_ok() {
-            (self.wake)();
+            (self.wake)(haste);
         }
     }
 }
@@ -78,6 +92,9 @@ impl<T> std::fmt::Debug for Jobs<T> {
     }
 }
 
+/// A frame is drawn in less, also where the processor draws.
+const FRAME: Duration = Duration::from_millis(30);
+
 /// So many pictures are decoded at once: each takes some 70 MB while it is.
 const POOL_THREADS: usize = 2;
 
@@ -104,7 +121,7 @@ impl<T: Send + 'static> Jobs<T> {
 
     /// Jobs that are done before the call that starts them returns.
     pub fn immediate() -> Self {
-        Self::with(Arc::new(|| {}), Where::Here)
+        Self::with(Arc::new(|_| {}), Where::Here)
     }
 
     fn with(wake: Wake, place: Where) -> Self {
@@ -130,6 +147,24 @@ impl<T: Send + 'static> Jobs<T> {
         instead: impl FnOnce() -> T + Send + 'static,
     ) {
         self.run(name, move |outbox| outbox.send(caught(|| work(outbox)).unwrap_or_else(instead)));
+    }
+
+    /// As [`Jobs::spawn_awaited`], for what comes again and again while somebody writes. It begins when the frame of the key that brought it
+    /// is drawn, for where the processor draws each would make the other wait, and its outcome is taken with the next key.
+    pub fn spawn_between_keys(
+        &self,
+        name: &str,
+        work: impl FnOnce(&Outbox<T>) -> T + Send + 'static,
+        instead: impl FnOnce() -> T + Send + 'static,
+    ) {
+        let rest = match self.place {
+            Where::Threads => FRAME,
+            Where::Here => Duration::ZERO,
+        };
+        self.run(name, move |outbox| {
+            std::thread::sleep(rest);
+            outbox.send_with(caught(|| work(outbox)).unwrap_or_else(instead), Haste::Whenever);
+        });
     }
 
     fn run(&self, name: &str, work: impl FnOnce(&Outbox<T>) + Send + 'static) {
@@ -259,7 +294,7 @@ mod tests {
     fn outcomes_arrive_in_order_and_wake_the_window() {
         let wakes = Arc::new(std::sync::atomic::AtomicUsize::new(0));
         let counter = Arc::clone(&wakes);
-        let jobs = Jobs::new(Arc::new(move || {
+        let jobs = Jobs::new(Arc::new(move |_| {
             counter.fetch_add(1, Ordering::SeqCst);
         }));
         jobs.spawn("test", |outbox| {
@@ -272,6 +307,19 @@ mod tests {
         }
         assert_eq!(got, [1, 2]);
         assert!(wakes.load(Ordering::SeqCst) >= 1);
+    }
+
+    #[test]
+    fn what_comes_again_and_again_wakes_nobody_at_once() {
+        let wakes = Arc::<Mutex<Vec<Haste>>>::default();
+        let told = Arc::clone(&wakes);
+        let jobs = Jobs::new(Arc::new(move |haste| told.lock().unwrap().push(haste)));
+        jobs.spawn_between_keys("test", |_| 1, || 0);
+        assert_eq!(jobs.inbox.recv(), Ok(1));
+        jobs.spawn_between_keys("test", |_| panic!("on purpose"), || 9);
+        assert_eq!(jobs.inbox.recv(), Ok(9));
+        // The window is woken after an outcome is there: only the first is surely told by now.
+        assert_eq!(wakes.lock().unwrap().first(), Some(&Haste::Whenever));
     }
 
     #[test]
@@ -305,7 +353,7 @@ mod tests {
 
     #[test]
     fn jobs_in_turn_keep_their_order() {
-        let jobs = Jobs::new(Arc::new(|| {}));
+        let jobs = Jobs::new(Arc::new(|_| {}));
         for number in 0..50 {
             jobs.in_turn(move || if number == 7 { panic!("on purpose") } else { number }, || -1);
         }
