@@ -3,11 +3,15 @@
 use egui::{Color32, ColorImage};
 
 use crate::app::session::PictureReader;
-use crate::photo::{Edit, Limits, Pixels, resize::fit, thumbnail::thumbnail_within};
+use crate::photo::{
+    Edit, Limits, Pixels,
+    resize::fit,
+    thumbnail::{THUMBNAIL_EDGE, thumbnail_within},
+};
 use crate::report::Photo;
 use crate::ui::pictures::PictureSize;
 
-/// The longest side of a thumbnail on the screen: a cell of the wall on a dense one.
+/// The longest side of a thumbnail on the screen.
 const THUMBNAIL_SIDE_PX: u32 = 320;
 
 /// The longest side of a picture that is looked at closely: what most cameras take, in a hundred megabytes.
@@ -17,7 +21,7 @@ const LARGE_SIDE_PX: u32 = 6144;
 pub fn picture(reader: &PictureReader, photo: &Photo, size: PictureSize, most_px: u32) -> Option<ColorImage> {
     let side = match size {
         PictureSize::Thumbnail => THUMBNAIL_SIDE_PX,
-        PictureSize::Page { width_px } => longer_side(photo, width_px).min(most_px),
+        PictureSize::Drawn { width_px } => longer_side(photo, width_px).min(most_px),
         PictureSize::Large => LARGE_SIDE_PX.min(most_px),
     };
     // A crop leaves less of the picture to fill the same room.
@@ -29,17 +33,18 @@ pub fn picture(reader: &PictureReader, photo: &Photo, size: PictureSize, most_px
         decoded.map_err(|err| log::warn!("a picture cannot be shown: {err}")).ok()
     };
     let small = match size {
-        PictureSize::Thumbnail => reader.thumbnail(photo).and_then(|bytes| decode(&bytes)),
-        PictureSize::Page { .. } | PictureSize::Large => None,
+        PictureSize::Thumbnail => reader.thumbnail(photo),
+        PictureSize::Drawn { .. } if before_crop <= THUMBNAIL_EDGE => reader.thumbnail(photo),
+        PictureSize::Drawn { .. } | PictureSize::Large => None,
     };
-    let pixels = match small {
+    let pixels = match small.and_then(|bytes| decode(&bytes)) {
         Some(pixels) => pixels,
         None => decode(&reader.original(photo)?)?,
     };
     let shown = Edit::of(photo).apply(pixels);
     Some(image(&match size {
         // What is left of a crop is seldom to the pixel what was wanted.
-        PictureSize::Page { width_px } => fit(shown, width_px, most_px),
+        PictureSize::Drawn { width_px } => fit(shown, width_px, most_px),
         PictureSize::Thumbnail | PictureSize::Large => shown,
     }))
 }

@@ -189,10 +189,10 @@ impl App {
             let options = match key.size {
                 // Pixel by pixel as on the screen: to ask the neighbours of each would change nothing, and takes the processor, where that
                 // draws, most of the frame.
-                PictureSize::Page { width_px } if image.width() == width_px as usize => {
+                PictureSize::Drawn { width_px } if image.width() == width_px as usize => {
                     TextureOptions { magnification: egui::TextureFilter::Nearest, ..TextureOptions::LINEAR }
                 }
-                PictureSize::Thumbnail | PictureSize::Page { .. } => TextureOptions::LINEAR,
+                PictureSize::Thumbnail | PictureSize::Drawn { .. } => TextureOptions::LINEAR,
                 PictureSize::Large => {
                     TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR }
                 }

@@ -8,50 +8,95 @@ use std::sync::Arc;
 
 use eframe::egui_glow::CallbackFn;
 use eframe::glow::{self, HasContext as _};
+use egui::emath::GuiRounding as _;
 use egui::epaint::RectShape;
-use egui::{Color32, PaintCallback, PaintCallbackInfo, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use egui::{
+    Color32, Mesh, PaintCallback, PaintCallbackInfo, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, vec2,
+};
 
 /// Fills `rect`, to whole pixels, with an opaque colour. It lies over what was drawn there before, as any shape does.
 pub fn fill(painter: &Painter, rect: Rect, color: Color32) {
-    painter.add(even(rect, color));
+    painter.add(even(vec![rect], color));
 }
 
-/// A rectangle with round corners, an opaque ground and a line around it, as [`RectShape`] has it.
-pub fn card(rect: Rect, radius: u8, color: Color32, line: Stroke) -> Shape {
-    let whole = RectShape::new(rect, radius, color, line, StrokeKind::Inside);
-    let round = f32::from(radius);
-    if rect.height() < round * 4.0 {
-        return whole.into();
+/// Rectangles with round corners and an opaque ground, each with a line of whole pixels inside its edge.
+pub fn cards(cards: &[(Rect, Stroke)], radius: u8, color: Color32, pixels_per_point: f32) -> Shape {
+    // All parts meet between pixels: none is left out, and none drawn twice.
+    let (round, pixel) = (f32::from(radius).round_to_pixels(pixels_per_point), 1.0 / pixels_per_point);
+    let (mut middles, mut edges, mut low) = (Vec::new(), Mesh::default(), Vec::new());
+    for (rect, line) in cards {
+        if rect.height() < round * 4.0 {
+            low.push(RectShape::new(*rect, radius, color, *line, StrokeKind::Inside).into());
+            continue;
+        }
+        let rect = rect.round_to_pixels(pixels_per_point);
+        let width = (line.width * pixels_per_point).round().max(1.0) * pixel;
+        middles.extend([vec2(width, round), vec2(round, width)].map(|less| rect.shrink2(less)));
+        let upright = rect.shrink2(vec2(0.0, round));
+        let level = rect.shrink2(vec2(round, 0.0));
+        for side in [
+            upright.with_max_x(rect.left() + width),
+            upright.with_min_x(rect.right() - width),
+            level.with_max_y(rect.top() + width),
+            level.with_min_y(rect.bottom() - width),
+        ] {
+            edges.add_colored_rect(side, line.color);
+        }
+        let rings = [
+            (round + pixel / 2.0, Color32::TRANSPARENT),
+            (round - pixel / 2.0, line.color),
+            (round - width + pixel / 2.0, line.color),
+            (round - width - pixel / 2.0, color),
+        ];
+        for (at, right, down) in [
+            (rect.left_top(), 1.0, 1.0),
+            (rect.right_top(), -1.0, 1.0),
+            (rect.left_bottom(), 1.0, -1.0),
+            (rect.right_bottom(), -1.0, -1.0),
+        ] {
+            let inward = vec2(right, down);
+            add_corner(&mut edges, at + inward * round, inward, rings, color);
+        }
     }
-    Shape::Vec(vec![
-        end(rect.with_max_y(rect.top() + round), color, -1.0),
-        end(rect.with_min_y(rect.bottom() - round), color, 1.0),
-        // Over the soft edges that the ends have inside, and below the line.
-        even(rect.shrink2(vec2(0.5, round - 1.0)), color),
-        RectShape { fill: Color32::TRANSPARENT, ..whole }.into(),
-    ])
+    if !middles.is_empty() {
+        low.splice(0..0, [even(middles, color), Shape::mesh(edges)]);
+    }
+    Shape::Vec(low)
 }
 
-/// The upper (`down` is -1) or lower (1) end of a card: as high as its corners are round.
-fn end(rect: Rect, color: Color32, down: f32) -> Shape {
-    const STEPS: u8 = 8;
-    let (radius, middle) = (rect.height(), rect.center().y - rect.height() / 2.0 * down);
-    let quarter = (0..=STEPS).map(|step| f32::from(step) / f32::from(STEPS) * FRAC_PI_2);
-    let left = quarter
-        .clone()
-        .map(|turn| pos2(rect.left() + radius * (1.0 - turn.cos()), middle + radius * down * turn.sin()));
-    let right =
-        quarter.rev().map(|turn| pos2(rect.right() - radius * (1.0 - turn.cos()), middle + radius * down * turn.sin()));
-    Shape::convex_polygon(left.chain(right).collect(), color, Stroke::NONE)
+/// A quarter of a circle around `middle`, coloured from ring to ring; `inward` are the signs of the way from its corner to there.
+fn add_corner(mesh: &mut Mesh, middle: Pos2, inward: Vec2, rings: [(f32, Color32); 4], color: Color32) {
+    const STEPS: u32 = 6;
+    let first = mesh.vertices.len() as u32;
+    mesh.colored_vertex(middle, color);
+    for step in 0..=STEPS {
+        let turn = step as f32 / STEPS as f32 * FRAC_PI_2;
+        let outward = inward * -vec2(turn.cos(), turn.sin());
+        for (radius, color) in rings {
+            mesh.colored_vertex(middle + outward * radius, color);
+        }
+    }
+    let rings = rings.len() as u32;
+    let at = |step: u32, ring: u32| first + 1 + step * rings + ring;
+    for step in 0..STEPS {
+        for ring in 1..rings {
+            let [outer, next_outer] = [step, step + 1].map(|step| at(step, ring - 1));
+            let [inner, next_inner] = [step, step + 1].map(|step| at(step, ring));
+            mesh.add_triangle(outer, next_outer, inner);
+            mesh.add_triangle(next_outer, next_inner, inner);
+        }
+        mesh.add_triangle(first, at(step, rings - 1), at(step + 1, rings - 1));
+    }
 }
 
-fn even(rect: Rect, color: Color32) -> Shape {
+/// Clears some rectangles.
+fn even(parts: Vec<Rect>, color: Color32) -> Shape {
     debug_assert!(color.is_opaque(), "a clear blends with nothing");
     let rgba = color.to_normalized_gamma_f32();
+    let rect = parts.iter().copied().fold(Rect::NOTHING, Rect::union);
     let clear = CallbackFn::new(move |info, painter| {
-        if let Some(place) = place_px(&info) {
-            clear_part(painter.gl(), place, rgba);
-        }
+        let seen = |viewport: &Rect| place_px(&PaintCallbackInfo { viewport: *viewport, ..info });
+        parts.iter().filter_map(seen).for_each(|place| clear_part(painter.gl(), place, rgba));
     });
     PaintCallback { rect, callback: Arc::new(clear) }.into()
 }
@@ -80,6 +125,8 @@ fn clear_part(gl: &glow::Context, [left, bottom, width, height]: [i32; 4], [red,
 
 #[cfg(test)]
 mod tests {
+    use egui::pos2;
+
     use super::*;
 
     #[test]
@@ -102,17 +149,23 @@ mod tests {
     }
 
     #[test]
-    fn a_card_covers_what_a_rounded_rectangle_does() {
-        let rect = Rect::from_min_size(pos2(3.0, 4.0), vec2(60.0, 50.0));
+    fn cards_cover_what_rounded_rectangles_do() {
         let line = Stroke::new(1.0, Color32::BLACK);
-        let Shape::Vec(parts) = card(rect, 10, Color32::WHITE, line) else { panic!("parts") };
-        let covered = parts.iter().map(Shape::visual_bounding_rect).fold(Rect::NOTHING, Rect::union);
-        assert!(rect.expand(1.0).contains_rect(covered) && covered.contains_rect(rect), "{covered:?}");
-        let Shape::Callback(middle) = &parts[2] else { panic!("the middle is cleared") };
-        assert!(rect.contains_rect(middle.rect));
-        assert!(
-            matches!(card(rect.with_max_y(30.0), 10, Color32::WHITE, line), Shape::Rect(_)),
-            "too low for a middle"
-        );
+        let rect = Rect::from_min_size(pos2(3.0, 4.0), vec2(60.0, 50.0));
+        let below = rect.translate(vec2(0.0, 60.0));
+        let Shape::Vec(parts) = cards(&[(rect, line), (below, line)], 10, Color32::WHITE, 1.0) else { panic!("parts") };
+        let [Shape::Callback(middles), Shape::Mesh(edges)] = &parts[..] else { panic!("{parts:?}") };
+        let whole = rect.union(below);
+        assert_eq!(middles.rect, whole.shrink(1.0), "all but the line");
+        assert_eq!(edges.calc_bounds(), whole.expand(0.5), "with a soft edge around the corners");
+        let area = |corner: &[u32]| {
+            let [a, b, c] = [0, 1, 2].map(|index| edges.vertices[corner[index] as usize].pos);
+            ((b - a).x * (c - a).y - (b - a).y * (c - a).x).abs() / 2.0
+        };
+        let total: f32 = edges.indices.chunks(3).map(area).sum();
+        let [sides, corners] = [2.0 * (40.0 + 30.0), std::f32::consts::PI * 10.5 * 10.5];
+        assert!((total / (2.0 * (sides + corners)) - 1.0).abs() < 0.01, "nothing twice, nothing left out: {total}");
+        let low = cards(&[(rect.with_max_y(30.0), line)], 10, Color32::WHITE, 1.0);
+        assert!(matches!(low, Shape::Vec(parts) if matches!(parts[..], [Shape::Rect(_)])), "too low for a middle");
     }
 }

@@ -13,10 +13,10 @@ use crate::report::{AreaPx, Photo, PhotoHash, QuarterTurns};
 /// How large a picture is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PictureSize {
-    /// For cards and lists: the longer side up to 320 pixels.
+    /// For lists, and to stand in for what is being decoded: the longer side up to 320 pixels.
     Thumbnail,
-    /// For the page: as wide as it is drawn, so that a pixel of the picture is one of the screen, if the photo has so many.
-    Page {
+    /// For the page and the cards: as wide as it is drawn, so that a pixel of the picture is one of the screen, if the photo has so many.
+    Drawn {
         /// The width on the screen, in pixels.
         width_px: u32,
     },
@@ -25,9 +25,9 @@ pub enum PictureSize {
 }
 
 impl PictureSize {
-    /// The page's size for a picture that is drawn so wide.
-    pub fn page(width_px: u32) -> Self {
-        Self::Page { width_px: width_px.clamp(1, PAGE_MOST_PX) }
+    /// The size of a picture that is drawn so wide.
+    pub fn drawn(width_px: u32) -> Self {
+        Self::Drawn { width_px: width_px.clamp(1, DRAWN_MOST_PX) }
     }
 }
 
@@ -100,28 +100,31 @@ struct Inner {
 
 /// So many bytes of thumbnails are kept out of sight, for whoever scrolls back: they are decoded again within a frame or two.
 const THUMBNAILS_BYTES: usize = 4 << 20;
-/// The same for pictures of the page's size, which take longer.
-const PAGES_BYTES: usize = 48 << 20;
-/// The page's pictures are no wider, on however dense a screen.
-const PAGE_MOST_PX: u32 = 2560;
+/// The same for pictures of the size that they are drawn in, which take longer.
+const DRAWN_BYTES: usize = 48 << 20;
+/// They are no wider, on however dense a screen.
+const DRAWN_MOST_PX: u32 = 2560;
+/// Up to here a picture is decoded about as fast as a thumbnail, which would not be seen before it.
+const THUMBNAIL_FROM_PX: u32 = 512;
 /// Of the pictures that are lent, most are taken back in the next frame; the others are of photos out of sight.
 const MOST_LENT: usize = 64;
 
 impl Pictures {
-    /// The picture of a photo for the page, where it is drawn so many pixels wide. Until it is there the one of another width stands in, or
-    /// else the thumbnail. While a window is made wider, every frame wants another width: one after the other is decoded, not all of them.
-    pub fn page(&self, photo: &Photo, width_px: u32) -> Picture {
-        let size = PictureSize::page(width_px);
+    /// The picture of a photo that is drawn so many pixels wide. Until it is there the one of another width stands in, or else the thumbnail.
+    /// While a window is made wider, every frame wants another width: one after the other is decoded, not all of them.
+    pub fn drawn(&self, photo: &Photo, width_px: u32) -> Picture {
+        let size = PictureSize::drawn(width_px);
         let key = PictureKey::of(photo, size);
         let inner = self.inner.borrow();
         let is_known = inner.entries.contains_key(&key);
-        let is_awaited = inner.pages_of(key).any(|(_, entry)| matches!(entry, Entry::Pending));
-        let other = inner.last_page_of(key);
+        let is_awaited = inner.is_like_one_awaited(key, width_px);
+        let other = inner.stand_in(key, width_px);
         drop(inner);
         let found = if is_known || !is_awaited { self.get(photo, size) } else { Picture::Pending };
         match (found, other) {
             (Picture::Pending, Some(other)) => self.get(photo, other),
-            (Picture::Pending, None) => self.get(photo, PictureSize::Thumbnail),
+            (Picture::Pending, None) if width_px > THUMBNAIL_FROM_PX => self.get(photo, PictureSize::Thumbnail),
+            (Picture::Pending, None) => self.at_hand(photo, PictureSize::Thumbnail),
             (found, _) => found,
         }
     }
@@ -164,8 +167,9 @@ impl Pictures {
         };
         match large {
             Picture::Pending => {
-                let page = self.inner.borrow().last_page_of(PictureKey::of(&whole, PictureSize::Large));
-                self.get(&whole, page.unwrap_or(PictureSize::Thumbnail))
+                let key = PictureKey::of(&whole, PictureSize::Large);
+                let other = self.inner.borrow().stand_in(key, THUMBNAIL_FROM_PX);
+                self.get(&whole, other.unwrap_or(PictureSize::Thumbnail))
             }
             found => found,
         }
@@ -182,6 +186,12 @@ impl Pictures {
             Picture::Ready(texture) => Some(texture),
             Picture::Pending | Picture::Failed => None,
         }
+    }
+
+    /// A picture as far as it is there or lent, without asking for it.
+    fn at_hand(&self, photo: &Photo, size: PictureSize) -> Picture {
+        let lent = || self.inner.borrow().lent.get(&PictureKey::of(photo, size)).map(|(lent, _)| lent.clone());
+        self.ready(photo, size).or_else(lent).map_or(Picture::Pending, Picture::Ready)
     }
 
     /// A picture that is there already.
@@ -219,8 +229,9 @@ impl Pictures {
         wanted
     }
 
-    /// Shows another picture until this one is there: the camera's own small one.
-    pub fn lend(&self, key: PictureKey, texture: TextureHandle) {
+    /// Shows another picture until one of this photo is there: the camera's own small one.
+    pub fn lend(&self, photo: &Photo, texture: TextureHandle) {
+        let key = PictureKey::of(photo, PictureSize::Thumbnail);
         let mut inner = self.inner.borrow_mut();
         inner.tick += 1;
         let tick = inner.tick;
@@ -241,7 +252,7 @@ impl Pictures {
         let tick = inner.tick;
         let entry = texture.map_or(Entry::Failed, |texture| Entry::Ready { texture, shown_at: tick });
         inner.entries.insert(key, entry);
-        inner.lent.remove(&key);
+        inner.lent.remove(&PictureKey { size: PictureSize::Thumbnail, ..key });
         inner.drop_oldest();
     }
 
@@ -257,27 +268,35 @@ impl Pictures {
 }
 
 impl Inner {
-    /// What there is of a picture for the page, in every width.
-    fn pages_of(&self, key: PictureKey) -> impl Iterator<Item = (PictureSize, &Entry)> {
-        let [least, most] = [0, u32::MAX].map(|width_px| PictureKey { size: PictureSize::Page { width_px }, ..key });
-        self.entries.range(least..=most).map(|(key, entry)| (key.size, entry))
+    /// What there is of a picture in every width that it was drawn in.
+    fn drawn_of(&self, key: PictureKey) -> impl Iterator<Item = (u32, &Entry)> {
+        let [least, most] = [0, u32::MAX].map(|width_px| PictureKey { size: PictureSize::Drawn { width_px }, ..key });
+        self.entries.range(least..=most).filter_map(|(key, entry)| match key.size {
+            PictureSize::Drawn { width_px } => Some((width_px, entry)),
+            PictureSize::Thumbnail | PictureSize::Large => None,
+        })
     }
 
-    /// The width of a picture for the page that was shown last.
-    fn last_page_of(&self, key: PictureKey) -> Option<PictureSize> {
-        let ready = self.pages_of(key).filter_map(|(size, entry)| match entry {
-            Entry::Ready { shown_at, .. } => Some((*shown_at, size)),
-            Entry::Pending | Entry::Failed => None,
-        });
-        ready.max().map(|(_, size)| size)
+    /// Whether the same picture is being decoded in a width that is not far from this one.
+    fn is_like_one_awaited(&self, key: PictureKey, width_px: u32) -> bool {
+        self.drawn_of(key).any(|(other_px, entry)| {
+            matches!(entry, Entry::Pending) && other_px / 2 <= width_px && width_px / 2 <= other_px
+        })
+    }
+
+    /// The picture in the largest width that is there, if it is not much smaller than what it stands for.
+    fn stand_in(&self, key: PictureKey, width_px: u32) -> Option<PictureSize> {
+        let ready = self.drawn_of(key).filter(|(_, entry)| matches!(entry, Entry::Ready { .. }));
+        let widest_px = ready.map(|(width_px, _)| width_px).max()?;
+        (widest_px >= width_px / 2).then_some(PictureSize::Drawn { width_px: widest_px })
     }
 
     /// Drops what is out of sight and beyond the budget, the longest out of sight first. The large pictures have rules of their own.
     fn drop_oldest(&mut self) {
-        let is_page = |size| matches!(size, PictureSize::Page { .. });
+        let is_drawn = |size| matches!(size, PictureSize::Drawn { .. });
         let is_thumbnail = |size| size == PictureSize::Thumbnail;
         let budgets: [(&dyn Fn(PictureSize) -> bool, usize); 2] =
-            [(&is_thumbnail, THUMBNAILS_BYTES), (&is_page, PAGES_BYTES)];
+            [(&is_thumbnail, THUMBNAILS_BYTES), (&is_drawn, DRAWN_BYTES)];
         for (is_meant, budget) in budgets {
             let mut unseen: Vec<_> = self.entries.iter().filter_map(|(key, entry)| self.unseen(*key, entry)).collect();
             unseen.retain(|(_, key, _)| is_meant(key.size));
@@ -356,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn the_page_has_a_picture_for_each_width_and_shows_another_until_it_is_there() {
+    fn each_width_has_a_picture_of_its_own_and_another_is_shown_until_it_is_there() {
         let (report, _) = state("fig 1 |a");
         let (ctx, pictures) = (egui::Context::default(), Pictures::default());
         let photo = &report.photos[0];
@@ -364,23 +383,51 @@ mod tests {
             let image = egui::ColorImage::filled([width, 1], egui::Color32::RED);
             pictures.insert(key, Some(ctx.load_texture("", image, egui::TextureOptions::LINEAR)));
         };
-        let shown = |width_px| match pictures.page(photo, width_px) {
+        let shown = |width_px| match pictures.drawn(photo, width_px) {
             Picture::Ready(texture) => texture.size()[0],
             Picture::Pending | Picture::Failed => 0,
         };
         assert_eq!(shown(612), 0);
-        let [thumbnail, page] = pictures.take_wanted()[..] else { panic!("a thumbnail and a page") };
-        assert_eq!([thumbnail.size, page.size], [PictureSize::Thumbnail, PictureSize::page(612)]);
+        let [thumbnail, picture] = pictures.take_wanted()[..] else { panic!("a thumbnail and the picture") };
+        assert_eq!([thumbnail.size, picture.size], [PictureSize::Thumbnail, PictureSize::drawn(612)]);
         comes(thumbnail, 320);
         assert_eq!([shown(612), shown(640)], [320, 320]);
         assert!(pictures.take_wanted().is_empty(), "one width at a time");
-        comes(page, 612);
+        comes(picture, 612);
         assert_eq!([shown(612), shown(640)], [612, 612]);
         let wider = pictures.take_wanted();
-        assert_eq!(wider.iter().map(|key| key.size).collect::<Vec<_>>(), [PictureSize::page(640)]);
+        assert_eq!(wider.iter().map(|key| key.size).collect::<Vec<_>>(), [PictureSize::drawn(640)]);
         comes(wider[0], 640);
         assert_eq!([shown(640), shown(612)], [640, 612]);
         assert!(pictures.take_wanted().is_empty());
+        assert_eq!(shown(84), 640, "a card is not kept waiting");
+        let card = pictures.take_wanted();
+        assert_eq!(card.iter().map(|key| key.size).collect::<Vec<_>>(), [PictureSize::drawn(84)]);
+        assert_eq!(shown(1300), 640, "nor does it keep the page waiting");
+        assert_eq!(pictures.take_wanted().len(), 1);
+    }
+
+    #[test]
+    fn a_small_picture_neither_waits_for_a_thumbnail_nor_stands_in_for_a_large_one() {
+        let (report, _) = state("fig 1 |a");
+        let (ctx, pictures) = (egui::Context::default(), Pictures::default());
+        let photo = &report.photos[0];
+        let texture = |width: usize| {
+            let image = egui::ColorImage::filled([width, 1], egui::Color32::RED);
+            ctx.load_texture("", image, egui::TextureOptions::LINEAR)
+        };
+        let shown = |width_px| match pictures.drawn(photo, width_px) {
+            Picture::Ready(texture) => texture.size()[0],
+            Picture::Pending | Picture::Failed => 0,
+        };
+        pictures.lend(photo, texture(160));
+        assert_eq!(shown(84), 160, "what the camera left stands in");
+        let card = pictures.take_wanted();
+        assert_eq!(card.iter().map(|key| key.size).collect::<Vec<_>>(), [PictureSize::drawn(84)]);
+        pictures.insert(card[0], Some(texture(84)));
+        assert_eq!([shown(84), shown(612)], [84, 0]);
+        let sizes: Vec<_> = pictures.take_wanted().iter().map(|key| key.size).collect();
+        assert_eq!(sizes, [PictureSize::Thumbnail, PictureSize::drawn(612)]);
     }
 
     #[test]

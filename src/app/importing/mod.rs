@@ -27,7 +27,6 @@ use crate::job::{Cancel, Outbox};
 use crate::report::PhotoHash;
 use crate::ui::messages::{Message, Topic};
 use crate::ui::photos::Arrival;
-use crate::ui::pictures::{PictureKey, PictureSize};
 use crate::ui::status::Activity;
 use crate::ui::text::Surface;
 
@@ -192,7 +191,7 @@ impl App {
         let photo = read.picture.photo(ids.photo(), &report.participants);
         let id = photo.id;
         if let Some(preview) = preview {
-            self.pictures.lend(PictureKey::of(&photo, PictureSize::Thumbnail), preview);
+            self.pictures.lend(&photo, preview);
         }
         let transaction = photos::bring_in(report, vec![photo], import.number);
         session.fresh.insert(hash, fresh);

@@ -184,11 +184,11 @@ const OVERSAMPLING: u32 = 100;
 
 /// The width of a picture whose longer side has so many pixels: one less than the nearest where an upright one would be higher than that.
 fn width_for(size: SizePx, side_px: u32) -> u32 {
-    let [width, height, side] = [size.width.max(1), size.height, side_px].map(u64::from);
-    let scaled = |this: u64, other: u64, longer: u64| (this * other + longer / 2) / longer;
+    let [width, height, side] = [size.width, size.height, side_px].map(u64::from);
+    let scaled = |length: u64, to: u64, from: u64| (length * to + from / 2) / from.max(1);
     let fitted = scaled(width, side, width.max(height));
     let is_too_high = height > width && scaled(height, fitted, width) > side;
-    u32::try_from(fitted - u64::from(is_too_high)).unwrap_or(side_px).max(1)
+    u32::try_from(fitted.saturating_sub(u64::from(is_too_high))).unwrap_or(side_px).max(1)
 }
 
 /// Below this quality a desk sees that a photo was squeezed: before that it is made smaller.

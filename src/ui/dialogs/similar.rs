@@ -7,7 +7,7 @@ use crate::ui::dialogs::frame::{DialogFrame, paragraph_ui};
 use crate::ui::dialogs::{DialogContext, DialogOutcome};
 use crate::ui::theme::{font, space};
 use crate::ui::view::{Request, View};
-use crate::ui::widgets::{Button, PictureFit, Pill, PillLook, Words, draw_picture, draw_words, hairline, tick_ui};
+use crate::ui::widgets::{Button, Pill, PillLook, Words, draw_picture, draw_words, hairline, tick_ui};
 
 /// One of several photos that look alike.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -109,7 +109,7 @@ fn candidate_ui(ui: &mut Ui, cx: &DialogContext<'_>, view: &View<'_>, candidate:
         ui.spacing_mut().item_spacing.y = 2.0;
         let (_, space) = ui.allocate_space(vec2(WIDTH, PICTURE));
         let space = Rect::from_min_size(space.min, vec2(WIDTH - 8.0, PICTURE));
-        draw_picture(ui, cx.tokens, view.pictures, photo, space, PictureFit::Whole);
+        draw_picture(ui, cx.tokens, view.pictures, photo, space);
         let name: &str = if photo.caption.is_empty() { &photo.file_name } else { photo.caption.as_str() };
         let line = Words::line(font::small(), cx.tokens.muted, WIDTH - 8.0);
         let (rect, response) = ui.allocate_exact_size(vec2(WIDTH - 8.0, line.line_height), Sense::hover());

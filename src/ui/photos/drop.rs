@@ -8,7 +8,7 @@ use crate::ui::drag::DraggedPhoto;
 use crate::ui::photos::selection::Selection;
 use crate::ui::theme::space;
 use crate::ui::view::{Request, View};
-use crate::ui::widgets::{PictureFit, draw_picture};
+use crate::ui::widgets::draw_picture;
 
 /// Makes a picture something that can be taken hold of.
 pub(super) fn drag_source(ui: &Ui, view: &View<'_>, response: &Response, photo: &Photo, is_chosen: bool) {
@@ -30,7 +30,7 @@ pub(super) fn drag_source(ui: &Ui, view: &View<'_>, response: &Response, photo: 
         let mut ghost = Ui::new(ui.ctx().clone(), layer.id, egui::UiBuilder::new().layer_id(layer));
         ghost.set_opacity(0.85);
         let place = Rect::from_min_size(pointer + vec2(10.0, 10.0), vec2(72.0, 54.0));
-        draw_picture(&ghost, view.tokens, view.pictures, photo, place, PictureFit::Whole);
+        draw_picture(&ghost, view.tokens, view.pictures, photo, place);
     }
 }
 

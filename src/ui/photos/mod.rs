@@ -10,6 +10,7 @@ mod keys;
 mod menu;
 mod selection;
 mod several;
+mod under;
 mod wall;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -20,6 +21,7 @@ pub use self::arrival::Arrival;
 use self::badges::badges;
 use self::fields::Field;
 use self::selection::Selection;
+use self::under::Under;
 use crate::app::Command;
 use crate::report::{Body, PhotoId, Report};
 use crate::ui::icon;
@@ -220,6 +222,7 @@ fn cards_ui(
     let mut asked = None;
     let PhotosState { used, selection, memory, arrivals, compact, .. } = state;
     let chosen = selection.photos(view.report(), view.chosen.photo);
+    let mut under = Under::begin(ui);
     let mut places = column.show(ui, viewport, &items, 10.0, |ui, index| {
         let Some(photo) = photos.get(index) else {
             if let Some(arrival) = arrivals.get_mut(index - photos.len()) {
@@ -238,8 +241,9 @@ fn cards_ui(
             wish,
             around: fields::Around::of(photos, index),
         };
-        asked = card.show(ui, view, memory, selection).or(asked);
+        asked = card.show(ui, view, memory, selection, &mut under).or(asked);
     });
+    under.finish(ui, view.tokens);
     places.truncate(photos.len());
     // What a card asked for may have revealed another one.
     state.column = column;

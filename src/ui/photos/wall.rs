@@ -10,7 +10,7 @@ use crate::ui::photos::{Field, FocusWish, PhotosState, badges, drop, keys, menu,
 use crate::ui::strip::drop_on_photo;
 use crate::ui::theme::{font, radius, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{LazyItem, PictureFit, Words, draw_picture, draw_words};
+use crate::ui::widgets::{LazyItem, Words, draw_picture, draw_words};
 
 /// The width that pictures are meant to have.
 const WIDTH: f32 = 128.0;
@@ -194,7 +194,7 @@ impl Cell<'_> {
         let tokens = view.tokens;
         let picture = Rect::from_min_max(self.place.min, self.place.max - vec2(0.0, CAPTION));
         ui.painter().rect_filled(picture, radius::PICTURE, tokens.ink.gamma_multiply(0.05));
-        draw_picture(ui, tokens, view.pictures, self.photo, picture, PictureFit::Whole);
+        draw_picture(ui, tokens, view.pictures, self.photo, picture);
         let stroke = match (is_chosen, response.hovered()) {
             (true, _) => Stroke::new(2.0, tokens.accent),
             (false, true) => Stroke::new(1.0, tokens.line_strong),

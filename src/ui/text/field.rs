@@ -79,9 +79,11 @@ pub fn slot_field_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, field: &Fie
         draw_frame(ui, view, rect, focused);
     }
     let part = Part { slot, at: pad, paragraph, placeholder: stands_in, area: None };
-    let clipped = ui.clip_rect().intersect(rect);
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    inner.set_clip_rect(clipped);
+    // What is cut is drawn apart from all else, and costs the graphics card a turn of its own.
+    if words_height > most {
+        inner.set_clip_rect(ui.clip_rect().intersect(rect));
+    }
     draw_part(&inner, view, rect.min + pad, &part, focused, Surface::Pane);
     if words_height > most {
         let (shown, length, color) = match &part.placeholder {

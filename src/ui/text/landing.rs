@@ -11,7 +11,7 @@ use crate::ui::text::figure::row_of;
 use crate::ui::text::item::{HEAD_ITEMS, Setter};
 use crate::ui::text::pointer::Placed;
 use crate::ui::view::View;
-use crate::ui::widgets::{PictureFit, draw_picture};
+use crate::ui::widgets::draw_picture;
 
 /// Where a photo lands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -114,5 +114,5 @@ pub(super) fn draw_lifted(ui: &Ui, view: &View<'_>) {
     let mut ghost = Ui::new(ui.ctx().clone(), layer.id, egui::UiBuilder::new().layer_id(layer));
     ghost.set_opacity(0.85);
     let place = Rect::from_min_size(pointer + vec2(10.0, 10.0), vec2(72.0, 54.0));
-    draw_picture(&ghost, view.tokens, view.pictures, photo, place, PictureFit::Whole);
+    draw_picture(&ghost, view.tokens, view.pictures, photo, place);
 }

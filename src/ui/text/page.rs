@@ -68,6 +68,8 @@ pub fn page_ui(ui: &mut egui::Ui, view: &View<'_>) {
             ..Default::default()
         })
         .vertical_scroll_offset(page.offset as f32);
+    // Nobody has told the area the page's colour: its edges would fade into nothing, and be blended for it.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     let output = area.show_viewport(ui, |ui, _viewport| {
         ui.set_min_size(vec2(ui.available_width(), total));
         page.draw(ui, &setter, pane);

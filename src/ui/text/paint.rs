@@ -1,16 +1,15 @@
 //! Draws the items of the page: words, selection, caret, the marks of links and names, pictures.
 
-use egui::emath::GuiRounding as _;
 use egui::{Align2, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use crate::report::{BlockKind, PhotoId, Slot};
 use crate::ui::icon;
-use crate::ui::pictures::Picture;
 use crate::ui::text::item::{Item, Part, Setter};
 use crate::ui::text::wave::wavy_lines;
 use crate::ui::text::{Surface, look, table};
 use crate::ui::theme::{font, radius};
 use crate::ui::view::View;
+use crate::ui::widgets::{Missing, photo_shape};
 
 /// Draws an item with its top left corner at a point.
 pub(super) fn draw_item(ui: &egui::Ui, setter: &Setter<'_>, at: Pos2, item: &Item, focused: bool) {
@@ -164,24 +163,15 @@ fn double_line(painter: &egui::Painter, rect: Rect, color: egui::Color32) {
 fn draw_picture(ui: &egui::Ui, view: &View<'_>, id: PhotoId, rect: Rect) {
     let Some(photo) = view.report().photo(id) else { return };
     let (tokens, painter) = (view.tokens, ui.painter());
-    let scale = ui.pixels_per_point();
-    let width_px = (rect.width() * scale).round() as u32;
-    match view.pictures.page(photo, width_px) {
-        Picture::Ready(texture) => {
-            let uv = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
-            let place = if texture.size()[0] == width_px as usize {
-                Rect::from_min_size(rect.min.round_to_pixels(scale), texture.size_vec2() / scale)
-            } else {
-                rect
-            };
-            let shape = egui::epaint::RectShape::filled(place, radius::PICTURE, egui::Color32::WHITE);
-            painter.add(shape.with_texture(texture.id(), uv));
+    match photo_shape(ui, view.pictures, photo, rect) {
+        Ok(shape) => {
+            painter.add(shape);
         }
-        state => {
+        Err(missing) => {
             painter.rect_filled(rect, radius::PICTURE, tokens.chrome);
-            let (sign, words) = match state {
-                Picture::Failed => (icon::IMAGE_BROKEN, view.tr("text-picture-missing")),
-                _ => (icon::IMAGE, String::new()),
+            let (sign, words) = match missing {
+                Missing::ForGood => (icon::IMAGE_BROKEN, view.tr("text-picture-missing")),
+                Missing::Yet => (icon::IMAGE, String::new()),
             };
             let center = rect.center();
             painter.text(

@@ -1,51 +1,60 @@
-//! Pictures of cards and lists.
+//! Pictures of photos.
 
-use egui::{Align2, Color32, Rect, Ui, pos2, vec2};
+use egui::emath::GuiRounding as _;
+use egui::epaint::RectShape;
+use egui::{Color32, Pos2, Rect, Shape, Ui, pos2, vec2};
 
 use crate::report::Photo;
 use crate::ui::icon;
-use crate::ui::pictures::{Picture, PictureSize, Pictures};
+use crate::ui::pictures::{Picture, Pictures};
 use crate::ui::theme::{Tokens, font, radius};
 
-/// How a picture goes into a space.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PictureFit {
-    /// All of it, in the middle.
-    Whole,
-    /// It fills the space; what does not fit is cut from both sides.
-    Fill,
+/// Draws a photo in the middle of a space, or what stands for it until it is decoded. Gives where it is.
+pub fn draw_picture(ui: &Ui, tokens: &Tokens, pictures: &Pictures, photo: &Photo, space: Rect) -> Rect {
+    let (place, shape) = picture_shape(ui, tokens, pictures, photo, space);
+    ui.painter().add(shape);
+    place
 }
 
-/// Draws a photo, or what stands for it until it is decoded.
-pub fn draw_picture(
-    ui: &Ui,
-    tokens: &Tokens,
-    pictures: &Pictures,
-    photo: &Photo,
-    space: Rect,
-    fit: PictureFit,
-) -> Rect {
-    let ratio = photo.shown_size_px().ratio();
-    let place = match fit {
-        PictureFit::Fill => space,
-        PictureFit::Whole => whole(space, ratio),
+/// What [`draw_picture`] draws, and where.
+pub fn picture_shape(ui: &Ui, tokens: &Tokens, pictures: &Pictures, photo: &Photo, space: Rect) -> (Rect, Shape) {
+    let place = whole(space, photo.shown_size_px().ratio());
+    let sign = match photo_shape(ui, pictures, photo, place) {
+        Ok(shape) => return (place, shape),
+        Err(Missing::Yet) => icon::IMAGE,
+        Err(Missing::ForGood) => icon::IMAGE_BROKEN,
     };
-    let sign = match pictures.get(photo, PictureSize::Thumbnail) {
-        Picture::Ready(texture) => {
-            let uv = match fit {
-                PictureFit::Whole => Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)),
-                PictureFit::Fill => cut(ratio, space.width() / space.height().max(1.0)),
-            };
-            let shape = egui::epaint::RectShape::filled(place, radius::PICTURE, Color32::WHITE);
-            ui.painter().add(shape.with_texture(texture.id(), uv));
-            return place;
-        }
-        Picture::Pending => icon::IMAGE,
-        Picture::Failed => icon::IMAGE_BROKEN,
+    let ground = RectShape::filled(place, radius::PICTURE, tokens.ink.gamma_multiply(0.07));
+    let sign = ui.painter().layout_no_wrap(sign.to_owned(), font::icon(), tokens.faint);
+    let at = place.center() - sign.size() / 2.0;
+    (place, Shape::Vec(vec![ground.into(), Shape::galley(at, sign, tokens.faint)]))
+}
+
+/// Why there is no picture to draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// It is being decoded.
+    Yet,
+    /// It cannot be decoded, or is not in the file.
+    ForGood,
+}
+
+/// A photo in a place of its own shape, pixel by pixel where its picture has that size.
+pub fn photo_shape(ui: &Ui, pictures: &Pictures, photo: &Photo, place: Rect) -> Result<Shape, Missing> {
+    let scale = ui.pixels_per_point();
+    let width_px = (place.width() * scale).round() as u32;
+    let texture = match pictures.drawn(photo, width_px) {
+        Picture::Ready(texture) => texture,
+        Picture::Pending => return Err(Missing::Yet),
+        Picture::Failed => return Err(Missing::ForGood),
     };
-    ui.painter().rect_filled(place, radius::PICTURE, tokens.ink.gamma_multiply(0.07));
-    ui.painter().text(place.center(), Align2::CENTER_CENTER, sign, font::icon(), tokens.faint);
-    place
+    let place = if texture.size()[0] == width_px as usize {
+        Rect::from_min_size(place.min.round_to_pixels(scale), texture.size_vec2() / scale)
+    } else {
+        place
+    };
+    let uv = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+    Ok(RectShape::filled(place, radius::PICTURE, Color32::WHITE).with_texture(texture.id(), uv).into())
 }
 
 /// The largest place of a ratio in the middle of a space.
@@ -53,12 +62,6 @@ fn whole(space: Rect, ratio: f32) -> Rect {
     let width = (space.height() * ratio).min(space.width());
     let height = (width / ratio.max(0.01)).min(space.height());
     Rect::from_center_size(space.center(), vec2(width.max(8.0), height.max(8.0)))
-}
-
-/// The part of a picture of one ratio that fills a space of another.
-fn cut(picture: f32, space: f32) -> Rect {
-    let (width, height) = if picture > space { (space / picture, 1.0) } else { (1.0, picture / space) };
-    Rect::from_center_size(pos2(0.5, 0.5), vec2(width, height))
 }
 
 #[cfg(test)]
@@ -72,9 +75,6 @@ mod tests {
             let place = whole(space, ratio);
             assert!((place.width() / place.height() - ratio).abs() < 0.02, "{ratio}: {place:?}");
             assert!(space.expand(0.01).contains_rect(place), "{ratio}: {place:?}");
-            let part = cut(ratio, 84.0 / 63.0);
-            let shown = ratio * part.width() / part.height();
-            assert!((shown - 84.0 / 63.0).abs() < 0.01, "{ratio}: {part:?}");
         }
     }
 }
