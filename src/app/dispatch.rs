@@ -274,11 +274,13 @@ impl App {
 
     fn travel(&mut self, ctx: &egui::Context, forth: bool) {
         let Some(session) = self.session.as_mut().filter(|session| !session.is_read_only()) else { return };
+        let before = session.editor.revision();
         let done = if forth { session.editor.redo() } else { session.editor.undo() };
         if done == Applied::Nothing {
             return;
         }
         if !forth {
+            self.messages.undone(before);
             self.end_import_that_was_undone();
         }
         if self.closer.is_open() {

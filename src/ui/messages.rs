@@ -120,6 +120,15 @@ impl Messages {
         }
     }
 
+    /// What made this revision was undone: it is told no longer.
+    pub fn undone(&mut self, revision: u64) {
+        let told_of = |message: &Message| message.revision == Some(revision);
+        if self.waiting.front().is_some_and(told_of) {
+            self.drop_first();
+        }
+        self.waiting.retain(|message| !told_of(message));
+    }
+
     fn drop_first(&mut self) {
         self.waiting.pop_front();
         self.shown_at = None;
@@ -225,5 +234,16 @@ mod tests {
         assert!(messages.waiting[0].action.is_some());
         messages.follow(8);
         assert!(messages.waiting[0].action.is_none());
+    }
+
+    #[test]
+    fn what_was_undone_is_told_no_longer() {
+        let mut messages = Messages::default();
+        messages.push(Message::error("disk full"));
+        messages.push(Message::info("removed").with_undo("Undo", 7));
+        messages.undone(6);
+        assert_eq!(texts(&messages), ["removed", "disk full"]);
+        messages.undone(7);
+        assert_eq!(texts(&messages), ["disk full"]);
     }
 }
