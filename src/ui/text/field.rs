@@ -80,19 +80,20 @@ pub fn slot_field_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, field: &Fie
     }
     let part = Part { slot, at: pad, paragraph, placeholder: stands_in, area: None };
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    let is_cut = words_height > most + look.line_height / 2.0;
     // What is cut is drawn apart from all else, and costs the graphics card a turn of its own.
-    if words_height > most {
+    if is_cut {
         inner.set_clip_rect(ui.clip_rect().intersect(rect));
     }
     draw_part(&inner, view, rect.min + pad, &part, focused, Surface::Pane);
-    if words_height > most {
+    if is_cut {
         let (shown, length, color) = match &part.placeholder {
             Some(placeholder) => (placeholder, field.placeholder.len(), tokens.faint),
             None => (&part.paragraph, text.len(), look.color),
         };
         let rows = shown.word_rects(0..length);
-        let last = rows.iter().rev().find(|row| row.bottom() <= most + 1.0);
-        draw_cut(ui, view, rect.shrink2(pad), last.map_or(0.0, |row| row.right()), &TextLook { color, ..look });
+        let end = last_shown(&rows, most).map_or(0.0, |row| row.right());
+        draw_cut(ui, view, rect.shrink2(pad), end, &TextLook { color, ..look });
     }
     access::describe_field(ui, view, id, &part, rect.min, focused);
     focus_and_pointer(ui, view, &response, &part, rect, &look);
@@ -102,6 +103,12 @@ pub fn slot_field_ui(ui: &mut egui::Ui, view: &View<'_>, slot: Slot, field: &Fie
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     }
     response
+}
+
+/// The last row that is shown where only so much height is. Rows are whole pixels high: on a screen with two and a half pixels for two
+/// points they end a little lower than was reckoned.
+fn last_shown(rows: &[Rect], most: f32) -> Option<&Rect> {
+    rows.iter().rev().find(|row| row.center().y < most)
 }
 
 /// An ellipsis behind the last row that is shown, which ends at `end`; a row with no room for it fades out.
@@ -185,6 +192,20 @@ fn focus_and_pointer(
         view.text.field.replace(Some(FieldFrame { id, look: *look }));
         if selection != view.editor.selection() {
             view.ask(Request::Select(selection, Surface::Pane));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_row_is_found_where_rows_are_a_little_higher_than_reckoned() {
+        for height in [18.0, 18.4, 17.6] {
+            let row = |place: f32| Rect::from_min_size(pos2(0.0, place * height), vec2(50.0 + place, height));
+            let rows = [0.0, 1.0, 2.0, 3.0, 4.0].map(row);
+            assert_eq!(last_shown(&rows, 54.0), Some(&rows[2]), "{height}");
         }
     }
 }
