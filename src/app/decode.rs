@@ -9,10 +9,7 @@ use crate::photo::{
     thumbnail::{THUMBNAIL_EDGE, thumbnail_within},
 };
 use crate::report::Photo;
-use crate::ui::pictures::PictureSize;
-
-/// The longest side of a thumbnail on the screen.
-const THUMBNAIL_SIDE_PX: u32 = 320;
+use crate::ui::pictures::{PictureSize, THUMBNAIL_SIDE_PX};
 
 /// The longest side of a picture that is looked at closely: what most cameras take, in a hundred megabytes.
 const LARGE_SIDE_PX: u32 = 6144;

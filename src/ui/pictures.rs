@@ -98,6 +98,8 @@ struct Inner {
     frames_began: [u64; 2],
 }
 
+/// The longest side of a thumbnail.
+pub const THUMBNAIL_SIDE_PX: u32 = 320;
 /// So many bytes of thumbnails are kept out of sight, for whoever scrolls back: they are decoded again within a frame or two.
 const THUMBNAILS_BYTES: usize = 4 << 20;
 /// The same for pictures of the size that they are drawn in, which take longer.
@@ -284,11 +286,11 @@ impl Inner {
         })
     }
 
-    /// The picture in the largest width that is there, if it is not much smaller than what it stands for.
+    /// The picture in the largest width that is there, if it is not much smaller than what it stands for, or larger than a thumbnail.
     fn stand_in(&self, key: PictureKey, width_px: u32) -> Option<PictureSize> {
         let ready = self.drawn_of(key).filter(|(_, entry)| matches!(entry, Entry::Ready { .. }));
         let widest_px = ready.map(|(width_px, _)| width_px).max()?;
-        (widest_px >= width_px / 2).then_some(PictureSize::Drawn { width_px: widest_px })
+        (widest_px >= (width_px / 2).min(THUMBNAIL_SIDE_PX)).then_some(PictureSize::Drawn { width_px: widest_px })
     }
 
     /// Drops what is out of sight and beyond the budget, the longest out of sight first. The large pictures have rules of their own.
