@@ -1,7 +1,6 @@
 //! What lies under the words of the cards: their grounds, and the pictures on them.
 //!
-//! What is of one kind is drawn together. Card by card, the graphics driver would be told four times for each what to draw with, which takes
-//! the processor longer than the drawing.
+//! What is of one kind is drawn together: card by card, the graphics driver would be told four times for each what to draw with.
 
 use egui::layers::ShapeIdx;
 use egui::{Rect, Shape, Stroke, Ui};
