@@ -22,13 +22,14 @@
 //! | [`document`] | a report in its file |
 //! | [`export`] | the page, one self-contained file, the fragment for a CMS; DOCX, ODT, EPUB, Markdown and plain text |
 //! | [`job`] | work off the interface's thread |
+//! | [`redraw`] | where the processor draws, only what changes is painted |
 //! | [`ui`] | the parts of the window: text, photos, participants, dialogs, widgets, theme |
 //! | [`app`] | the shell: session, commands, saving, preferences, translation |
 //! | [`cli`] | the same work without a window |
 //!
 //! # Invariants
 //!
-//! - `report`, `edit`, `find`, `spelling`, `names`, `check`, `filing`, `language`, `people` and `sample` know no window, no file and no clock. Only `ui` and `app` know egui.
+//! - `report`, `edit`, `find`, `spelling`, `names`, `check`, `filing`, `language`, `people` and `sample` know no window, no file and no clock. Only `ui`, `app` and `redraw` know egui.
 //! - A report changes only through transactions ([`edit::Editor::apply`]); each can be undone, and one history holds them all.
 //!   What was done with it elsewhere is no change of it: what desks were sent, what was exported, how its page looks
 //!   (the methods `remember_…` of [`edit::Editor`]).
@@ -55,6 +56,7 @@ pub mod language;
 pub mod names;
 pub mod people;
 pub mod photo;
+pub mod redraw;
 pub mod report;
 pub mod sample;
 pub mod spelling;

@@ -110,7 +110,7 @@ pub fn open_window(start: Start) -> std::process::ExitCode {
         options,
         Box::new(|creation| {
             let app = App::new(&creation.egui_ctx, opening);
-            window::rest_caret_where_processor_draws(&creation.egui_ctx, creation.gl.as_deref());
+            window::spare_the_processor_that_draws(&creation.egui_ctx, creation.gl.as_ref());
             Ok(Box::new(app))
         }),
     );

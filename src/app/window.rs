@@ -1,5 +1,6 @@
 //! The window itself: its name, icon, size and renderer, and what egui must not do by itself.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::glow::{self, HasContext as _};
@@ -8,6 +9,7 @@ use raw_window_handle::{HasWindowHandle, RawWindowHandle};
 
 use crate::app::ThemeChoice;
 use crate::app::prefs::{Prefs, WindowPlace};
+use crate::redraw;
 
 /// By this name desktops know the program: it is that of its `.desktop` file.
 pub const APP_ID: &str = "rapporteur";
@@ -52,10 +54,11 @@ pub fn set_up(ctx: &Context) {
     });
 }
 
-/// Where the processor draws the window, the caret stands still: to blink it would have the whole window drawn twice a second, for as long as
-/// somebody only reads.
-pub fn rest_caret_where_processor_draws(ctx: &Context, gl: Option<&glow::Context>) {
-    if gl.is_some_and(|gl| is_processor(&renderer(gl))) {
+/// Where the processor draws the window, only what changes is painted, and the caret stands still: each frame still costs a copy of the whole
+/// window to the screen, and a caret that blinks is twice a second for as long as somebody only reads.
+pub fn spare_the_processor_that_draws(ctx: &Context, gl: Option<&Arc<glow::Context>>) {
+    if let Some(gl) = gl.filter(|gl| is_processor(&renderer(gl))) {
+        redraw::begin(ctx, Arc::clone(gl));
         for theme in [egui::Theme::Light, egui::Theme::Dark] {
             ctx.style_mut_of(theme, |style| style.visuals.text_cursor.blink = false);
         }

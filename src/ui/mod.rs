@@ -3,7 +3,6 @@
 pub mod dialogs;
 pub mod drag;
 pub mod find;
-pub(crate) mod ground;
 pub mod icon;
 pub mod left;
 pub mod length;

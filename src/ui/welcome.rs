@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, TextureHandle, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::app::Locale;
+use crate::ui::icon;
 use crate::ui::theme::{Tokens, font, radius, space};
 use crate::ui::widgets::{Button, IconButton, Words, draw_words, focus_ring};
-use crate::ui::{ground, icon};
 
 /// A report that was open before.
 #[derive(Clone)]
@@ -48,7 +48,7 @@ const CARD: f32 = 82.0;
 
 /// Draws the page. Gives what was chosen.
 pub fn welcome_ui(ui: &mut Ui, locale: &Locale, tokens: &Tokens, recents: &[Recent]) -> Option<WelcomeChoice> {
-    ground::fill(ui.painter(), ui.max_rect(), tokens.page);
+    ui.painter().rect_filled(ui.max_rect(), 0, tokens.page);
     let mut choice = None;
     egui::ScrollArea::vertical().id_salt("welcome").auto_shrink(false).show(ui, |ui| {
         let whole = ui.max_rect();

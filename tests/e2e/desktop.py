@@ -224,6 +224,11 @@ class Desktop:
         script = Path(__file__).with_name("screen_reader.py")
         return self.call(SYSTEM_PYTHON, str(script), *map(str, arguments))
 
+    def picture(self, width, height):
+        """What stands in the upper left part of the screen, as a checksum of its pixels."""
+        crop = ["-crop", f"{width}x{height}+0+0"]
+        return self.call("import", "-silent", "-window", "root", *crop, "-format", "%#", "info:")
+
     def screenshot(self, path):
         self.call("import", "-silent", "-window", "root", str(path), check=False)
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in reading order, and which of the others each may use. A new module must be given its place here.
-const MAY_USE: [(&str, &[&str]); 20] = [
+const MAY_USE: [(&str, &[&str]); 21] = [
     ("report", &[]),
     ("language", &["report"]),
     ("edit", &["report", "language"]),
@@ -23,13 +23,14 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("document", &["report", "photo", "language", "file", "import"]),
     ("export", &["report", "photo", "language", "filing", "file", "people", "document", "check"]),
     ("job", &[]),
+    ("redraw", &[]),
     // Of the app the interface may know the commands and the words, see `ui_knows_only_the_commands_and_words_of_the_app`.
     ("ui", &["app", "edit", "report", "find", "spelling", "names", "check", "filing", "language", "people"]),
     (
         "app",
         &[
-            "ui", "job", "edit", "report", "language", "find", "spelling", "names", "check", "filing", "sample",
-            "photo", "file", "import", "people", "document", "export",
+            "ui", "job", "redraw", "edit", "report", "language", "find", "spelling", "names", "check", "filing",
+            "sample", "photo", "file", "import", "people", "document", "export",
         ],
     ),
     (
@@ -45,7 +46,7 @@ const MAY_USE: [(&str, &[&str]); 20] = [
 /// Values and rules: no window, no files, no clock.
 const PURE: [&str; 10] =
     ["report", "edit", "find", "spelling", "names", "check", "filing", "language", "people", "sample"];
-const MAY_DRAW: [&str; 3] = ["ui", "app", "main"];
+const MAY_DRAW: [&str; 4] = ["redraw", "ui", "app", "main"];
 const MAY_TOUCH_THE_DISK: [&str; 7] = ["file", "document", "import", "export", "photo", "app", "cli"];
 
 const MAX_LINES: usize = 600;

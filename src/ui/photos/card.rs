@@ -1,17 +1,17 @@
 //! One photo with what is said of it.
 
-use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::epaint::RectShape;
+use egui::{Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::report::{Photo, Slot};
 use crate::ui::icon;
 use crate::ui::photos::selection::{Pick, Selection};
-use crate::ui::photos::under::Under;
 use crate::ui::photos::{Field, FocusWish, GAP, badges, details, drop, fields, keys, menu};
 use crate::ui::strip::{drop_on_photo, people_in_words};
 use crate::ui::text::{FieldLook, slot_field_ui};
 use crate::ui::theme::{font, radius};
 use crate::ui::view::View;
-use crate::ui::widgets::{Pill, PillLook, Words, draw_words, picture_shape};
+use crate::ui::widgets::{Pill, PillLook, Words, draw_picture, draw_words};
 
 /// From the edge of the card to what is in it.
 pub(super) const PAD: f32 = 9.0;
@@ -48,21 +48,22 @@ impl Card<'_> {
         view: &View<'_>,
         memory: &mut details::Memory,
         selection: &mut Selection,
-        under: &mut Under,
     ) -> Option<FocusWish> {
+        let ground = ui.painter().add(Shape::Noop);
         let sense = if self.is_stop { Sense::click() } else { Sense::CLICK };
         let builder = UiBuilder::new().id_salt("card").sense(sense);
         let mut asked = None;
         let inner = ui.scope_builder(builder, |ui| {
             ui.set_width(ui.available_width());
-            asked = self.contents_ui(ui, view, memory, selection, under);
+            asked = self.contents_ui(ui, view, memory, selection);
         });
         let response = inner.response;
         let rect = response.rect;
         let name = self.spoken(view);
         response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(self.is_chosen));
-        under.ground(rect, self.line(view, response.contains_pointer()));
+        let line = self.line(view, response.contains_pointer());
+        ui.painter().set(ground, RectShape::new(rect, radius::CARD, view.tokens.card, line, StrokeKind::Inside));
         let wanted = match self.wish {
             Some(FocusWish::Pane) => self.is_stop,
             Some(FocusWish::Card(photo)) => photo == self.photo.id,
@@ -111,10 +112,9 @@ impl Card<'_> {
         view: &View<'_>,
         memory: &mut details::Memory,
         selection: &mut Selection,
-        under: &mut Under,
     ) -> Option<FocusWish> {
         let whole = ui.max_rect();
-        let (picture_bottom, was_clicked) = self.picture_ui(ui, view, whole.min, selection, under);
+        let (picture_bottom, was_clicked) = self.picture_ui(ui, view, whole.min, selection);
         let left = whole.left() + PAD + self.picture_width() + 10.0;
         let words = Rect::from_min_max(pos2(left, whole.top() + PAD - 1.0), pos2(whole.right() - PAD, f32::INFINITY));
         let mut column = ui.new_child(UiBuilder::new().id_salt("words").max_rect(words));
@@ -149,19 +149,11 @@ impl Card<'_> {
     }
 
     /// Gives the picture's lower edge, and whether it was clicked.
-    fn picture_ui(
-        &self,
-        ui: &mut Ui,
-        view: &View<'_>,
-        origin: egui::Pos2,
-        selection: &mut Selection,
-        under: &mut Under,
-    ) -> (f32, bool) {
+    fn picture_ui(&self, ui: &mut Ui, view: &View<'_>, origin: egui::Pos2, selection: &mut Selection) -> (f32, bool) {
         let width = self.picture_width();
         let ratio = self.photo.shown_size_px().ratio();
         let space = Rect::from_min_size(origin + vec2(PAD, PAD), vec2(width, (width / ratio).clamp(24.0, width)));
-        let (place, picture) = picture_shape(ui, view.tokens, view.pictures, self.photo, space);
-        under.picture(picture);
+        let place = draw_picture(ui, view.tokens, view.pictures, self.photo, space);
         // The whole height of the card's picture column takes hold, not only a narrow panorama.
         let hold = space.union(Rect::from_min_size(space.min, vec2(width, width * 0.57)));
         let response = ui.interact(hold, ui.scope_id().with("picture"), Sense::CLICK | Sense::DRAG);

@@ -10,7 +10,6 @@ mod keys;
 mod menu;
 mod selection;
 mod several;
-mod under;
 mod wall;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -21,7 +20,6 @@ pub use self::arrival::Arrival;
 use self::badges::badges;
 use self::fields::Field;
 use self::selection::Selection;
-use self::under::Under;
 use crate::app::Command;
 use crate::report::{Body, PhotoId, Report};
 use crate::ui::icon;
@@ -222,7 +220,6 @@ fn cards_ui(
     let mut asked = None;
     let PhotosState { used, selection, memory, arrivals, compact, .. } = state;
     let chosen = selection.photos(view.report(), view.chosen.photo);
-    let mut under = Under::begin(ui);
     let mut places = column.show(ui, viewport, &items, 10.0, |ui, index| {
         let Some(photo) = photos.get(index) else {
             if let Some(arrival) = arrivals.get_mut(index - photos.len()) {
@@ -241,9 +238,8 @@ fn cards_ui(
             wish,
             around: fields::Around::of(photos, index),
         };
-        asked = card.show(ui, view, memory, selection, &mut under).or(asked);
+        asked = card.show(ui, view, memory, selection).or(asked);
     });
-    under.finish(ui, view.tokens);
     places.truncate(photos.len());
     // What a card asked for may have revealed another one.
     state.column = column;

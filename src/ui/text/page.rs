@@ -3,7 +3,6 @@
 use egui::{Pos2, Rect, Sense, pos2, vec2};
 
 use crate::report::{Body, Pos, Slot};
-use crate::ui::ground;
 use crate::ui::text::heights::Heights;
 use crate::ui::text::item::{HEAD_ITEMS, Item, ItemKey, Part, Setter};
 use crate::ui::text::paint::draw_item;
@@ -38,7 +37,7 @@ const CARET_MARGIN: f32 = 48.0;
 /// Draws the text pane and asks for what mouse and drops want.
 pub fn page_ui(ui: &mut egui::Ui, view: &View<'_>) {
     let pane = ui.available_rect_before_wrap();
-    ground::fill(ui.painter(), pane, view.tokens.page);
+    ui.painter().rect_filled(pane, 0, view.tokens.page);
     let column = (pane.width() - space::XXL * 2.0 - 12.0).clamp(260.0, space::COLUMN).floor();
     let ctx = ui.ctx().clone();
     let setter = Setter { view, ctx: &ctx, column };

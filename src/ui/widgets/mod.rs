@@ -20,7 +20,7 @@ pub use self::field::{SearchField, TextField, read_only_line, select_all};
 pub use self::lazy::{LazyColumn, LazyItem};
 pub use self::menu::{MenuEntry, menu_button, popup_frame};
 pub use self::parts::{EmptyState, Pill, PillLook, Tab, beside_ui, hairline, tabs_ui};
-pub use self::picture::{Missing, draw_picture, photo_shape, picture_shape};
+pub use self::picture::{Missing, draw_picture, photo_shape};
 pub use self::words::{Words, draw_words, words_height};
 use crate::ui::theme::Tokens;
 

@@ -2,7 +2,7 @@
 
 use egui::emath::GuiRounding as _;
 use egui::epaint::RectShape;
-use egui::{Color32, Pos2, Rect, Shape, Ui, pos2, vec2};
+use egui::{Align2, Color32, Pos2, Rect, Shape, Ui, pos2, vec2};
 
 use crate::report::Photo;
 use crate::ui::icon;
@@ -11,23 +11,18 @@ use crate::ui::theme::{Tokens, font, radius};
 
 /// Draws a photo in the middle of a space, or what stands for it until it is decoded. Gives where it is.
 pub fn draw_picture(ui: &Ui, tokens: &Tokens, pictures: &Pictures, photo: &Photo, space: Rect) -> Rect {
-    let (place, shape) = picture_shape(ui, tokens, pictures, photo, space);
-    ui.painter().add(shape);
-    place
-}
-
-/// What [`draw_picture`] draws, and where.
-pub fn picture_shape(ui: &Ui, tokens: &Tokens, pictures: &Pictures, photo: &Photo, space: Rect) -> (Rect, Shape) {
     let place = whole(space, photo.shown_size_px().ratio());
     let sign = match photo_shape(ui, pictures, photo, place) {
-        Ok(shape) => return (place, shape),
+        Ok(shape) => {
+            ui.painter().add(shape);
+            return place;
+        }
         Err(Missing::Yet) => icon::IMAGE,
         Err(Missing::ForGood) => icon::IMAGE_BROKEN,
     };
-    let ground = RectShape::filled(place, radius::PICTURE, tokens.ink.gamma_multiply(0.07));
-    let sign = ui.painter().layout_no_wrap(sign.to_owned(), font::icon(), tokens.faint);
-    let at = place.center() - sign.size() / 2.0;
-    (place, Shape::Vec(vec![ground.into(), Shape::galley(at, sign, tokens.faint)]))
+    ui.painter().rect_filled(place, radius::PICTURE, tokens.ink.gamma_multiply(0.07));
+    ui.painter().text(place.center(), Align2::CENTER_CENTER, sign, font::icon(), tokens.faint);
+    place
 }
 
 /// Why there is no picture to draw.
