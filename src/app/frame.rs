@@ -91,6 +91,8 @@ impl App {
         let shell = Shell { locale: &self.locale, tokens: Tokens::of(&ctx), requests: &self.requests };
         messages_ui(&ctx, &shell, &mut self.messages);
         self.perform_requests(&ctx);
+        // Now and not before the next frame: nobody may draw one.
+        self.decode_wanted(&ctx);
         self.follow_spelling(&ctx);
         self.follow_names(&ctx);
         self.walk_on(&ctx);

@@ -15,7 +15,6 @@ impl App {
         self.autosave(ctx);
         self.continue_closing(ctx);
         self.look_for_previews();
-        self.decode_wanted(ctx);
         self.set_title(ctx);
     }
 

@@ -47,6 +47,16 @@ fn space_on_a_card_looks_closer_and_space_again_goes_back_to_it() {
 }
 
 #[test]
+fn what_a_frame_asked_for_is_decoded_though_no_other_is_drawn() {
+    let mut window = Window::open(Start::Sample);
+    window.looks_closer();
+    for _ in 0..8 {
+        assert!(window.app().pictures.take_wanted().is_empty());
+        window.harness.step();
+    }
+}
+
+#[test]
 fn space_on_a_figure_looks_closer_and_writing_goes_on_there() {
     let mut window = Window::open(Start::Sample);
     let figure = window.report().body.blocks().iter().find(|block| block.photo().is_some()).unwrap().clone();

@@ -41,7 +41,12 @@ pub(super) fn stage_ui(
     let stage = ui.max_rect();
     let id = stage_id();
     let rect = stage.shrink2(vec2(space::XL, space::L));
-    ui.data_mut(|data| data.insert_temp(id, rect));
+    let before = ui.data(|data| data.get_temp::<Rect>(id));
+    if before != Some(rect) {
+        ui.data_mut(|data| data.insert_temp(id, rect));
+        // The bar above has told how near that is in the room that there was before.
+        ui.ctx().request_repaint();
+    }
     // The whole picture is shown while its frame is drawn.
     let is_crop = matches!(open.tool, Tool::Crop(_));
     let size = if is_crop { framing::whole_seen(photo) } else { photo.shown_size_px() };
