@@ -1,5 +1,7 @@
 //! Commands and requests are carried out.
 
+use std::collections::BTreeSet;
+
 use crate::app::focus_mode::leads_beside;
 use crate::app::outcome::Choice;
 use crate::app::participants::PeopleOut;
@@ -8,7 +10,7 @@ use crate::app::{App, BlockStyle, Command, Pane};
 use crate::edit::ops::style::Toggle;
 use crate::edit::ops::{blocks, photos, rows, style, table, text};
 use crate::edit::{Applied, Editor, Selection, Transaction, movement};
-use crate::report::{BlockKind, IdSource, Pos, Report, RichText};
+use crate::report::{BlockKind, IdSource, PhotoId, Pos, Report, RichText};
 use crate::ui::dialogs::{
     AboutDialog, DetailsDialog, Dialogs, ExportWhat, LinkDialog, ShortcutsDialog, TypographyDialog,
 };
@@ -275,6 +277,7 @@ impl App {
     fn travel(&mut self, ctx: &egui::Context, forth: bool) {
         let Some(session) = self.session.as_mut().filter(|session| !session.is_read_only()) else { return };
         let before = session.editor.revision();
+        let there: BTreeSet<PhotoId> = session.editor.report().photos.iter().map(|photo| photo.id).collect();
         let done = if forth { session.editor.redo() } else { session.editor.undo() };
         if done == Applied::Nothing {
             return;
@@ -283,10 +286,13 @@ impl App {
             self.messages.undone(before);
             self.end_import_that_was_undone();
         }
+        let Some(session) = &self.session else { return };
+        if let Some(back) = session.editor.report().photos.iter().find(|photo| !there.contains(&photo.id)) {
+            self.chosen.photo = Some(back.id);
+        }
         if self.closer.is_open() {
             return;
         }
-        let Some(session) = &self.session else { return };
         let on_page = session.editor.report().reading_rank(session.editor.selection().slot()).is_some();
         // A change in a side pane's field is taken back where it was made.
         if ctx.text_edit_focused() {

@@ -242,6 +242,21 @@ fn several_photos_are_given_a_credit_at_once_and_taken_back_at_once() {
 }
 
 #[test]
+fn a_photo_that_comes_back_is_the_chosen_one() {
+    let (mut window, _folder) = with_photos(3);
+    let [_, second, third] = [0, 1, 2].map(|place| window.report().photos[place].id);
+    window.command(Command::Focus(Pane::Photos));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::Delete);
+    assert_eq!(window.app().chosen.photo, Some(third));
+    window.command(Command::Undo);
+    assert_eq!(window.app().chosen.photo, Some(second));
+    window.command(Command::Redo);
+    window.command(Command::Undo);
+    assert_eq!(window.app().chosen.photo, Some(second));
+}
+
+#[test]
 fn photos_are_moved_by_keys_and_sorted_by_a_command() {
     let (mut window, _folder) = with_photos(3);
     window.command(Command::Focus(Pane::Photos));
