@@ -54,11 +54,11 @@ pub fn set_up(ctx: &Context) {
     });
 }
 
-/// Where the processor draws the window, only what changes is painted, and the caret stands still: each frame still costs a copy of the whole
-/// window to the screen, and a caret that blinks is twice a second for as long as somebody only reads.
+/// Where the processor draws the window, only what changes is painted, and the caret stands still: even a frame in which nothing else changes
+/// costs a copy of the whole window to the screen, twice a second for as long as somebody only reads.
 pub fn spare_the_processor_that_draws(ctx: &Context, gl: Option<&Arc<glow::Context>>) {
     if let Some(gl) = gl.filter(|gl| is_processor(&renderer(gl))) {
-        redraw::begin(ctx, Arc::clone(gl));
+        redraw::begin(ctx, Arc::clone(gl), clear_color);
         for theme in [egui::Theme::Light, egui::Theme::Dark] {
             ctx.style_mut_of(theme, |style| style.visuals.text_cursor.blink = false);
         }
@@ -76,9 +76,11 @@ fn renderer(gl: &glow::Context) -> String {
 
 /// Whether that is one of the renderers that need no graphics card: Mesa's, Chromium's and Microsoft's.
 fn is_processor(renderer: &str) -> bool {
-    ["llvmpipe", "softpipe", "swrast", "SwiftShader", "Basic Render", "GDI Generic"]
-        .iter()
-        .any(|name| renderer.contains(name))
+    // Zink draws by way of Vulkan, and reads what was shown, not what is drawn on.
+    !renderer.contains("zink")
+        && ["llvmpipe", "softpipe", "swrast", "SwiftShader", "Basic Render", "GDI Generic"]
+            .iter()
+            .any(|name| renderer.contains(name))
 }
 
 /// The colours chosen, as egui calls them.

@@ -13,69 +13,67 @@ const LITTLE: f32 = 60.0 * 60.0;
 /// Of the window so much may have changed; beyond, all of it is painted.
 const MOST: f32 = 0.8;
 
-/// Parts of the window, in points and to whole pixels, that do not overlap: outside of them two frames look alike. `None` where nearly all of it differs.
+/// Parts of the window, in points and to whole pixels, that do not overlap: outside of them two frames look alike. `None` where nearly
+/// all of it differs.
 ///
 /// A pixel shows the shapes that cover it, in their order. So two frames look alike outside of all shapes that are not in a
 /// common sequence of both; it need not be the longest.
 pub(super) fn between(before: &[Drawn], now: &[Drawn], screen: Rect, pixels_per_point: f32) -> Option<Vec<Rect>> {
-    let (gone, come) = apart(before, now)?;
-    let parts = joined(places(gone, come, 1.0 / pixels_per_point));
+    let pixel = 1.0 / pixels_per_point;
+    let places = apart(before, now)?.into_iter().flat_map(|pair| places(pair, pixel)).collect();
     let whole = |part: Rect| to_pixels(part, pixels_per_point).intersect(screen);
-    let parts: Vec<Rect> = parts.into_iter().map(whole).filter(|part| part.is_positive()).collect();
+    let parts: Vec<Rect> = joined(places, pixel).into_iter().map(whole).filter(|part| part.is_positive()).collect();
     let area: f32 = parts.iter().map(|part| part.area()).sum();
     (area <= screen.area() * MOST).then_some(parts)
 }
 
-/// The shapes that only one of the frames has. `None`: they are many.
-fn apart<'a>(before: &'a [Drawn], now: &'a [Drawn]) -> Option<(Vec<&'a Drawn>, Vec<&'a Drawn>)> {
-    let (mut gone, mut come) = (Vec::new(), Vec::new());
+/// The shape of the frame before and the one of this frame that stand in the same place of the order and are not alike, or the one that has
+/// no counterpart.
+type Pair<'a> = [Option<&'a Drawn>; 2];
+
+/// The shapes that are not in the common sequence. `None`: they are many.
+fn apart<'a>(before: &'a [Drawn], now: &'a [Drawn]) -> Option<Vec<Pair<'a>>> {
+    let mut pairs = Vec::new();
     let (mut before, mut now) = (before, now);
     loop {
         let alike = before.iter().zip(now).take_while(|(then, drawn)| then.is(drawn)).count();
         (before, now) = (&before[alike..], &now[alike..]);
+        if before.is_empty() && now.is_empty() {
+            return Some(pairs);
+        }
         let [then_skipped, skipped] = next_alike(before, now).unwrap_or([1, 1]);
-        gone.extend(&before[..then_skipped.min(before.len())]);
-        come.extend(&now[..skipped.min(now.len())]);
-        if gone.len() + come.len() > MANY {
+        let (gone, then_rest) = before.split_at(then_skipped.min(before.len()));
+        let (come, rest) = now.split_at(skipped.min(now.len()));
+        pairs.extend((0..gone.len().max(come.len())).map(|at| [gone.get(at), come.get(at)]));
+        if pairs.len() > MANY {
             return None;
         }
-        if before.is_empty() && now.is_empty() {
-            return Some((gone, come));
-        }
-        (before, now) = (&before[then_skipped.min(before.len())..], &now[skipped.min(now.len())..]);
+        (before, now) = (then_rest, rest);
     }
 }
 
 /// How many shapes of each to skip until they are alike again.
 fn next_alike(before: &[Drawn], now: &[Drawn]) -> Option<[usize; 2]> {
-    let skips = (1..=REACH).flat_map(|both| (0..=both).map(move |skipped| [both - skipped, skipped]));
-    skips.into_iter().find(|[then_skipped, skipped]| {
+    let mut skips = (1..=REACH).flat_map(|both| (0..=both).map(move |skipped| [both - skipped, skipped]));
+    skips.find(|[then_skipped, skipped]| {
         before.get(*then_skipped).zip(now.get(*skipped)).is_some_and(|(then, drawn)| then.is(drawn))
     })
 }
 
 /// Where those shapes are; of a text that was written on, only the rows that changed.
-fn places(mut gone: Vec<&Drawn>, come: Vec<&Drawn>, pixel: f32) -> Vec<Rect> {
-    let mut places = Vec::new();
-    for drawn in come {
-        let rows = gone.iter().enumerate().find_map(|(at, then)| Some((at, drawn.changed_rows(then, pixel)?)));
-        match rows {
-            Some((at, rows)) => {
-                gone.swap_remove(at);
-                places.extend(rows);
-            }
-            None => places.push(drawn.bounds),
-        }
-    }
-    places.extend(gone.iter().map(|then| then.bounds));
-    places
+fn places(pair: Pair<'_>, pixel: f32) -> Vec<Rect> {
+    let rows = match pair {
+        [Some(then), Some(drawn)] => drawn.changed_rows(then, pixel),
+        _ => None,
+    };
+    rows.unwrap_or_else(|| pair.into_iter().flatten().map(|drawn| drawn.bounds).collect())
 }
 
 /// Parts that do not overlap, with all of these in them.
-fn joined(places: Vec<Rect>) -> Vec<Rect> {
+fn joined(places: Vec<Rect>, pixel: f32) -> Vec<Rect> {
     let mut parts: Vec<Rect> = Vec::new();
     for mut place in places {
-        while let Some(near) = parts.iter().position(|part| goes_with(*part, place)) {
+        while let Some(near) = parts.iter().position(|part| goes_with(*part, place, pixel)) {
             place = place.union(parts.swap_remove(near));
         }
         parts.push(place);
@@ -83,9 +81,9 @@ fn joined(places: Vec<Rect>) -> Vec<Rect> {
     parts
 }
 
-fn goes_with(one: Rect, other: Rect) -> bool {
-    // Those that touch would overlap as soon as they reach to whole pixels.
-    one.expand(2.0).intersects(other) || one.union(other).area() <= one.area() + other.area() + LITTLE
+fn goes_with(one: Rect, other: Rect, pixel: f32) -> bool {
+    // Those that nearly touch would overlap as soon as they reach to whole pixels.
+    one.expand(pixel * 2.0).intersects(other) || one.union(other).area() <= one.area() + other.area() + LITTLE
 }
 
 fn to_pixels(rect: Rect, pixels_per_point: f32) -> Rect {
@@ -138,7 +136,7 @@ mod tests {
                 block(200.0, 100.0, red),
                 block(10.0, 200.0, red)
             ]),
-            Some(vec![rect(198.0, 98.0, 222.0, 112.0), rect(298.0, 8.0, 322.0, 22.0)]),
+            Some(vec![rect(298.0, 8.0, 322.0, 22.0), rect(198.0, 98.0, 222.0, 112.0)]),
             "one of another colour and a new one"
         );
         let everywhere = |color| Shape::from(RectShape::filled(SCREEN, 0, color));
@@ -151,6 +149,20 @@ mod tests {
         let [before, now] = [frame([one.clone(), other.clone()]), frame([other, one])];
         let parts = between(&before, &now, SCREEN, 1.0).expect("little");
         assert!(parts[0].contains_rect(rect(20.0, 10.0, 30.0, 20.0)), "{parts:?}");
+    }
+
+    #[test]
+    fn a_text_that_comes_to_lie_over_a_shape_is_a_difference() {
+        let ctx = Context::default();
+        let mut text = Shape::Noop;
+        let output = ctx.run_ui(RawInput::default(), |ui| {
+            let galley = ui.painter().layout_no_wrap("of".to_owned(), FontId::proportional(14.0), Color32::BLACK);
+            text = Shape::galley(pos2(12.0, 8.0), galley, Color32::BLACK);
+        });
+        output.drop_without_applying_deltas();
+        let shape = block(10.0, 10.0, Color32::RED);
+        let parts = between(&frame([text.clone(), shape.clone()]), &frame([shape, text]), SCREEN, 1.0);
+        assert!(parts.is_some_and(|parts| parts[0].contains_rect(rect(12.0, 12.0, 20.0, 18.0))));
     }
 
     #[test]

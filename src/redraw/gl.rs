@@ -2,13 +2,14 @@
 
 #![expect(
     unsafe_code,
-    reason = "OpenGL is foreign code; these calls take numbers only, and the window's context is the current one while a frame is made and painted"
+    reason = "OpenGL is foreign code. The window's context is the current one while a frame is made and painted; these calls take numbers, but for \
+              the one that reads a pixel, which is the four bytes that it is given room for."
 )]
 
 use eframe::glow::{self, HasContext as _, PixelPackData};
 use egui::{PaintCallbackInfo, Rect};
 
-/// Begins a frame that goes on with the pixels of the last one.
+/// Begins a frame: what is drawn is not thrown away any more, see [`leave_mark`].
 pub(super) fn take_up(gl: &glow::Context) {
     unsafe { gl.disable(glow::RASTERIZER_DISCARD) }
 }
@@ -36,9 +37,9 @@ fn seen_px(info: &PaintCallbackInfo) -> Option<[i32; 4]> {
     (left < right && bottom < top).then(|| [left, bottom, right - left, top - bottom])
 }
 
-/// Ends a frame that the next one is to go on with: writes its number where [`has_mark`] looks for it, and has the window keep its pixels, which eframe
-/// clears before each frame.
-pub(super) fn leave_mark(gl: &glow::Context, size_px: [i32; 2], number: u32) {
+/// Ends a frame: writes its number where [`has_mark`] looks for it. From here to [`take_up`] all that is drawn is thrown away; for eframe clears the window before it
+/// makes the next frame.
+pub(super) fn leave_mark(gl: &glow::Context, size_px: [u32; 2], number: u32) {
     for ([x, y], alpha) in corners(size_px).into_iter().zip(mark(number)) {
         unsafe {
             gl.color_mask(false, false, false, true);
@@ -54,7 +55,7 @@ pub(super) fn leave_mark(gl: &glow::Context, size_px: [i32; 2], number: u32) {
 }
 
 /// Whether the pixels of the window that the next frame is painted on are those of the frame with this number.
-pub(super) fn has_mark(gl: &glow::Context, size_px: [i32; 2], number: u32) -> bool {
+pub(super) fn has_mark(gl: &glow::Context, size_px: [u32; 2], number: u32) -> bool {
     corners(size_px).into_iter().zip(mark(number)).all(|([x, y], alpha)| {
         let mut rgba = [0; 4];
         let into = PixelPackData::Slice(Some(&mut rgba));
@@ -63,8 +64,9 @@ pub(super) fn has_mark(gl: &glow::Context, size_px: [i32; 2], number: u32) -> bo
     })
 }
 
-fn corners([width, height]: [i32; 2]) -> [[i32; 2]; 4] {
-    [[0, 0], [width - 1, 0], [0, height - 1], [width - 1, height - 1]]
+fn corners(size_px: [u32; 2]) -> [[i32; 2]; 4] {
+    let [right, top] = size_px.map(|side| side as i32 - 1);
+    [[0, 0], [right, 0], [0, top], [right, top]]
 }
 
 /// A number as opacities that nobody sees. Opaque are never all of them, as they are after a clear.

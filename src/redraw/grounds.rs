@@ -44,12 +44,15 @@ pub(super) fn clear_large(
 
 /// The rectangle and the colour of a shape that covers all that is under it.
 fn even(clipped: &ClippedShape) -> Option<(Rect, Color32)> {
-    let Shape::Rect(RectShape { rect, corner_radius, fill, stroke, blur_width, brush, angle, .. }) = &clipped.shape
+    let Shape::Rect(RectShape { rect, corner_radius, fill, stroke, round_to_pixels, blur_width, brush, angle, .. }) =
+        &clipped.shape
     else {
         return None;
     };
-    let is_plain = *corner_radius == CornerRadius::ZERO && stroke.is_empty() && *blur_width == 0.0 && brush.is_none();
-    let is_level = *angle == 0.0 && clipped.transform_after_tessellation == TSTransform::IDENTITY;
+    let is_plain = *corner_radius == CornerRadius::ZERO && stroke.width == 0.0 && *blur_width == 0.0 && brush.is_none();
+    let is_level = *round_to_pixels != Some(false)
+        && *angle == 0.0
+        && clipped.transform_after_tessellation == TSTransform::IDENTITY;
     (is_plain && is_level && fill.is_opaque()).then_some((*rect, *fill))
 }
 

@@ -16,21 +16,36 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use eframe::egui_glow::CallbackFn;
+use eframe::egui_glow::{CallbackFn, Painter};
 use eframe::glow;
-use egui::epaint::ClippedShape;
-use egui::{Color32, Context, FullOutput, PaintCallback, Plugin, Rect, TextureId, TexturesDelta};
+use egui::epaint::{ClippedShape, ImageDelta};
+use egui::{
+    Context, FullOutput, PaintCallback, PaintCallbackInfo, Plugin, Rect, TextureId, TexturesDelta, Ui, Visuals,
+};
 
 use crate::redraw::shapes::Drawn;
 
-/// From the next frame on egui has only painted what changes. `context` draws the one window of the program, and nobody else draws there.
-pub fn begin(ctx: &Context, context: Arc<glow::Context>) {
-    let made = Frame { number: 0, shapes: Vec::new(), screen: Rect::NOTHING, pixels_per_point: 1.0 };
-    ctx.add_plugin(Redraw { context, shown: None, made, painted: Arc::default(), replaced: BTreeMap::new() });
+/// From the next frame on egui has only painted what changes. `context` draws the one window of the program, and nobody else draws there; it is cleared to
+/// `clear_color`, as by [`eframe::App::clear_color`].
+pub fn begin(ctx: &Context, context: Arc<glow::Context>, clear_color: fn(&Visuals) -> [f32; 4]) {
+    // It leaves out what lies beyond a part, without the soft edges that reach into it. Here that is done with them.
+    ctx.options_mut(|options| options.tessellation_options.coarse_tessellation_culling = false);
+    ctx.add_plugin(Redraw {
+        context,
+        clear_color,
+        ground: [0.0; 4],
+        shown: None,
+        made: Frame::default(),
+        painted: Arc::default(),
+        replaced: BTreeMap::new(),
+    });
 }
 
 struct Redraw {
     context: Arc<glow::Context>,
+    clear_color: fn(&Visuals) -> [f32; 4],
+    /// The colour that the frame that is being made is painted on.
+    ground: [f32; 4],
     /// What was painted last.
     shown: Option<Frame>,
     /// What egui was given last. Not every frame is painted: one may be made anew before, or the window be hidden.
@@ -41,10 +56,12 @@ struct Redraw {
     replaced: BTreeMap<TextureId, u32>,
 }
 
+#[derive(Default)]
 struct Frame {
     number: u32,
     shapes: Vec<Drawn>,
-    screen: Rect,
+    ground: [f32; 4],
+    size_px: [u32; 2],
     pixels_per_point: f32,
 }
 
@@ -53,26 +70,42 @@ impl Plugin for Redraw {
         "redraw"
     }
 
+    fn on_begin_pass(&mut self, ui: &mut Ui) {
+        // What is drawn may choose other colours for the next frame.
+        self.ground = (self.clear_color)(&ui.ctx().global_style().visuals);
+    }
+
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
         self.follow_textures(&output.textures_delta);
+        let pixels_per_point = output.pixels_per_point;
+        let screen = ctx.viewport_rect();
+        let size_px = screen.size() * pixels_per_point;
         let frame = Frame {
             number: self.made.number.wrapping_add(1),
-            shapes: shapes::flatten(std::mem::take(&mut output.shapes), output.pixels_per_point, &self.replaced),
-            screen: ctx.viewport_rect(),
-            pixels_per_point: output.pixels_per_point,
+            shapes: shapes::flatten(std::mem::take(&mut output.shapes), pixels_per_point, &self.replaced),
+            ground: self.ground,
+            size_px: [size_px.x.round() as u32, size_px.y.round() as u32],
+            pixels_per_point,
         };
         let before = std::mem::replace(&mut self.made, frame);
         if before.number == self.painted.load(Ordering::Relaxed) {
             self.shown = Some(before);
         }
-        let parts = self.changed_parts().unwrap_or_else(|| vec![self.made.screen]);
-        output.shapes = self.made.painted_in(&parts, ctx.global_style().visuals.panel_fill, &self.painted);
+        if has_new_letters(&output.textures_delta) {
+            self.shown = None;
+        }
+        let parts = self.changed_parts(screen).unwrap_or_else(|| vec![Rect::EVERYTHING]);
+        output.shapes = self.made.painted_in(&parts, &self.painted);
     }
+}
+
+/// Whether the texture of the fonts is another one. Mostly letters are only added to it.
+fn has_new_letters(delta: &TexturesDelta) -> bool {
+    delta.set.get(&TextureId::default()).is_some_and(|set| set.iter().any(ImageDelta::is_whole))
 }
 
 impl Redraw {
     fn follow_textures(&mut self, delta: &TexturesDelta) {
-        // Letters are added to the texture of the fonts; those that are there stay as they are.
         for id in delta.set.keys().filter(|id| **id != TextureId::default()) {
             *self.replaced.entry(*id).or_default() += 1;
         }
@@ -80,45 +113,41 @@ impl Redraw {
     }
 
     /// The parts of the window that are to be painted. `None`: all of it.
-    fn changed_parts(&self) -> Option<Vec<Rect>> {
+    fn changed_parts(&self, screen: Rect) -> Option<Vec<Rect>> {
         let (made, shown) = (&self.made, self.shown.as_ref()?);
-        if made.screen != shown.screen || made.pixels_per_point != shown.pixels_per_point {
+        let look = |frame: &Frame| (frame.ground, frame.size_px, frame.pixels_per_point);
+        if look(made) != look(shown) || !gl::has_mark(&self.context, made.size_px, shown.number) {
             return None;
         }
-        let size_px = (made.screen.size() * made.pixels_per_point).round();
-        if !gl::has_mark(&self.context, [size_px.x as i32, size_px.y as i32], shown.number) {
-            return None;
-        }
-        damage::between(&shown.shapes, &made.shapes, made.screen, made.pixels_per_point)
+        damage::between(&shown.shapes, &made.shapes, screen, made.pixels_per_point)
     }
 }
 
 impl Frame {
     /// Shapes that paint these parts of the frame and leave the rest as it is.
-    fn painted_in(&self, parts: &[Rect], ground: Color32, painted: &Arc<AtomicU32>) -> Vec<ClippedShape> {
-        let mut shapes = vec![self.callback({
-            let (parts, ground) = (parts.to_vec(), ground.to_normalized_gamma_f32());
-            CallbackFn::new(move |info, painter| {
-                gl::take_up(painter.gl());
-                gl::clear(painter.gl(), &info, &parts, ground);
-            })
+    fn painted_in(&self, parts: &[Rect], painted: &Arc<AtomicU32>) -> Vec<ClippedShape> {
+        let (cleared, ground) = (parts.to_vec(), self.ground);
+        let mut shapes = vec![callback(move |info, painter| {
+            gl::take_up(painter.gl());
+            gl::clear(painter.gl(), &info, &cleared, ground);
         })];
         for part in parts {
-            grounds::clear_large(
-                self.shapes.iter().filter_map(|drawn| drawn.within(*part)),
-                self.pixels_per_point,
-                &mut shapes,
-            );
+            let within = self.shapes.iter().filter_map(|drawn| drawn.within(*part));
+            grounds::clear_large(within, self.pixels_per_point, &mut shapes);
         }
-        let (number, painted) = (self.number, Arc::clone(painted));
-        shapes.push(self.callback(CallbackFn::new(move |info, painter| {
-            gl::leave_mark(painter.gl(), info.screen_size_px.map(|side| side as i32), number);
-            painted.store(number, Ordering::Relaxed);
-        })));
+        let (number, size_px, painted) = (self.number, self.size_px, Arc::clone(painted));
+        shapes.push(callback(move |info, painter| {
+            // A window that has another size by now shows this frame askew.
+            if info.screen_size_px == size_px {
+                gl::leave_mark(painter.gl(), size_px, number);
+                painted.store(number, Ordering::Relaxed);
+            }
+        }));
         shapes
     }
+}
 
-    fn callback(&self, callback: CallbackFn) -> ClippedShape {
-        ClippedShape::new(self.screen, PaintCallback { rect: self.screen, callback: Arc::new(callback) })
-    }
+fn callback(paint: impl Fn(PaintCallbackInfo, &Painter) + Send + Sync + 'static) -> ClippedShape {
+    let callback = Arc::new(CallbackFn::new(paint));
+    ClippedShape::new(Rect::EVERYTHING, PaintCallback { rect: Rect::EVERYTHING, callback })
 }
