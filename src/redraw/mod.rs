@@ -5,7 +5,7 @@
 //! with those that were painted last, and only the parts are painted in which they differ.
 //!
 //! For that the pixels of the last frame must still be there, which OpenGL does not promise. So every frame leaves a mark in them
-//! ([`gl::leave_mark`]); where it is not found, the whole window is painted.
+//! (see `gl.rs`); where it is not found, the whole window is painted.
 
 mod damage;
 mod gl;
