@@ -37,8 +37,8 @@ fn seen_px(info: &PaintCallbackInfo) -> Option<[i32; 4]> {
     (left < right && bottom < top).then(|| [left, bottom, right - left, top - bottom])
 }
 
-/// Ends a frame: writes its number where [`has_mark`] looks for it. From here to [`take_up`] all that is drawn is thrown away; for eframe clears the window before it
-/// makes the next frame.
+/// Ends a frame: writes its number where [`has_mark`] looks for it. From here to [`take_up`] all that is drawn is thrown away, for eframe
+/// clears the window before it makes the next frame.
 pub(super) fn leave_mark(gl: &glow::Context, size_px: [u32; 2], number: u32) {
     for ([x, y], alpha) in corners(size_px).into_iter().zip(mark(number)) {
         unsafe {

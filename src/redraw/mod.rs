@@ -25,8 +25,8 @@ use egui::{
 
 use crate::redraw::shapes::Drawn;
 
-/// From the next frame on egui has only painted what changes. `context` draws the one window of the program, and nobody else draws there; it is cleared to
-/// `clear_color`, as by [`eframe::App::clear_color`].
+/// From the next frame on egui has only painted what changes. `context` draws the one window of the program, and nobody else draws there; it
+/// must be the current one whenever a frame ends. `clear_color` gives what [`eframe::App::clear_color`] does: it shows where nothing is drawn.
 pub fn begin(ctx: &Context, context: Arc<glow::Context>, clear_color: fn(&Visuals) -> [f32; 4]) {
     // It leaves out what lies beyond a part, without the soft edges that reach into it. Here that is done with them.
     ctx.options_mut(|options| options.tessellation_options.coarse_tessellation_culling = false);
