@@ -24,6 +24,7 @@ mod page;
 mod paint;
 mod paragraph;
 mod pointer;
+mod rows;
 mod spelling;
 mod table;
 #[cfg(test)]
@@ -46,6 +47,7 @@ pub use self::names::NameMarks;
 use self::page::PageState;
 pub use self::page::page_ui;
 use self::paragraph::{CachedParagraph, Paragraph, Preedit, TextLook};
+use self::rows::KeptTables;
 pub use self::spelling::Spelling;
 use crate::edit::ops::clip::Clip;
 use crate::report::{RichText, Slot};
@@ -67,6 +69,7 @@ pub type Marks = HashMap<Slot, Vec<Range<usize>>>;
 #[derive(Debug, Default)]
 pub struct TextState {
     layouts: RefCell<Layouts>,
+    tables: RefCell<KeptTables>,
     page: RefCell<PageState>,
     preedit: RefCell<Option<(Slot, Preedit)>>,
     clip: RefCell<Option<(String, Clip)>>,
@@ -201,6 +204,7 @@ impl TextState {
     /// Forgets everything: another report is opened.
     pub fn reset(&self) {
         *self.layouts.borrow_mut() = Layouts::default();
+        self.tables.take();
         *self.page.borrow_mut() = PageState::default();
         self.preedit.take();
         self.mention.take();

@@ -11,6 +11,9 @@ use crate::ui::theme::{font, radius};
 use crate::ui::view::View;
 use crate::ui::widgets::{Missing, photo_shape};
 
+/// A text that is not in sight but so near, in points, is drawn: marks reach beyond its words.
+const NEAR: f32 = 40.0;
+
 /// Draws an item with its top left corner at a point.
 pub(super) fn draw_item(ui: &egui::Ui, setter: &Setter<'_>, at: Pos2, item: &Item, focused: bool) {
     let view = setter.view;
@@ -28,7 +31,11 @@ pub(super) fn draw_item(ui: &egui::Ui, setter: &Setter<'_>, at: Pos2, item: &Ite
     for note in &item.notes {
         note.paragraph.paint(painter, at + note.at, tokens);
     }
-    for part in &item.parts {
+    // Of a long table few rows are in sight; the caret tells input methods where it is wherever it is.
+    let near = ui.clip_rect().expand(NEAR);
+    let is_seen =
+        |part: &Part| near.intersects(part.rect().translate(at.to_vec2())) || part.slot == selection.head.slot;
+    for part in item.parts.iter().filter(|part| is_seen(part)) {
         draw_part(ui, view, at + part.at, part, focused, Surface::Page);
     }
     let whole = whole.map(|_| match &item.grid {

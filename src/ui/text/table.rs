@@ -2,14 +2,13 @@
 
 use egui::{Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 
-use crate::report::{Block, Slot, Table};
+use crate::report::{Block, Table};
 use crate::ui::text::item::{Item, Setter};
-use crate::ui::text::look;
-use crate::ui::text::paragraph::TextLook;
+use crate::ui::text::{look, rows};
 use crate::ui::theme::{Tokens, radius};
 
 /// Around the words of a cell, in points.
-const PAD: Vec2 = vec2(9.0, 6.0);
+pub(super) const PAD: Vec2 = vec2(9.0, 6.0);
 /// About how wide a character is, for sharing the width out: a share by true widths would cost a layout of every cell more. Only words
 /// are measured, so that none is broken.
 const CHARACTER: f32 = 7.4;
@@ -33,36 +32,15 @@ pub struct Grid {
 
 /// Lays a table out; `above` is the room over it.
 pub(super) fn item(setter: &Setter<'_>, block: &Block, table: &Table, above: f32) -> Item {
-    let tokens = setter.view.tokens;
-    let (plain, heading) = (look::cell_look(tokens, 0.0), look::heading_cell_look(tokens, 0.0));
-    let fonts = [plain.plain_font(), heading.plain_font()];
-    let widths = setter.ctx.fonts_mut(|loaded| {
-        let measure = |word: &str, heading: bool| {
-            word.chars().map(|character| loaded.glyph_width(&fonts[usize::from(heading)], character)).sum()
-        };
-        column_widths(table, setter.column, measure)
-    });
+    let mut kept = setter.view.text.tables.borrow_mut();
+    let (widths, laid_out) = kept.laid_out(setter, block, table);
     let mut y = above;
-    let mut parts = Vec::new();
-    let mut rows = Vec::new();
-    for (row, cells) in table.rows().iter().enumerate() {
-        let base = if row == 0 && table.header { &heading } else { &plain };
-        let first = parts.len();
-        let mut x = 0.0;
-        let mut height: f32 = 0.0;
-        for (cell, width) in cells.iter().zip(&widths) {
-            let look = TextLook { width: width - PAD.x * 2.0, ..*base };
-            let placeholder = if row == 0 && table.header && table.is_empty() { "text-cell-placeholder" } else { "" };
-            let mut part = setter.part(Slot::Cell(block.id, cell.id), vec2(x, y) + PAD, &look, placeholder);
-            height = height.max(part.rect().height());
-            part.area = Some(Rect::from_min_size(pos2(x, y), vec2(*width, 0.0)));
-            parts.push(part);
-            x += width;
-        }
-        y += height + PAD.y * 2.0;
-        for area in parts.iter_mut().skip(first).filter_map(|part| part.area.as_mut()) {
-            area.max.y = y;
-        }
+    let mut parts = Vec::with_capacity(table.rows().len() * widths.len());
+    let mut rows = Vec::with_capacity(table.rows().len());
+    for row in &laid_out {
+        let height = row.height + PAD.y * 2.0;
+        parts.extend(rows::placed(row, &widths, y, height));
+        y += height;
         rows.push(y);
     }
     let columns = widths.iter().scan(0.0, |right, width| {
@@ -80,7 +58,7 @@ pub(super) fn item(setter: &Setter<'_>, block: &Block, table: &Table, above: f32
 
 /// About how high a table is, before it is laid out.
 pub(super) fn estimated_height(table: &Table, column: f32) -> f32 {
-    let widths = column_widths(table, column, estimate);
+    let widths = estimated_widths(table, column);
     let row = |cells: &Vec<crate::report::Cell>| {
         let lines = cells.iter().zip(&widths).map(|(cell, width)| {
             (cell.text.as_str().chars().count() as f32 * CHARACTER / (width - PAD.x * 2.0).max(1.0)).ceil().max(1.0)
@@ -90,25 +68,42 @@ pub(super) fn estimated_height(table: &Table, column: f32) -> f32 {
     table.rows().iter().map(row).sum()
 }
 
-fn estimate(word: &str, _heading: bool) -> f32 {
-    word.chars().count() as f32 * CHARACTER
+fn estimated_widths(table: &Table, column: f32) -> Vec<f32> {
+    let estimate = |word: &str| word.chars().count() as f32 * CHARACTER;
+    let wish = |cell: &crate::report::Cell| Wish::of(cell.text.as_str(), estimate);
+    let rows: Vec<Vec<Wish>> = table.rows().iter().map(|cells| cells.iter().map(wish).collect()).collect();
+    widths(rows.iter().map(Vec::as_slice), table.columns(), column)
 }
 
-/// Shares the width of the page out: every column gets what its longest word needs, and of the rest as its texts ask for. `measure` gives
-/// the width of a word, among headings or not.
-fn column_widths(table: &Table, whole: f32, mut measure: impl FnMut(&str, bool) -> f32) -> Vec<f32> {
-    let columns = table.columns().max(1);
+/// What a text asks of the column that it stands in, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Wish {
+    /// So much its longest word needs.
+    needs: f32,
+    /// So much it would take.
+    likes: f32,
+}
+
+impl Wish {
+    /// What a text asks; `measure` gives the width of a word.
+    pub(super) fn of(text: &str, measure: impl FnMut(&str) -> f32) -> Self {
+        let longest = text.split(' ').map(measure).fold(0.0, f32::max);
+        let length = text.chars().take(LONG_TEXT).count();
+        // A little more, because kerning and weight inside a cell are not measured.
+        let needs = (longest + PAD.x * 2.0 + 3.0).max(NARROWEST);
+        Self { needs, likes: needs.max(length as f32 * CHARACTER + PAD.x * 2.0) }
+    }
+}
+
+/// Shares the width of the page out: every column gets what its longest word needs, and of the rest as its texts ask for.
+pub(super) fn widths<'a>(rows: impl Iterator<Item = &'a [Wish]>, columns: usize, whole: f32) -> Vec<f32> {
+    let columns = columns.max(1);
     let mut needed = vec![NARROWEST; columns];
     let mut asked = vec![NARROWEST; columns];
-    for (place, row) in table.rows().iter().enumerate() {
-        for (column, cell) in row.iter().enumerate() {
-            let text = cell.text.as_str();
-            let longest = text.split(' ').map(|word| measure(word, table.header && place == 0)).fold(0.0, f32::max);
-            let length = text.chars().take(LONG_TEXT).count();
-            // A little more, because kerning and weight inside a cell are not measured.
-            needed[column] = needed[column].max(longest + PAD.x * 2.0 + 3.0);
-            asked[column] = asked[column].max(needed[column]);
-            asked[column] = asked[column].max(length as f32 * CHARACTER + PAD.x * 2.0);
+    for row in rows {
+        for ((wish, needed), asked) in row.iter().zip(&mut needed).zip(&mut asked) {
+            *needed = needed.max(wish.needs);
+            *asked = asked.max(wish.likes);
         }
     }
     let sum = |widths: &[f32]| widths.iter().sum::<f32>();
@@ -153,7 +148,9 @@ pub(super) fn draw_ground(painter: &egui::Painter, at: Pos2, grid: &Grid, tokens
     }
     let line = Stroke::new(1.0, tokens.line);
     let rect = grid.rect.translate(at.to_vec2());
-    for (row, y) in grid.rows.iter().enumerate().take(grid.rows.len().saturating_sub(1)) {
+    let seen = painter.clip_rect().y_range();
+    let inner = grid.rows.iter().enumerate().take(grid.rows.len().saturating_sub(1));
+    for (row, y) in inner.filter(|(_, y)| seen.expand(1.0).contains(at.y + **y)) {
         let stroke = if row == 0 && grid.header { Stroke::new(1.0, tokens.line_strong) } else { line };
         painter.hline(rect.x_range(), at.y + y, stroke);
     }
@@ -170,7 +167,7 @@ mod tests {
 
     fn widths(rows: &[&[&str]], whole: f32) -> Vec<f32> {
         let texts = rows.iter().map(|row| row.iter().map(|text| RichText::plain(text)).collect()).collect();
-        column_widths(&Table::of_texts(false, texts).unwrap(), whole, estimate)
+        estimated_widths(&Table::of_texts(false, texts).unwrap(), whole)
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Writing as a reporter does it: keys, input methods and the mouse, seen through the accessibility tree and the report.
 
 mod access;
+mod table;
 
 use std::cell::RefCell;
 use std::rc::Rc;
