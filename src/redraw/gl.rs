@@ -3,7 +3,7 @@
 #![expect(
     unsafe_code,
     reason = "OpenGL is foreign code. The window's context is the current one while a frame is made and painted; these calls take numbers, but for \
-              the one that reads a pixel, which is the four bytes that it is given room for."
+              the one that reads a pixel, which is as many bytes as it is given room for."
 )]
 
 use eframe::glow::{self, HasContext as _, PixelPackData};
@@ -16,20 +16,18 @@ pub(super) fn take_up(gl: &glow::Context) {
 
 /// Clears what is seen of some rectangles.
 pub(super) fn clear(gl: &glow::Context, info: &PaintCallbackInfo, rects: &[Rect], [red, green, blue, alpha]: [f32; 4]) {
-    for rect in rects {
-        let place = PaintCallbackInfo { viewport: *rect, clip_rect: info.clip_rect, ..*info };
-        if let Some([left, bottom, width, height]) = seen_px(&place) {
-            unsafe {
-                gl.scissor(left, bottom, width, height);
-                gl.clear_color(red, green, blue, alpha);
-                gl.clear(glow::COLOR_BUFFER_BIT);
-            }
+    for [left, bottom, width, height] in rects.iter().filter_map(|rect| seen_px(info, *rect)) {
+        unsafe {
+            gl.scissor(left, bottom, width, height);
+            gl.clear_color(red, green, blue, alpha);
+            gl.clear(glow::COLOR_BUFFER_BIT);
         }
     }
 }
 
-/// What is seen of the place that is painted: left and lower edge, width and height in pixels. `None` where nothing is.
-fn seen_px(info: &PaintCallbackInfo) -> Option<[i32; 4]> {
+/// What is seen of a rectangle: left and lower edge, width and height in pixels. `None` where nothing is.
+pub(super) fn seen_px(info: &PaintCallbackInfo, rect: Rect) -> Option<[i32; 4]> {
+    let info = PaintCallbackInfo { viewport: rect, clip_rect: info.clip_rect, ..*info };
     let (place, clip) = (info.viewport_in_pixels(), info.clip_rect_in_pixels());
     let (left, bottom) = (place.left_px.max(clip.left_px), place.from_bottom_px.max(clip.from_bottom_px));
     let right = (place.left_px + place.width_px).min(clip.left_px + clip.width_px);
@@ -40,7 +38,8 @@ fn seen_px(info: &PaintCallbackInfo) -> Option<[i32; 4]> {
 /// Ends a frame: writes its number where [`has_mark`] looks for it. From here to [`take_up`] all that is drawn is thrown away, for eframe
 /// clears the window before it makes the next frame.
 pub(super) fn leave_mark(gl: &glow::Context, size_px: [u32; 2], number: u32) {
-    for ([x, y], alpha) in corners(size_px).into_iter().zip(mark(number)) {
+    let corners = corners(size_px).into_iter().flat_map(|[x, y]| [[x, y], [x + 1, y]]);
+    for ([x, y], alpha) in corners.zip(mark(number)) {
         unsafe {
             gl.color_mask(false, false, false, true);
             gl.scissor(x, y, 1, 1);
@@ -56,17 +55,18 @@ pub(super) fn leave_mark(gl: &glow::Context, size_px: [u32; 2], number: u32) {
 
 /// Whether the pixels of the window that the next frame is painted on are those of the frame with this number.
 pub(super) fn has_mark(gl: &glow::Context, size_px: [u32; 2], number: u32) -> bool {
-    corners(size_px).into_iter().zip(mark(number)).all(|([x, y], alpha)| {
-        let mut rgba = [0; 4];
+    corners(size_px).into_iter().zip(mark(number).as_chunks().0).all(|([x, y], [first, second])| {
+        let mut rgba = [0; 8];
         let into = PixelPackData::Slice(Some(&mut rgba));
-        unsafe { gl.read_pixels(x, y, 1, 1, glow::RGBA, glow::UNSIGNED_BYTE, into) }
-        rgba[3] == alpha
+        unsafe { gl.read_pixels(x, y, 2, 1, glow::RGBA, glow::UNSIGNED_BYTE, into) }
+        [rgba[3], rgba[7]] == [*first, *second]
     })
 }
 
-fn corners(size_px: [u32; 2]) -> [[i32; 2]; 4] {
-    let [right, top] = size_px.map(|side| side as i32 - 1);
-    [[0, 0], [right, 0], [0, top], [right, top]]
+/// Two pixels in the lower left and two in the upper right corner; where they begin. Every look at pixels waits for the painting.
+fn corners(size_px: [u32; 2]) -> [[i32; 2]; 2] {
+    let [width, height] = size_px.map(|side| side as i32);
+    [[0, 0], [width - 2, height - 1]]
 }
 
 /// A number as opacities that nobody sees. Opaque are never all of them, as they are after a clear.
@@ -84,12 +84,13 @@ mod tests {
     #[test]
     fn only_what_is_in_the_clip_is_cleared_and_counted_from_below() {
         let seen = |rect: Rect, clip: Rect| {
-            seen_px(&PaintCallbackInfo {
-                viewport: rect,
+            let info = PaintCallbackInfo {
+                viewport: clip,
                 clip_rect: clip,
                 pixels_per_point: 2.0,
                 screen_size_px: [200, 100],
-            })
+            };
+            seen_px(&info, rect)
         };
         let card = Rect::from_min_size(pos2(10.0, 20.0), vec2(30.0, 20.0));
         let window = Rect::from_min_size(pos2(0.0, 0.0), vec2(100.0, 50.0));

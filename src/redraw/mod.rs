@@ -8,6 +8,8 @@
 //! (see `gl.rs`); where it is not found, the whole window is painted.
 
 mod damage;
+#[cfg(target_os = "linux")]
+mod early;
 mod gl;
 mod grounds;
 mod shapes;
@@ -23,7 +25,14 @@ use egui::{
     Context, FullOutput, PaintCallback, PaintCallbackInfo, Plugin, Rect, TextureId, TexturesDelta, Ui, Visuals,
 };
 
+#[cfg(target_os = "linux")]
+use crate::redraw::early::Early;
 use crate::redraw::shapes::Drawn;
+
+/// Not more parts than this are shown before the window is: each waits for the screen.
+const FEW: usize = 6;
+/// Nor more pixels than one in so many.
+const LITTLE: i64 = 4;
 
 /// From the next frame on egui has only painted what changes. `context` draws the one window of the program, and nobody else draws there; it
 /// must be the current one whenever a frame ends. `clear_color` gives what [`eframe::App::clear_color`] does: it shows where nothing is drawn.
@@ -31,6 +40,7 @@ pub fn begin(ctx: &Context, context: Arc<glow::Context>, clear_color: fn(&Visual
     // It leaves out what lies beyond a part, without the soft edges that reach into it. Here that is done with them.
     ctx.options_mut(|options| options.tessellation_options.coarse_tessellation_culling = false);
     ctx.add_plugin(Redraw {
+        early: Early::find().map(Arc::new),
         context,
         clear_color,
         ground: [0.0; 4],
@@ -43,6 +53,7 @@ pub fn begin(ctx: &Context, context: Arc<glow::Context>, clear_color: fn(&Visual
 
 struct Redraw {
     context: Arc<glow::Context>,
+    early: Option<Arc<Early>>,
     clear_color: fn(&Visuals) -> [f32; 4],
     /// The colour that the frame that is being made is painted on.
     ground: [f32; 4],
@@ -95,7 +106,22 @@ impl Plugin for Redraw {
             self.shown = None;
         }
         let parts = self.changed_parts(screen).unwrap_or_else(|| vec![Rect::EVERYTHING]);
-        output.shapes = self.made.painted_in(&parts, &self.painted);
+        output.shapes = self.made.painted_in(&parts, &self.painted, self.early.as_ref());
+    }
+}
+
+/// Elsewhere nothing is shown before the whole window.
+#[cfg(not(target_os = "linux"))]
+enum Early {}
+
+#[cfg(not(target_os = "linux"))]
+impl Early {
+    fn find() -> Option<Self> {
+        None
+    }
+
+    fn show(&self, _px: [i32; 4]) {
+        match *self {}
     }
 }
 
@@ -125,8 +151,9 @@ impl Redraw {
 
 impl Frame {
     /// Shapes that paint these parts of the frame and leave the rest as it is.
-    fn painted_in(&self, parts: &[Rect], painted: &Arc<AtomicU32>) -> Vec<ClippedShape> {
-        let (cleared, ground) = (parts.to_vec(), self.ground);
+    fn painted_in(&self, parts: &[Rect], painted: &Arc<AtomicU32>, early: Option<&Arc<Early>>) -> Vec<ClippedShape> {
+        let all: Arc<[Rect]> = parts.into();
+        let (cleared, ground) = (Arc::clone(&all), self.ground);
         let mut shapes = vec![callback(move |info, painter| {
             gl::take_up(painter.gl());
             gl::clear(painter.gl(), &info, &cleared, ground);
@@ -135,15 +162,28 @@ impl Frame {
             let within = self.shapes.iter().filter_map(|drawn| drawn.within(*part));
             grounds::clear_large(within, self.pixels_per_point, &mut shapes);
         }
-        let (number, size_px, painted) = (self.number, self.size_px, Arc::clone(painted));
+        let (number, size_px, painted, early) = (self.number, self.size_px, Arc::clone(painted), early.cloned());
         shapes.push(callback(move |info, painter| {
             // A window that has another size by now shows this frame askew.
             if info.screen_size_px == size_px {
                 gl::leave_mark(painter.gl(), size_px, number);
                 painted.store(number, Ordering::Relaxed);
             }
+            if let Some(early) = &early {
+                show_early(early, &info, &all);
+            }
         }));
         shapes
+    }
+}
+
+/// Shows the parts that were painted, if that is soon done.
+fn show_early(early: &Early, info: &PaintCallbackInfo, parts: &[Rect]) {
+    let seen: Vec<[i32; 4]> = parts.iter().filter_map(|part| gl::seen_px(info, *part)).collect();
+    let pixels: i64 = seen.iter().map(|[_, _, width, height]| i64::from(*width) * i64::from(*height)).sum();
+    let [width, height] = info.screen_size_px.map(i64::from);
+    if seen.len() <= FEW && pixels * LITTLE <= width * height {
+        seen.into_iter().for_each(|part| early.show(part));
     }
 }
 
