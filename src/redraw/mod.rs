@@ -31,8 +31,8 @@ use crate::redraw::shapes::Drawn;
 
 /// Not more parts than this are shown before the window is: each waits for the screen.
 const FEW: usize = 6;
-/// Nor more pixels than one in so many.
-const LITTLE: i64 = 4;
+/// Nor if they are more than one pixel in so many of the window.
+const ONE_IN: i64 = 4;
 
 /// From the next frame on egui has only painted what changes. `context` draws the one window of the program, and nobody else draws there; it
 /// must be the current one whenever a frame ends. `clear_color` gives what [`eframe::App::clear_color`] does: it shows where nothing is drawn.
@@ -182,7 +182,7 @@ fn show_early(early: &Early, info: &PaintCallbackInfo, parts: &[Rect]) {
     let seen: Vec<[i32; 4]> = parts.iter().filter_map(|part| gl::seen_px(info, *part)).collect();
     let pixels: i64 = seen.iter().map(|[_, _, width, height]| i64::from(*width) * i64::from(*height)).sum();
     let [width, height] = info.screen_size_px.map(i64::from);
-    if seen.len() <= FEW && pixels * LITTLE <= width * height {
+    if seen.len() <= FEW && pixels * ONE_IN <= width * height {
         seen.into_iter().for_each(|part| early.show(part));
     }
 }

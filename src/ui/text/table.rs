@@ -14,6 +14,11 @@ pub(super) const PAD: Vec2 = vec2(9.0, 6.0);
 const CHARACTER: f32 = 7.4;
 /// A text longer than this asks for no wider column, in characters.
 const LONG_TEXT: usize = 60;
+/// What a text asks for grows by so many characters at once: columns that moved with every key would be restless, and the whole table laid
+/// out for each.
+const STEP: usize = 6;
+/// What its longest word needs grows by so many points.
+const STEP_WIDTH: f32 = 8.0;
 /// No column gets narrower, in points.
 const NARROWEST: f32 = 34.0;
 
@@ -88,9 +93,9 @@ impl Wish {
     /// What a text asks; `measure` gives the width of a word.
     pub(super) fn of(text: &str, measure: impl FnMut(&str) -> f32) -> Self {
         let longest = text.split(' ').map(measure).fold(0.0, f32::max);
-        let length = text.chars().take(LONG_TEXT).count();
+        let length = text.chars().take(LONG_TEXT).count().next_multiple_of(STEP);
         // A little more, because kerning and weight inside a cell are not measured.
-        let needs = (longest + PAD.x * 2.0 + 3.0).max(NARROWEST);
+        let needs = ((longest + PAD.x * 2.0 + 3.0) / STEP_WIDTH).ceil() * STEP_WIDTH;
         Self { needs, likes: needs.max(length as f32 * CHARACTER + PAD.x * 2.0) }
     }
 }
