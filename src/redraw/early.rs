@@ -6,7 +6,7 @@
 #![expect(
     unsafe_code,
     reason = "GLX is foreign code. Its functions have the signatures of the GLX 1.4 and GLX_MESA_copy_sub_buffer specifications; the display and the \
-              drawable are those of the context that is current while a frame is painted."
+              drawable are those of the context that is current while a frame is painted. Mesa copies what it is told: the caller keeps to what lies in the window."
 )]
 
 use std::ffi::{CStr, c_char, c_int, c_ulong, c_void};
@@ -30,8 +30,11 @@ pub(super) struct Early {
 }
 
 impl Early {
-    /// `None` where the context that is current now is not one of GLX, or GLX cannot do it.
-    pub(super) fn find() -> Option<Self> {
+    /// `None` where the context that is current now is not one of GLX, or GLX cannot do it; `version` is that of OpenGL.
+    pub(super) fn find(version: &str) -> Option<Self> {
+        if !copies_parts(version) {
+            return None;
+        }
         type Context = *mut c_void;
         type Function = unsafe extern "C" fn();
         unsafe {
@@ -74,7 +77,37 @@ impl Early {
     }
 }
 
+/// Whether it is a Mesa of those that copy the rectangle alone: later ones, as far as we know, copy the whole window for each.
+fn copies_parts(version: &str) -> bool {
+    const LAST: (u32, u32) = (24, 1);
+    let mesa = version.split_once("Mesa ").map(|(_, numbers)| numbers.split(['.', '-', ' ']).map(str::parse));
+    let Some(mut numbers) = mesa else { return false };
+    matches!((numbers.next(), numbers.next()), (Some(Ok(major)), Some(Ok(minor))) if (major, minor) <= LAST)
+}
+
 /// Whether a name is in a list that is separated by spaces.
 fn names(list: &CStr, name: &str) -> bool {
     list.to_bytes().split(|byte| *byte == b' ').any(|listed| listed == name.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn newer_mesa_copies_all_of_the_window_for_each_part() {
+        assert!(copies_parts("4.5 (Core Profile) Mesa 22.3.6"));
+        assert!(copies_parts("OpenGL ES 3.2 Mesa 24.1.0-rc2 (git-abc)"));
+        for version in
+            ["4.5 (Core Profile) Mesa 24.2.8", "4.5 (Core Profile) Mesa 25.0.7-2", "4.6.0 NVIDIA 550.54", "Mesa"]
+        {
+            assert!(!copies_parts(version), "{version}");
+        }
+    }
+
+    #[test]
+    fn names_in_a_list_are_whole() {
+        assert!(names(c"GLX_ARB_get_proc_address GLX_MESA_copy_sub_buffer", "GLX_MESA_copy_sub_buffer"));
+        assert!(!names(c"GLX_MESA_copy_sub_buffer_ex", "GLX_MESA_copy_sub_buffer"));
+    }
 }

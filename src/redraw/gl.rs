@@ -3,11 +3,16 @@
 #![expect(
     unsafe_code,
     reason = "OpenGL is foreign code. The window's context is the current one while a frame is made and painted; these calls take numbers, but for \
-              the one that reads a pixel, which is as many bytes as it is given room for."
+              the one that reads pixels, into an array of just their size."
 )]
 
 use eframe::glow::{self, HasContext as _, PixelPackData};
 use egui::{PaintCallbackInfo, Rect};
+
+/// What OpenGL says of its version and of who made it.
+pub(super) fn version(gl: &glow::Context) -> String {
+    unsafe { gl.get_parameter_string(glow::VERSION) }
+}
 
 /// Begins a frame: what is drawn is not thrown away any more, see [`leave_mark`].
 pub(super) fn take_up(gl: &glow::Context) {
@@ -63,7 +68,7 @@ pub(super) fn has_mark(gl: &glow::Context, size_px: [u32; 2], number: u32) -> bo
     })
 }
 
-/// Two pixels in the lower left and two in the upper right corner; where they begin. Every look at pixels waits for the painting.
+/// Two pixels in the lower left and two in the upper right corner; where they begin. They are two and not four, for each look waits until all is painted.
 fn corners(size_px: [u32; 2]) -> [[i32; 2]; 2] {
     let [width, height] = size_px.map(|side| side as i32);
     [[0, 0], [width - 2, height - 1]]

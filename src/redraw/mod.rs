@@ -29,7 +29,7 @@ use egui::{
 use crate::redraw::early::Early;
 use crate::redraw::shapes::Drawn;
 
-/// Not more parts than this are shown before the window is: each waits for the screen.
+/// Not more parts than this are shown before the window is: each waits for the painting and for the X server.
 const FEW: usize = 6;
 /// Nor if they are more than one pixel in so many of the window.
 const ONE_IN: i64 = 4;
@@ -40,7 +40,7 @@ pub fn begin(ctx: &Context, context: Arc<glow::Context>, clear_color: fn(&Visual
     // It leaves out what lies beyond a part, without the soft edges that reach into it. Here that is done with them.
     ctx.options_mut(|options| options.tessellation_options.coarse_tessellation_culling = false);
     ctx.add_plugin(Redraw {
-        early: Early::find().map(Arc::new),
+        early: Early::find(&gl::version(&context)).map(Arc::new),
         context,
         clear_color,
         ground: [0.0; 4],
@@ -116,7 +116,7 @@ enum Early {}
 
 #[cfg(not(target_os = "linux"))]
 impl Early {
-    fn find() -> Option<Self> {
+    fn find(_version: &str) -> Option<Self> {
         None
     }
 
@@ -168,9 +168,9 @@ impl Frame {
             if info.screen_size_px == size_px {
                 gl::leave_mark(painter.gl(), size_px, number);
                 painted.store(number, Ordering::Relaxed);
-            }
-            if let Some(early) = &early {
-                show_early(early, &info, &all);
+                if let Some(early) = &early {
+                    show_early(early, &info, &all);
+                }
             }
         }));
         shapes

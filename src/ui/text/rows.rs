@@ -7,11 +7,11 @@ use egui::{Galley, pos2, vec2};
 
 use crate::report::{Block, BlockId, Cell, Slot, Table};
 use crate::ui::text::item::{Part, Setter};
+use crate::ui::text::look;
 use crate::ui::text::paragraph::TextLook;
 use crate::ui::text::table::{PAD, Wish, widths};
-use crate::ui::text::{FORGET_AFTER_FRAMES, look};
 
-/// The tables that were laid out lately.
+/// The tables that were laid out in the frame before: what was not asked for in one frame, egui makes anew.
 #[derive(Debug, Default)]
 pub struct KeptTables(BTreeMap<BlockId, KeptTable>);
 
@@ -49,7 +49,7 @@ impl KeptTables {
     /// Lays out what of a table is not, and gives the widths of its columns and its rows.
     pub fn laid_out(&mut self, setter: &Setter<'_>, block: &Block, table: &Table) -> (Vec<f32>, Vec<Row<'_>>) {
         let frame = setter.ctx.cumulative_frame_nr();
-        self.0.retain(|_, kept| kept.used_in_frame + FORGET_AFTER_FRAMES > frame);
+        self.0.retain(|_, kept| kept.used_in_frame + 1 >= frame);
         let looks = [look::cell_look(setter.tokens(), 0.0), look::heading_cell_look(setter.tokens(), 0.0)];
         let letters = letters(setter.ctx, &looks[0]);
         let anew = |letters| KeptTable { looks, letters, rows: Vec::new(), used_in_frame: frame };

@@ -95,7 +95,7 @@ impl Wish {
         let longest = text.split(' ').map(measure).fold(0.0, f32::max);
         let length = text.chars().take(LONG_TEXT).count().next_multiple_of(STEP);
         // A little more, because kerning and weight inside a cell are not measured.
-        let needs = ((longest + PAD.x * 2.0 + 3.0) / STEP_WIDTH).ceil() * STEP_WIDTH;
+        let needs = longest + PAD.x * 2.0 + 3.0;
         Self { needs, likes: needs.max(length as f32 * CHARACTER + PAD.x * 2.0) }
     }
 }
@@ -112,6 +112,12 @@ pub(super) fn widths<'a>(rows: impl Iterator<Item = &'a [Wish]>, columns: usize,
         }
     }
     let sum = |widths: &[f32]| widths.iter().sum::<f32>();
+    let stepped: Vec<f32> = needed.iter().map(|needed| (needed / STEP_WIDTH).ceil() * STEP_WIDTH).collect();
+    // No word is broken for the sake of steps.
+    if sum(&stepped) <= whole {
+        asked = asked.iter().zip(&stepped).map(|(asked, needed)| asked.max(*needed)).collect();
+        needed = stepped;
+    }
     let (least, most) = (sum(&needed), sum(&asked));
     let widths: Vec<f32> = if most <= whole {
         asked.iter().map(|width| width + (whole - most) / columns as f32).collect()
@@ -186,6 +192,9 @@ mod tests {
             assert_eq!(widths.iter().sum::<f32>(), 640.0, "{widths:?}");
             assert!(widths.iter().all(|width| *width > 10.0), "{widths:?}");
         }
+        // Ten words for which there is just room.
+        let exact = widths(&[&["abcdefgh"; 10]], 10.0 * (8.0 * CHARACTER + PAD.x * 2.0 + 3.0));
+        assert!(exact.iter().all(|width| *width >= (8.0 * CHARACTER + PAD.x * 2.0 + 3.0).floor()), "{exact:?}");
         let long = "a long text of many words ".repeat(8);
         let widths = widths(&[&["№", "Представительство", &long]], 640.0);
         assert!(widths[1] >= 17.0 * CHARACTER, "{widths:?}");
