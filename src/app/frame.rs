@@ -60,6 +60,7 @@ impl App {
     /// Draws the window and does what was asked for.
     pub fn frame_ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
+        let focused = ctx.memory(|memory| memory.focused());
         self.quiet_keys.give_out(&ctx);
         if let Some(start) = self.start.take() {
             self.begin(&ctx, start);
@@ -99,6 +100,10 @@ impl App {
         self.return_the_keyboard(&ctx);
         self.hold_what_was_typed_ahead(&ctx);
         self.remember_prefs(&ctx);
+        // Who was drawn before the keyboard came to it does not show that it has it.
+        if ctx.memory(|memory| memory.focused()) != focused {
+            ctx.request_repaint();
+        }
     }
 
     fn begin(&mut self, ctx: &egui::Context, start: Start) {

@@ -7,19 +7,22 @@ use crate::report::{Participant, ParticipantId, PersonField, Report};
 
 /// The participant that a line names; `None` where it names nobody. What stands after the name is the title, after that the
 /// organisation; two parts are name and organisation where the organisation is known already or is called one. A form of
-/// address before the name becomes one.
+/// address before the name becomes one; "Jr." and the like are of the name.
 pub fn read_line(report: &Report, id: ParticipantId, line: &str, delegation: &str) -> Option<Participant> {
     let line = clean(&line.replace('\t', ";"));
     let known = Known::of(report);
-    let mut parts = line.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
-    let name = parts.next()?;
-    let row = entry(name, &parts.collect::<Vec<_>>(), &known);
+    // Before anything else: "Thiếu tướng, PGS.TS Nguyễn Văn An" has a comma of its own.
+    let (honorific, rest) = without_honorific(&line, &known);
+    let parts: Vec<&str> = rest.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let (name, rest) = parts.split_first()?;
+    let suffixes = rest.iter().take_while(|part| words::is_suffix(part)).count();
+    let name = [&[*name], &rest[..suffixes]].concat().join(", ");
+    let row = entry(honorific, &name, &rest[suffixes..], &known);
     Some(row.with(PersonField::Delegation, delegation, Sure::Certain).participant(id))
 }
 
-/// The row of a name and what stands after it.
-fn entry(name: &str, rest: &[&str], known: &Known) -> Row {
-    let (honorific, name) = without_honorific(name, known);
+/// The row of a form of address, a name, and what stands after it.
+fn entry(honorific: &str, name: &str, rest: &[&str], known: &Known) -> Row {
     let (title, organisation) = position(rest, known);
     let is_whole = !honorific.is_empty() && name.contains(' ');
     let sure = if is_whole { Sure::Certain } else { name_sure(name) };
@@ -182,6 +185,16 @@ mod tests {
     fn a_form_of_address_that_is_in_use_is_taken_off_the_name() {
         let entry = read("đồng chí Nguyễn Văn Bình, Phó Chủ tịch").unwrap();
         assert_eq!((&*entry.honorific, &*entry.name), ("đồng chí", "Nguyễn Văn Bình"));
+    }
+
+    #[test]
+    fn commas_within_forms_of_address_and_names_divide_nothing() {
+        let entry = read("Thiếu tướng, PGS.TS Nguyễn Văn An, Giám đốc, Học viện").unwrap();
+        assert_eq!((&*entry.honorific, &*entry.name), ("Thiếu tướng, PGS.TS", "Nguyễn Văn An"));
+        assert_eq!((&*entry.title, &*entry.organisation), ("Giám đốc", "Học viện"));
+        let entry = read("Dr. Sam Reed, Jr., PhD, chair, River Club").unwrap();
+        assert_eq!((&*entry.honorific, &*entry.name), ("Dr.", "Sam Reed, Jr., PhD"));
+        assert_eq!((&*entry.title, &*entry.organisation), ("chair", "River Club"));
     }
 
     #[test]

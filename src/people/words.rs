@@ -39,6 +39,12 @@ static ADDRESSES: LazyLock<HashMap<char, Vec<Address>>> = LazyLock::new(|| {
     all
 });
 
+/// Whether words behind a name and a comma are of the name: "Jr.", "III", "PhD".
+pub(super) fn is_suffix(words: &str) -> bool {
+    const SUFFIXES: [&str; 10] = ["Jr", "Sr", "II", "III", "IV", "PhD", "DPhil", "MD", "QC", "KC"];
+    SUFFIXES.contains(&words.replace('.', "").as_str())
+}
+
 /// The form of address that a text begins with, as it is written there, and the rest.
 pub(super) fn split_honorific(text: &str) -> Option<(&str, &str)> {
     let first = text.chars().next()?.to_lowercase().next()?;

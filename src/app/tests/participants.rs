@@ -225,3 +225,39 @@ fn only_the_rows_in_sight_of_a_long_list_are_drawn() {
     let drawn = window.harness.get_all_by_role(Role::ListBoxOption).count();
     assert!((5..60).contains(&drawn), "{drawn} rows");
 }
+
+/// A new form with a line in its first field.
+fn with_form(line: &str) -> Window<'static> {
+    let mut window = Window::open(Start::New);
+    window.command(Command::AddPerson);
+    window.types(line);
+    window
+}
+
+#[test]
+fn a_whole_line_in_the_field_of_the_name_is_read_apart_once_the_field_is_left() {
+    const LINE: &str = "Dr Anna Berg, chair, River Club";
+    let mut window = with_form(LINE);
+    assert_eq!(list(&window), [format!("|{LINE}||")]);
+    window.key(Modifiers::NONE, Key::Tab);
+    window.steps();
+    assert_eq!(list(&window), ["Dr|Anna Berg|chair|River Club"]);
+    window.command(Command::Undo);
+    assert_eq!(list(&window), [format!("|{LINE}||")], "undone alone");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.steps();
+    assert_eq!(list(&window), [format!("|{LINE}||")], "what was undone is not done again");
+
+    let mut window = with_form(LINE);
+    window.key(Modifiers::NONE, Key::Enter);
+    window.steps();
+    assert_eq!(list(&window), ["Dr|Anna Berg|chair|River Club"], "Enter leaves the field, too");
+}
+
+#[test]
+fn a_name_with_a_comma_of_its_own_stays_a_name() {
+    let mut window = with_form("Sam Reed, Jr.");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.steps();
+    assert_eq!(list(&window), ["|Sam Reed, Jr.||"]);
+}

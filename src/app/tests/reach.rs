@@ -259,3 +259,22 @@ fn a_pane_without_room_beside_the_page_takes_its_place() {
     window.steps();
     assert!(window.shows("Photos, 8") && !window.shows("Quick add"), "one of them has room");
 }
+
+#[test]
+fn what_gets_the_keyboard_late_in_a_frame_is_drawn_with_it() {
+    let mut window = Window::open(Start::Sample);
+    let ctx = window.harness.ctx.clone();
+    let field = Some(crate::ui::people::search_id());
+    let focused = || ctx.memory(|memory| memory.focused());
+    ctx.memory_mut(|memory| memory.request_focus(crate::ui::people::search_id()));
+    window.steps();
+    window.key(Modifiers::NONE, Key::F10);
+    assert!(egui::Popup::is_any_open(&ctx) && focused() != field);
+    window.waits();
+    // Not by a key: egui draws two more frames after each.
+    egui::Popup::close_all(&ctx);
+    while focused() != field {
+        window.harness.step();
+    }
+    assert!(ctx.has_requested_repaint(), "nobody sees who has the keyboard");
+}

@@ -118,13 +118,22 @@ pub fn remove(report: &Report, id: ParticipantId) -> Option<Transaction> {
 
 /// Changes a participant's entry; the names in all texts that were written in one of its forms follow.
 pub fn update(report: &Report, changed: Participant) -> Option<Transaction> {
-    let id = changed.id;
-    report.participant(id)?;
+    let kind = EditKind::Field(Field::Participant(changed.id));
+    changed_entry(report, changed, kind)
+}
+
+/// The same as a step of its own, whatever was written just before: what the program has made of an entry is undone alone.
+pub fn rearrange(report: &Report, changed: Participant) -> Option<Transaction> {
+    changed_entry(report, changed, EditKind::Other)
+}
+
+fn changed_entry(report: &Report, changed: Participant, kind: EditKind) -> Option<Transaction> {
+    report.participant(changed.id)?;
     let lines = NameLines::of(report);
     let mut change = Change::new(report);
     rewrite_entry(&mut change, changed);
     lines.follow(&mut change);
-    change.finish(EditKind::Field(Field::Participant(id)), None)
+    change.finish(kind, None)
 }
 
 fn rewrite_mention(

@@ -6,6 +6,7 @@ use egui::{Id, Key, Modifiers, Ui};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::edit::ops::people;
+use crate::people::read_line;
 use crate::report::{Group, Participant, ParticipantId, Report, Role};
 use crate::ui::icon;
 use crate::ui::people::groups::Pinned;
@@ -32,6 +33,8 @@ pub(super) struct PersonForm {
     draft: Draft,
     /// What the report has, as far as the form knows: anything else was changed elsewhere.
     known: Option<Participant>,
+    /// Names that were looked at for more than a name, or were there before the form.
+    settled_names: Vec<String>,
     wants_focus: bool,
 }
 
@@ -58,13 +61,22 @@ impl PersonForm {
             group: Some(Group::of(participant)),
             draft: Draft::of(participant),
             known: Some(Participant::clone(participant)),
+            settled_names: vec![participant.name.to_string()],
             wants_focus: true,
         }
     }
 
     /// An empty form.
     pub(super) fn empty(is_organisation: bool) -> Self {
-        Self { id: None, is_organisation, group: None, draft: Draft::default(), known: None, wants_focus: true }
+        Self {
+            id: None,
+            is_organisation,
+            group: None,
+            draft: Draft::default(),
+            known: None,
+            settled_names: Vec::new(),
+            wants_focus: true,
+        }
     }
 
     /// Whose form it is, once there is somebody.
@@ -110,10 +122,12 @@ impl PersonForm {
             ui.add_enabled_ui(!view.read_only, |ui| self.fields_ui(ui, view));
             self.buttons_ui(ui, view)
         });
-        if self.draft != before {
-            self.send(view, false);
-        }
         let keys = self.keys(ui, view);
+        let is_in_name = ui.memory(|memory| memory.focused()) == Some(field_id("name"));
+        let is_apart = !is_in_name && self.reads_name_apart(view);
+        if self.draft != before {
+            self.send(view, false, is_apart);
+        }
         if outcome.inner == FormOutcome::Open { keys } else { outcome.inner }
     }
 
@@ -226,8 +240,8 @@ impl PersonForm {
     }
 
     /// Brings what is written into the report, once there is a name: an entry that is being renamed keeps its old name while
-    /// the field is empty, so that its mentions wait for the new one.
-    fn send(&mut self, view: &View<'_>, is_final: bool) {
+    /// the field is empty, so that its mentions wait for the new one. What was read apart is undone alone.
+    fn send(&mut self, view: &View<'_>, is_final: bool, is_apart: bool) {
         if view.read_only || self.lacks_name() {
             return;
         }
@@ -235,7 +249,8 @@ impl PersonForm {
             (Some(_), Some(known)) => {
                 let changed = self.draft.applied_to(known);
                 if changed != *known && (is_final || !becomes_ambiguous(known, &changed)) {
-                    view.edit(people::update(view.report(), changed.clone()));
+                    let change = if is_apart { people::rearrange } else { people::update };
+                    view.edit(change(view.report(), changed.clone()));
                     self.known = Some(changed);
                 }
             }
@@ -251,12 +266,36 @@ impl PersonForm {
         self.known = Some(new);
     }
 
+    /// "Name, title, organisation" may be written in the field of the name, once it is left, as in the line for quick entry. Tells
+    /// whether the fields were filled so.
+    fn reads_name_apart(&mut self, view: &View<'_>) -> bool {
+        let draft = &mut self.draft;
+        if view.read_only || self.is_organisation || self.settled_names.contains(&draft.name) {
+            return false;
+        }
+        self.settled_names.push(draft.name.clone());
+        let has_more = [&draft.title, &draft.organisation].iter().any(|text| !text.trim().is_empty());
+        let id = view.editor.ids.clone().participant();
+        let read = read_line(view.report(), id, &draft.name, "").filter(|_| !has_more);
+        let Some(read) = read.filter(|read| !read.title.is_empty() || !read.organisation.is_empty()) else {
+            return false;
+        };
+        draft.name = read.name.to_string();
+        draft.title = read.title.to_string();
+        draft.organisation = read.organisation.to_string();
+        if draft.honorific.trim().is_empty() {
+            draft.honorific = read.honorific.to_string();
+        }
+        true
+    }
+
     /// Before the form closes: who has an organisation but no name is that organisation.
     fn finish(&mut self, view: &View<'_>) {
-        self.send(view, true);
+        let is_apart = self.reads_name_apart(view);
+        self.send(view, true, is_apart);
         if self.id.is_none() && self.lacks_name() && !self.draft.organisation.trim().is_empty() {
             self.is_organisation = true;
-            self.send(view, true);
+            self.send(view, true, false);
         }
     }
 }

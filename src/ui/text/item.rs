@@ -186,7 +186,10 @@ impl Setter<'_> {
         if !block.kind.has_text() {
             item.atom = Some(Slot::Block(block.id));
         }
-        item.height += room.below;
+        let is_listed = |block: &Block| matches!(block.kind, BlockKind::ListItem { .. });
+        let next = self.view.report().body.blocks().get(place + 1);
+        let ends_list = is_listed(block) && next.is_some_and(|next| !is_listed(next));
+        item.height += if ends_list { look::BELOW_LIST } else { room.below };
         item
     }
 

@@ -76,6 +76,9 @@ pub fn note_look(tokens: &Tokens, width: f32) -> TextLook {
     sans(13.0, 18.0, tokens.faint, tokens, width)
 }
 
+/// The room below the last item of a list, as below a paragraph, in points.
+pub const BELOW_LIST: f32 = 14.0;
+
 /// The room around a block.
 pub fn room(kind: &BlockKind) -> Room {
     match kind {
