@@ -20,6 +20,8 @@ pub(super) struct Keyboard {
     owed_to_page_in: u8,
     /// It is owed to the photos instead: the dialog was about those that are chosen there.
     is_owed_to_photos: bool,
+    /// It is owed only if nobody else has taken it by then.
+    is_owed_if_free: bool,
 }
 
 /// Who had the keyboard before a menu opened, and who has it in the menu.
@@ -52,7 +54,15 @@ impl App {
     /// A dialog was closed: writing goes on where it was, and choosing among the photos.
     pub(super) fn after_dialog(&mut self, was_of_photos: bool) {
         self.keyboard.is_owed_to_photos = was_of_photos && self.prefs.panes.photos && !self.focus_mode.is_on();
+        self.keyboard.is_owed_if_free = false;
         self.keyboard.owed_to_page_in = if self.session.is_some() { 2 } else { 0 };
+    }
+
+    /// A command has ended the look at a photo: the keyboard goes where the command takes it, and else back to where it was.
+    pub(super) fn after_look(&mut self, to_photos: bool) {
+        self.keyboard.is_owed_to_photos = to_photos;
+        self.keyboard.is_owed_if_free = true;
+        self.keyboard.owed_to_page_in = 2;
     }
 
     /// Opens the menu of the text at the caret, where a text has the keyboard or had it before a menu took it.
@@ -72,7 +82,8 @@ impl App {
         keyboard.was_moving = moving;
         let is_last = keyboard.owed_to_page_in == 1;
         keyboard.owed_to_page_in = keyboard.owed_to_page_in.saturating_sub(1);
-        if is_last && self.dialogs.is_none() && self.path_question.is_none() {
+        let is_taken = is_last && keyboard.is_owed_if_free && ctx.memory(|memory| memory.focused()).is_some();
+        if is_last && !is_taken && self.dialogs.is_none() && self.path_question.is_none() {
             if std::mem::take(&mut self.keyboard.is_owed_to_photos) {
                 self.photos.take_focus();
             } else {

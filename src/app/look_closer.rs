@@ -45,20 +45,25 @@ impl App {
         ctx.request_repaint();
     }
 
-    /// Ends it, gives the memory of the large pictures back, and the keyboard to where it was.
+    /// Ends it, and gives the keyboard back to where it was.
     pub(super) fn look_no_closer(&mut self, ctx: &Context) {
         if !self.closer.is_open() {
             return;
         }
-        self.closer.close();
-        self.pictures.forget_large();
-        let in_pane = !self.closer_opened_on_page && self.prefs.panes.photos && !self.outline.is_shown;
-        if in_pane && !self.focus_mode.is_on() {
+        if self.end_look() {
             self.photos.take_focus();
         } else {
             self.text.focus_page(ctx);
         }
         ctx.request_repaint();
+    }
+
+    /// Ends it and gives the memory of the large pictures back. Gives whether it was opened among the photos.
+    fn end_look(&mut self) -> bool {
+        self.closer.close();
+        self.pictures.forget_large();
+        let in_pane = !self.closer_opened_on_page && self.prefs.panes.photos && !self.outline.is_shown;
+        in_pane && !self.focus_mode.is_on()
     }
 
     pub(super) fn photo_meant(&self, on_page: bool) -> Option<PhotoId> {
@@ -90,7 +95,9 @@ impl App {
         let slot = self.session.as_ref().map(|session| session.editor.selection().slot());
         let in_words = matches!(slot, Some(Slot::Caption(of) | Slot::Alt(of)) if of == photo);
         if !has_room_for(command, in_words) {
-            self.look_no_closer(ctx);
+            let to_photos = self.end_look();
+            self.after_look(to_photos);
+            ctx.request_repaint();
         }
         false
     }

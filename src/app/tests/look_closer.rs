@@ -2,11 +2,12 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::Window;
 use crate::app::{Command, Pane, Start};
 use crate::edit::Selection;
+use crate::edit::ops::photos::Order;
 use crate::report::{AreaPx, Photo, PhotoId, Pos, Slot};
 
 impl Window<'_> {
@@ -226,4 +227,32 @@ fn two_photos_stand_side_by_side_and_the_arrows_go_from_one_to_the_other() {
     assert_eq!(slot(&window), Slot::Block(first.0), "up from a caption is its own picture");
     window.command(Command::OwnLine);
     assert_eq!(window.report().body.row(place), Some(place..place + 1));
+}
+
+#[test]
+fn a_command_that_ends_the_look_takes_the_keyboard_where_it_always_does() {
+    let commands =
+        [Command::Focus(Pane::Text), Command::Focus(Pane::People), Command::Length, Command::AddPerson, Command::Find];
+    let mut window = Window::open(Start::Sample);
+    let keyboard = |window: &mut Window<'_>, command: Command| {
+        window.command(command);
+        window.steps();
+        let focused = window.harness.query_by(|node| node.is_focused());
+        let focused = focused.map(|node| (node.accesskit_node().role(), node.accesskit_node().label()));
+        window.key(Modifiers::NONE, Key::Escape);
+        focused
+    };
+    for command in commands {
+        window.command(Command::Focus(Pane::Photos));
+        let usual = keyboard(&mut window, command);
+        assert!(usual.is_some(), "{command:?}");
+        window.looks_closer();
+        assert_eq!(keyboard(&mut window, command), usual, "{command:?}");
+        assert_eq!(window.looks_at(), None, "{command:?}");
+    }
+    window.looks_closer();
+    window.command(Command::SortPhotos(Order::Taken));
+    window.steps();
+    window.key(Modifiers::NONE, Key::Space);
+    assert!(window.looks_at().is_some(), "a command that takes it nowhere leaves it among the photos");
 }

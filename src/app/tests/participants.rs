@@ -261,3 +261,16 @@ fn a_name_with_a_comma_of_its_own_stays_a_name() {
     window.steps();
     assert_eq!(list(&window), ["|Sam Reed, Jr.||"]);
 }
+
+#[test]
+fn a_click_on_the_label_of_a_field_is_for_the_field() {
+    let mut window = with_form("Anna Berg");
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Title").rect();
+    let at = field.left_top() + egui::vec2(10.0, -10.0);
+    window.harness.hover_at(at);
+    window.harness.drag_at(at);
+    window.harness.drop_at(at);
+    window.steps();
+    window.types("chair");
+    assert_eq!(list(&window), ["|Anna Berg|chair|"]);
+}
