@@ -9,7 +9,7 @@ use crate::ui::strip::{StripState, strip_ui};
 use crate::ui::text::{FieldLook, PaneKey, slot_field_ui};
 use crate::ui::theme::{font, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{Words, beside_ui, draw_words};
+use crate::ui::widgets::{Words, beside_ui, draw_words, field_label_ui};
 
 /// Caption and alternative text to be written, who is in the picture, and the facts of the file below.
 pub(super) fn words_ui(
@@ -26,10 +26,8 @@ pub(super) fn words_ui(
     let mut field_ui = |ui: &mut Ui, slot: Slot, words: [&str; 3], takes_focus: bool| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            let width = ui.available_width();
-            let (rect, _) = ui.allocate_exact_size(vec2(width, 17.0), Sense::hover());
             let [title, name, hint] = words;
-            draw_words(ui, rect.min, &Words::line(font::small(), view.tokens.muted, width), &view.tr(title));
+            let is_called = field_label_ui(ui, view.tokens, &view.tr(title), None);
             let look = FieldLook {
                 placeholder: view.tr(hint),
                 label: view.locale.tr_with(name, &[("number", (place + 1).into())]),
@@ -38,7 +36,7 @@ pub(super) fn words_ui(
                 rows: 3,
                 framed: true,
                 keeps_tab: false,
-                takes_focus,
+                takes_focus: takes_focus || is_called,
             };
             let response = slot_field_ui(ui, view, slot, &look);
             let is_caption = slot == Slot::Caption(photo.id) && response.has_focus();

@@ -14,7 +14,7 @@ use crate::ui::strip::{StripState, strip_ui};
 use crate::ui::text::{FieldLook, slot_field_ui};
 use crate::ui::theme::font;
 use crate::ui::view::{Request, View};
-use crate::ui::widgets::{Button, IconButton, TextField, Words, beside_ui, draw_words, tick_ui};
+use crate::ui::widgets::{Button, IconButton, TextField, Words, beside_ui, draw_words, field_label_ui, tick_ui};
 
 /// What the details remember from frame to frame.
 #[derive(Debug, Default)]
@@ -89,9 +89,7 @@ fn text_field_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, field: Field) ->
     };
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        let width = ui.available_width();
-        let (rect, _) = ui.allocate_exact_size(vec2(width, 17.0), Sense::hover());
-        draw_words(ui, rect.min, &Words::line(font::small(), view.tokens.muted, width), &view.tr(label));
+        let is_called = field_label_ui(ui, view.tokens, &view.tr(label), None);
         let look = FieldLook {
             placeholder: view.tr(hint),
             label: view.locale.tr_with(name, &[("number", card.number.into())]),
@@ -103,7 +101,8 @@ fn text_field_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, field: Field) ->
             takes_focus: card.wish == Some(FocusWish::Field(photo.id, field)),
         };
         let response = slot_field_ui(ui, view, slot, &look);
-        card.around.led(view, &response, photo, field)
+        let called = is_called.then_some(FocusWish::Field(photo.id, field));
+        called.or(card.around.led(view, &response, photo, field))
     })
     .inner
 }

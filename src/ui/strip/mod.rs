@@ -9,7 +9,8 @@ mod line;
 mod places;
 
 use egui::{
-    DragAndDrop, Id, LayerId, Order, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    DragAndDrop, Id, LayerId, Order, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 use self::chip::Chip;
@@ -147,7 +148,9 @@ pub fn strip_ui(ui: &mut Ui, view: &View<'_>, state: &mut StripState, photo: &Ph
         ui.spacing_mut().item_spacing = vec2(GAP, GAP);
         let is_wide = ui.available_width() > WIDE;
         let place = ui.cursor().min;
-        head_ui(ui, view, photo, number, is_wide);
+        if head_ui(ui, view, photo, number, is_wide) {
+            state.take_focus();
+        }
         let chips = rows_ui(ui, view, state, photo, number, &mut outcome);
         let bottom = ui.min_rect().bottom();
         let whole = Rect::from_min_max(place, pos2(ui.max_rect().right(), bottom));
@@ -163,32 +166,34 @@ pub fn strip_ui(ui: &mut Ui, view: &View<'_>, state: &mut StripState, photo: &Ph
     outcome
 }
 
-/// What the strip is, and where there is room beside it what the caption has of the people.
-fn head_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo, number: usize, is_wide: bool) {
+/// What the strip is, and where there is room beside it what the caption has of the people. Tells whether its name was clicked.
+fn head_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo, number: usize, is_wide: bool) -> bool {
     let (title, name) = (view.tr("strip-title"), view.locale.tr_with("strip-name", &[("number", number.into())]));
     if !is_wide {
-        label_ui(ui, view, &title, Some(&name));
-        return;
+        return label_ui(ui, view, &title, Some(&name)).clicked();
     }
-    ui.horizontal(|ui| {
+    let head = ui.horizontal(|ui| {
         ui.set_height(Chip::HEIGHT);
         let words = Words::line(font::small(), view.tokens.muted, WIDE / 2.0);
         let size = vec2(words.galley(ui, &title).size().x + 10.0, Chip::HEIGHT);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         draw_words(ui, pos2(rect.left(), rect.center().y - words.line_height / 2.0), &words, &title);
         if !view.read_only {
             line::line_ui(ui, view, photo);
         }
+        response.clicked()
     });
+    head.inner
 }
 
 /// A small word above what it is about.
-fn label_ui(ui: &mut Ui, view: &View<'_>, text: &str, spoken: Option<&str>) {
+fn label_ui(ui: &mut Ui, view: &View<'_>, text: &str, spoken: Option<&str>) -> Response {
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, LABEL), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, LABEL), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.unwrap_or(text)));
     draw_words(ui, rect.min, &Words::line(font::small(), view.tokens.muted, width), text);
+    response
 }
 
 /// The rows with their chips and the field. Gives where each stands on the screen.

@@ -4,7 +4,7 @@ use egui::{Align2, Popup, Response, Role, ScrollArea, Sense, Stroke, StrokeKind,
 
 use crate::ui::icon;
 use crate::ui::theme::{Tokens, font, radius, space};
-use crate::ui::widgets::{MenuEntry, Words, draw_words, popup_frame};
+use crate::ui::widgets::{MenuEntry, Words, draw_words, field_label_ui, popup_frame};
 
 /// One of a few, as a field that opens a list.
 #[derive(Debug)]
@@ -39,10 +39,7 @@ impl<'a> Choice<'a> {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let width = ui.available_width();
-            if !self.hide_label {
-                let (rect, _) = ui.allocate_exact_size(vec2(width, 17.0), Sense::hover());
-                draw_words(ui, rect.min, &Words::line(font::small(), tokens.muted, width), self.label);
-            }
+            let is_called = !self.hide_label && field_label_ui(ui, tokens, self.label, None);
             let size = vec2(width, space::CONTROL);
             let response = ui.add_enabled_ui(self.enabled, |ui| ui.allocate_response(size, Sense::click())).inner;
             let shown = self.entries.get(chosen).map_or("", String::as_str);
@@ -51,6 +48,9 @@ impl<'a> Choice<'a> {
                 info.current_text_value = Some(shown.to_owned());
                 info
             });
+            if is_called && self.enabled {
+                response.request_focus();
+            }
             draw_closed(ui, tokens, &response, shown, self.enabled);
             let mut picked = None;
             Popup::menu(&response).width(width).gap(2.0).frame(popup_frame(tokens)).show(|ui| {

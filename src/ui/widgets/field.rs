@@ -107,10 +107,11 @@ impl<'a> TextField<'a> {
     pub fn show(self, ui: &mut Ui, tokens: &Tokens, text: &mut String) -> Response {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            if !self.hide_label {
-                self.label_ui(ui, tokens);
-            }
+            let is_called = !self.hide_label && field_label_ui(ui, tokens, self.label, self.note);
             let response = self.edit_ui(ui, tokens, text);
+            if is_called && self.enabled {
+                response.request_focus();
+            }
             if let Some(problem) = self.problem {
                 let width = ui.available_width();
                 let words = Words::line(font::small(), tokens.bad, width - 20.0).rows(3);
@@ -124,18 +125,6 @@ impl<'a> TextField<'a> {
             response
         })
         .inner
-    }
-
-    fn label_ui(&self, ui: &mut Ui, tokens: &Tokens) {
-        let width = ui.available_width();
-        let (rect, _) = ui.allocate_exact_size(vec2(width, 17.0), Sense::hover());
-        let words = Words::line(font::small(), tokens.muted, width);
-        let label = draw_words(ui, rect.min, &words, self.label);
-        if let Some(note) = self.note {
-            let left = label.size().x + space::S;
-            let words = Words::line(font::pill(), tokens.faint, width - left);
-            draw_words(ui, rect.min + vec2(left, 1.0), &words, note);
-        }
     }
 
     fn edit_ui(&self, ui: &mut Ui, tokens: &Tokens, text: &mut String) -> Response {
@@ -198,6 +187,21 @@ impl<'a> TextField<'a> {
         }
         response.accessible_name(self.label)
     }
+}
+
+/// The label above a field, and a note behind it. Tells whether it was clicked: the field gets the keyboard then.
+pub fn field_label_ui(ui: &mut Ui, tokens: &Tokens, label: &str, note: Option<&str>) -> bool {
+    let width = ui.available_width();
+    // The keyboard has the field itself to go to.
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 17.0), Sense::CLICK);
+    let words = Words::line(font::small(), tokens.muted, width);
+    let drawn = draw_words(ui, rect.min, &words, label);
+    if let Some(note) = note {
+        let left = drawn.size().x + space::S;
+        let words = Words::line(font::pill(), tokens.faint, width - left);
+        draw_words(ui, rect.min + vec2(left, 1.0), &words, note);
+    }
+    response.clicked()
 }
 
 /// While suggestions are open, egui keeps Tab for them, where it would accept one; here it goes on to the next field as everywhere.

@@ -16,7 +16,7 @@ use egui::{Rect, Response, Stroke, StrokeKind, Ui};
 
 pub use self::button::{Button, IconButton};
 pub use self::choice::{Choice, bare_tick_ui, radio_ui, tick_ui};
-pub use self::field::{SearchField, TextField, read_only_line, select_all};
+pub use self::field::{SearchField, TextField, field_label_ui, read_only_line, select_all};
 pub use self::lazy::{LazyColumn, LazyItem};
 pub use self::menu::{MenuEntry, menu_button, popup_frame};
 pub use self::parts::{EmptyState, Pill, PillLook, Tab, beside_ui, hairline, tabs_ui};
