@@ -189,9 +189,9 @@ mod tests {
 
     #[test]
     fn commas_within_forms_of_address_and_names_divide_nothing() {
-        let entry = read("Thiếu tướng, PGS.TS Nguyễn Văn An, Giám đốc, Học viện").unwrap();
+        let entry = read("Thiếu tướng, PGS.TS Nguyễn Văn An, Giám đốc, Học viện Báo chí").unwrap();
         assert_eq!((&*entry.honorific, &*entry.name), ("Thiếu tướng, PGS.TS", "Nguyễn Văn An"));
-        assert_eq!((&*entry.title, &*entry.organisation), ("Giám đốc", "Học viện"));
+        assert_eq!((&*entry.title, &*entry.organisation), ("Giám đốc", "Học viện Báo chí"));
         let entry = read("Dr. Sam Reed, Jr., PhD, chair, River Club").unwrap();
         assert_eq!((&*entry.honorific, &*entry.name), ("Dr.", "Sam Reed, Jr., PhD"));
         assert_eq!((&*entry.title, &*entry.organisation), ("chair", "River Club"));

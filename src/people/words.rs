@@ -132,6 +132,10 @@ pub(super) fn title_len(text: &str) -> Option<usize> {
     if words.first().is_none_or(|(_, word)| !word.starts_with(char::is_alphabetic)) {
         return None;
     }
+    // An academy differs from a student, "học viên", by a tone alone.
+    if starts_with_word(text, "Học viện") || starts_with_word(text, "học viện") {
+        return None;
+    }
     let (_, first) = words.first()?;
     if !may_begin_office(fold(first).trim_end_matches([',', '.', ';', ':', ')'])) && !first.ends_with('.') {
         return None;

@@ -74,6 +74,18 @@ impl Table {
         Some(table)
     }
 
+    /// Whether the first row seems to say what stands in the columns, where nothing tells it: it has words in every cell, none of
+    /// them a figure, and below it some column has nothing but figures.
+    pub fn seems_headed(texts: &[Vec<RichText>]) -> bool {
+        let Some((head, body)) = texts.split_first() else { return false };
+        let is_named = |cell: &RichText| !cell.is_empty() && !is_figure(cell.as_str());
+        let has_figures = |column: usize| {
+            let mut cells = body.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty()).peekable();
+            cells.peek().is_some() && cells.all(|cell| is_figure(cell.as_str()))
+        };
+        head.len() > 1 && head.iter().all(is_named) && (0..head.len()).any(has_figures)
+    }
+
     /// An empty table; `None` as for [`Self::of_texts`].
     pub fn empty(header: bool, rows: usize, columns: usize) -> Option<Self> {
         Self::of_texts(header, vec![vec![RichText::new(); columns.min(Self::MAX_COLUMNS + 1)]; rows])
@@ -226,6 +238,11 @@ fn numbered(texts: Vec<RichText>, next: &mut u32) -> Vec<Cell> {
     texts.into_iter().map(cell).collect()
 }
 
+/// A number, a share, a sum, a time: digits, and no letters.
+fn is_figure(words: &str) -> bool {
+    words.contains(|letter: char| letter.is_ascii_digit()) && !words.contains(char::is_alphabetic)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -251,6 +268,32 @@ mod tests {
         assert_eq!((words(&less), less.place(id)), (vec![vec!["d".to_owned()]], Some(CellPlace { row: 0, column: 0 })));
         assert_eq!(less.without_rows(0..1), None);
         assert_eq!(less.without_columns(0..1), None);
+    }
+
+    #[test]
+    fn words_over_figures_are_headings() {
+        let seems = |rows: &[&str]| {
+            let cells = |row: &&str| row.split('|').map(RichText::plain).collect();
+            Table::seems_headed(&rows.iter().map(cells).collect::<Vec<_>>())
+        };
+        for headed in [
+            &["Tỉnh|Số phiếu", "Bắc Ninh|42", "Hưng Yên|17,5 %"][..],
+            &["Провинция|Сумма, ₫", "Бакнинь|1 200 000", "Футхо|"],
+            &["№|Имя", "1|Анна", "2|Иван"],
+        ] {
+            assert!(seems(headed), "{headed:?}");
+        }
+        for bare in [
+            &["Bắc Ninh|42", "Hưng Yên|17"][..],
+            &["Anna Berg|chair", "Jane Reed|editor"],
+            &["|2025", "Bắc Ninh|42"],
+            &["Total", "42"],
+            &["Name|Votes"],
+            &["Name|Votes", "|"],
+            &[],
+        ] {
+            assert!(!seems(bare), "{bare:?}");
+        }
     }
 
     #[test]

@@ -13,7 +13,8 @@ pub(super) fn table(text: &str) -> Option<Table> {
         return None;
     }
     let texts = |row: Vec<String>| row.iter().map(|cell| RichText::plain(cell.trim())).collect();
-    Table::of_texts(false, rows.into_iter().map(texts).collect())
+    let texts: Vec<Vec<RichText>> = rows.into_iter().map(texts).collect();
+    Table::of_texts(Table::seems_headed(&texts), texts)
 }
 
 /// A table as a spreadsheet takes it. A cell is one line and has no tab: nothing needs quotation marks.

@@ -109,9 +109,15 @@ impl Table {
         self.rows.retain(|row| !row.is_empty());
         done.had_merged_cells = self.rows.iter().flatten().any(|(cell, _)| cell.columns > 1 || cell.rows > 1);
         let is_empty = self.rows.iter().flatten().all(|(_, words)| words.is_empty());
-        let header = self.rows.first().is_some_and(|row| row.iter().all(|(cell, _)| cell.is_head));
+        let texts = self.rectangle();
+        // Spreadsheets mark no cell as a heading.
+        let is_marked = self.rows.iter().flatten().any(|(cell, _)| cell.is_head);
+        let header = match self.rows.first() {
+            Some(row) if is_marked => row.iter().all(|(cell, _)| cell.is_head),
+            _ => ReportTable::seems_headed(&texts),
+        };
         let pictures = std::mem::take(&mut self.pictures).into_iter().map(DraftBlock::Picture);
-        match ReportTable::of_texts(header, self.rectangle()) {
+        match ReportTable::of_texts(header, texts) {
             _ if is_empty => done.had_merged_cells = false,
             Some(table) => {
                 let kind = BlockKind::Table { table };
