@@ -23,7 +23,12 @@ pub fn read_line(report: &Report, id: ParticipantId, line: &str, delegation: &st
 
 /// The row of a form of address, a name, and what stands after it.
 fn entry(honorific: &str, name: &str, rest: &[&str], known: &Known) -> Row {
-    let (title, organisation) = position(rest, known);
+    let (mut title, mut organisation) = position(rest, known);
+    // "председатель Ассоциации журналистов": nobody looks over one line, and taken apart the organisation would be in the wrong case.
+    let written = format!("{} {}", title.text, organisation.text);
+    if organisation.sure == Sure::Unsure && has_cyrillic(&organisation.text) && rest.contains(&written.as_str()) {
+        (title, organisation) = (Cell::new(&written, Sure::Certain), Cell::default());
+    }
     let is_whole = !honorific.is_empty() && name.contains(' ');
     let sure = if is_whole { Sure::Certain } else { name_sure(name) };
     let mut row =
@@ -120,8 +125,7 @@ pub(super) fn split_office(part: &str) -> (Cell, Cell) {
     let rest = &part[head..];
     if let Some(at) = words::body_at(rest) {
         let organisation = rest[at..].trim();
-        let is_russian = organisation.chars().any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я'));
-        let sure = if is_russian { Sure::Unsure } else { Sure::Certain };
+        let sure = if has_cyrillic(organisation) { Sure::Unsure } else { Sure::Certain };
         return (Cell::new(&part[..head + at], Sure::Certain), Cell::new(organisation, sure));
     }
     for joint in [" of the ", " at the ", " at ", " of ", " for the ", " for "] {
@@ -137,6 +141,10 @@ pub(super) fn split_office(part: &str) -> (Cell, Cell) {
         }
     }
     whole()
+}
+
+fn has_cyrillic(words: &str) -> bool {
+    words.contains(|letter: char| matches!(letter, 'а'..='я' | 'А'..='Я'))
 }
 
 #[cfg(test)]
@@ -185,6 +193,14 @@ mod tests {
     fn a_form_of_address_that_is_in_use_is_taken_off_the_name() {
         let entry = read("đồng chí Nguyễn Văn Bình, Phó Chủ tịch").unwrap();
         assert_eq!((&*entry.honorific, &*entry.name), ("đồng chí", "Nguyễn Văn Bình"));
+    }
+
+    #[test]
+    fn a_russian_office_keeps_the_organisation_whose_case_it_governs() {
+        let entry = read("Анна Берг, председатель Союза журналистов").unwrap();
+        assert_eq!((&*entry.title, &*entry.organisation), ("председатель Союза журналистов", ""));
+        let entry = read("Анна Берг, председатель, Союз журналистов").unwrap();
+        assert_eq!((&*entry.title, &*entry.organisation), ("председатель", "Союз журналистов"));
     }
 
     #[test]
