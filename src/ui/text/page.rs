@@ -23,6 +23,8 @@ pub struct PageState {
     pub(super) view_height: f32,
     /// Whether the scroll area did not let the page go where the caret is.
     is_held_back: bool,
+    /// The caret was put where it is by the mouse.
+    pub(super) is_pointed_out: bool,
     /// What the mouse button does that is down.
     pub(super) hand: Option<Hand>,
 }
@@ -31,8 +33,10 @@ pub struct PageState {
 pub(super) const BELOW_PAGE: f32 = 220.0;
 /// What one goes to is so far below the upper edge.
 const TOP_MARGIN: f32 = 24.0;
-/// The caret is kept so far from the upper and lower edges.
-const CARET_MARGIN: f32 = 48.0;
+/// The caret is kept so far from the upper edge.
+const ABOVE_CARET: f32 = 48.0;
+/// And so far from the lower one: a message that lies there covers nothing of its line.
+const BELOW_CARET: f32 = 84.0;
 
 /// Draws the text pane and asks for what mouse and drops want.
 pub fn page_ui(ui: &mut egui::Ui, view: &View<'_>) {
@@ -57,6 +61,7 @@ pub fn page_ui(ui: &mut egui::Ui, view: &View<'_>) {
                 break;
             }
         }
+        page.is_pointed_out = false;
     }
     let total = page.heights.total() as f32 + BELOW_PAGE;
     let area = egui::ScrollArea::vertical()
@@ -131,26 +136,27 @@ impl PageState {
         Some(item)
     }
 
-    /// Scrolls so that the caret is in sight, with some room around it.
+    /// Scrolls so that the caret is in sight, with some room around it unless the mouse put it there.
     fn reveal_caret(&mut self, setter: &Setter<'_>, at_top: bool) {
         let head = setter.view.editor.selection().head;
         let Some(index) = slot_index(setter, head.slot) else { return };
         let Some(item) = self.measured(setter, index) else { return };
         // A block that is selected as a whole is shown as far as there is room.
-        let whole = || item.height.min(self.view_height - CARET_MARGIN * 2.0).max(80.0);
+        let whole = || item.height.min(self.view_height - ABOVE_CARET - BELOW_CARET).max(80.0);
         let caret = caret_in(&item, head).unwrap_or_else(|| Rect::from_min_size(Pos2::ZERO, vec2(1.0, whole())));
         let top = self.heights.top(index);
         let (upper, lower) = (top + f64::from(caret.top()), top + f64::from(caret.bottom()));
-        let margin = f64::from(CARET_MARGIN.min(self.view_height / 4.0));
+        let room = if self.is_pointed_out { 0.0 } else { self.view_height / 4.0 };
+        let margin = |most: f32| f64::from(most.min(room));
         let height = f64::from(self.view_height);
         let before = self.offset;
         if at_top {
             let most = self.heights.total() + f64::from(BELOW_PAGE) - height;
             self.offset = (upper - f64::from(TOP_MARGIN)).clamp(0.0, most.max(0.0));
-        } else if upper - margin < self.offset {
-            self.offset = (upper - margin).max(0.0);
-        } else if lower + margin > self.offset + height {
-            self.offset = lower + margin - height;
+        } else if upper - margin(ABOVE_CARET) < self.offset {
+            self.offset = (upper - margin(ABOVE_CARET)).max(0.0);
+        } else if lower + margin(BELOW_CARET) > self.offset + height {
+            self.offset = lower + margin(BELOW_CARET) - height;
         }
         if self.offset != before {
             self.set_anchor(setter);

@@ -143,7 +143,7 @@ impl PageState {
         if response.contains_pointer() && ui.input(|input| input.pointer.secondary_pressed()) {
             // The menu is about what it is opened on.
             if !carry::is_inside(view.report(), view.editor.selection(), hit) {
-                view.ask(Request::Select(Selection::caret(hit), Surface::Page));
+                self.select(view, Selection::caret(hit));
             }
         }
         if response.secondary_clicked() {
@@ -166,7 +166,7 @@ impl PageState {
         };
         if let (Grain::Character, false, Some(from)) = (grain, shift, on_selection) {
             self.hand = Some(Hand::Carrying { from, moved: false });
-            view.ask(Request::Select(view.editor.selection(), Surface::Page));
+            self.select(view, view.editor.selection());
             return;
         }
         let selection = match grain {
@@ -176,7 +176,7 @@ impl PageState {
         };
         let from = if shift { Selection::caret(selection.anchor) } else { selection };
         self.hand = Some(Hand::Selecting { grain, from });
-        view.ask(Request::Select(selection, Surface::Page));
+        self.select(view, selection);
         if let Slot::Block(id) = hit.slot
             && let Some(photo) = view.report().body.get(id).and_then(|block| block.photo())
         {
@@ -206,7 +206,7 @@ impl PageState {
                     _ => Selection::new(from.anchor, to.head),
                 };
                 if selection != view.editor.selection() {
-                    view.ask(Request::Select(selection, Surface::Page));
+                    self.select(view, selection);
                 }
             }
         }
@@ -215,7 +215,7 @@ impl PageState {
     fn release(&mut self, ui: &Ui, view: &View<'_>, hit: Pos, on_page: bool) {
         match self.hand.take() {
             Some(Hand::Carrying { moved: false, .. }) => {
-                view.ask(Request::Select(Selection::caret(hit), Surface::Page));
+                self.select(view, Selection::caret(hit));
             }
             Some(Hand::Carrying { moved: true, .. }) if on_page && !view.read_only => {
                 let copies =
@@ -227,6 +227,12 @@ impl PageState {
             }
             _ => {}
         }
+    }
+
+    /// Asks for a selection that was pointed out: what is in sight stays where it is, under the pointer.
+    fn select(&mut self, view: &View<'_>, selection: Selection) {
+        self.is_pointed_out = true;
+        view.ask(Request::Select(selection, Surface::Page));
     }
 
     /// Scrolls while the pointer is at an edge of the pane or beyond it, the faster the farther.

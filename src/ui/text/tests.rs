@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use egui::{Event, ImeEvent, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Locale, UiLanguage};
 use crate::edit::notation::{print, state};
@@ -293,6 +293,28 @@ fn a_double_click_selects_a_word() {
     let at = text.left_center() + vec2(text.width() * 0.4, 0.0);
     typist.mouse(at, true).mouse(at, false).mouse(at, true).mouse(at, false);
     typist.shows("p one <twoo> three");
+}
+
+#[test]
+fn a_click_in_the_lowest_line_moves_nothing_under_the_pointer() {
+    let lines: Vec<String> = (10..70).map(|number| format!("p line {number}")).collect();
+    let mut typist = Typist::new(&lines.join("\n").replacen("line", "|line", 1));
+    let is_line = |node: &egui_kittest::Node<'_>| {
+        let node = node.accesskit_node();
+        node.role() == egui::accesskit::Role::TextRun && node.value().is_some_and(|value| value.starts_with("line "))
+    };
+    let lowest = |typist: &Typist<'_>| {
+        let bottoms = typist.harness.root().children_recursive().filter(is_line).map(|node| node.rect());
+        bottoms
+            .filter(|rect| rect.bottom() < 699.0)
+            .max_by(|one, other| one.bottom().total_cmp(&other.bottom()))
+            .unwrap()
+    };
+    let before = lowest(&typist);
+    assert!(before.bottom() > 640.0, "{before}");
+    let at = before.left_center() + vec2(2.0, 0.0);
+    typist.mouse(at, true).mouse(at, false).mouse(at, true).mouse(at, false);
+    assert_eq!(lowest(&typist), before);
 }
 
 #[test]
