@@ -84,9 +84,10 @@ impl App {
         keyboard.owed_to_page_in = keyboard.owed_to_page_in.saturating_sub(1);
         let is_taken = is_last && keyboard.is_owed_if_free && ctx.memory(|memory| memory.focused()).is_some();
         if is_last && !is_taken && self.dialogs.is_none() && self.path_question.is_none() {
-            if std::mem::take(&mut self.keyboard.is_owed_to_photos) {
+            let are_photos_shown = self.prefs.panes.photos && !self.outline.is_shown && !self.focus_mode.is_on();
+            if std::mem::take(&mut self.keyboard.is_owed_to_photos) && are_photos_shown {
                 self.photos.take_focus();
-            } else {
+            } else if self.session.is_some() {
                 self.text.focus_page(ctx);
             }
         }

@@ -91,6 +91,17 @@ impl Window<'_> {
         self.types(text);
     }
 
+    /// A click of the mouse, and not one of a screen reader.
+    fn clicks_at(&mut self, at: egui::Pos2) {
+        self.harness.event(egui::Event::PointerMoved(at));
+        self.steps();
+        for pressed in [true, false] {
+            let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+            self.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+        }
+        self.steps();
+    }
+
     fn shows(&self, label: &str) -> bool {
         self.harness.query_all_by_label_contains(label).next().is_some()
     }

@@ -9,16 +9,29 @@ use crate::report::{Participant, ParticipantId, PersonField, Report};
 /// organisation; two parts are name and organisation where the organisation is known already or is called one. A form of
 /// address before the name becomes one; "Jr." and the like are of the name.
 pub fn read_line(report: &Report, id: ParticipantId, line: &str, delegation: &str) -> Option<Participant> {
+    let row = line_row(line, &Known::of(report))?;
+    Some(row.with(PersonField::Delegation, delegation, Sure::Certain).participant(id))
+}
+
+/// The row of what was written as a name, where it is surely more than one: an office or an organisation stands behind it.
+/// "Berg, Anna" is `None`.
+pub fn read_name(report: &Report, name: &str) -> Option<Row> {
+    let row = line_row(name, &Known::of(report))?;
+    let more = [PersonField::Title, PersonField::Organisation].map(|field| row.cell(field));
+    let has_more = more.iter().any(|cell| !cell.text.is_empty());
+    let is_sure = more.iter().all(|cell| cell.text.is_empty() || cell.sure > Sure::Unsure);
+    (has_more && is_sure).then_some(row)
+}
+
+fn line_row(line: &str, known: &Known) -> Option<Row> {
     let line = clean(&line.replace('\t', ";"));
-    let known = Known::of(report);
     // Before anything else: "Thiếu tướng, PGS.TS Nguyễn Văn An" has a comma of its own.
-    let (honorific, rest) = without_honorific(&line, &known);
+    let (honorific, rest) = without_honorific(&line, known);
     let parts: Vec<&str> = rest.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
     let (name, rest) = parts.split_first()?;
     let suffixes = rest.iter().take_while(|part| words::is_suffix(part)).count();
     let name = [&[*name], &rest[..suffixes]].concat().join(", ");
-    let row = entry(honorific, &name, &rest[suffixes..], &known);
-    Some(row.with(PersonField::Delegation, delegation, Sure::Certain).participant(id))
+    Some(entry(honorific, &name, &rest[suffixes..], known))
 }
 
 /// The row of a form of address, a name, and what stands after it.
@@ -208,9 +221,24 @@ mod tests {
         let entry = read("Thiếu tướng, PGS.TS Nguyễn Văn An, Giám đốc, Học viện Báo chí").unwrap();
         assert_eq!((&*entry.honorific, &*entry.name), ("Thiếu tướng, PGS.TS", "Nguyễn Văn An"));
         assert_eq!((&*entry.title, &*entry.organisation), ("Giám đốc", "Học viện Báo chí"));
+        let entry = read("An, Giám đốc, HỌC VIỆN BÁO CHÍ").unwrap();
+        assert_eq!((&*entry.title, &*entry.organisation), ("Giám đốc", "HỌC VIỆN BÁO CHÍ"));
         let entry = read("Dr. Sam Reed, Jr., PhD, chair, River Club").unwrap();
         assert_eq!((&*entry.honorific, &*entry.name), ("Dr.", "Sam Reed, Jr., PhD"));
         assert_eq!((&*entry.title, &*entry.organisation), ("chair", "River Club"));
+    }
+
+    #[test]
+    fn a_name_is_more_than_a_name_only_where_an_office_or_an_organisation_is_sure() {
+        let report = Report::new(&mut IdSource::from_seed(5), "en");
+        let is_more = |name: &str| read_name(&report, name).is_some();
+        for more in ["Anna Berg, chair", "Dr Anna Berg, chair, River Club", "Trịnh Văn An, Hội Nhà báo tỉnh Bắc Ninh"]
+        {
+            assert!(is_more(more), "{more}");
+        }
+        for name in ["Anna Berg", "Berg, Anna", "Berg, Anna, chair", "Anna Berg, Jane Reed", "Sam Reed, Jr.", "", ","] {
+            assert!(!is_more(name), "{name}");
+        }
     }
 
     #[test]

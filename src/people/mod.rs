@@ -49,7 +49,7 @@ mod vcard;
 mod words;
 mod write;
 
-pub use self::entry::read_line;
+pub use self::entry::{read_line, read_name};
 pub use self::passage::read_passage;
 pub use self::read::{ListError, ListKind, Listed, MAX_LIST, MAX_ROWS, read_list, read_text};
 pub use self::row::{Cell, Known, Row, Sure};

@@ -41,8 +41,9 @@ static ADDRESSES: LazyLock<HashMap<char, Vec<Address>>> = LazyLock::new(|| {
 
 /// Whether words behind a name and a comma are of the name: "Jr.", "III", "PhD".
 pub(super) fn is_suffix(words: &str) -> bool {
-    const SUFFIXES: [&str; 10] = ["Jr", "Sr", "II", "III", "IV", "PhD", "DPhil", "MD", "QC", "KC"];
-    SUFFIXES.contains(&words.replace('.', "").as_str())
+    const SUFFIXES: [&str; 13] =
+        ["jr", "sr", "ii", "iii", "iv", "phd", "dphil", "dsc", "esq", "obe", "mbe", "cbe", "kc"];
+    SUFFIXES.contains(&words.replace('.', "").to_lowercase().as_str())
 }
 
 /// The form of address that a text begins with, as it is written there, and the rest.
@@ -132,12 +133,14 @@ pub(super) fn title_len(text: &str) -> Option<usize> {
     if words.first().is_none_or(|(_, word)| !word.starts_with(char::is_alphabetic)) {
         return None;
     }
-    // An academy differs from a student, "học viên", by a tone alone.
-    if starts_with_word(text, "Học viện") || starts_with_word(text, "học viện") {
-        return None;
-    }
     let (_, first) = words.first()?;
     if !may_begin_office(fold(first).trim_end_matches([',', '.', ';', ':', ')'])) && !first.ends_with('.') {
+        return None;
+    }
+    // An academy differs from a student, "học viên", by a tone alone.
+    if let [(_, first), (_, second), ..] = words.as_slice()
+        && (first.to_lowercase().as_str(), second.to_lowercase().as_str()) == ("học", "viện")
+    {
         return None;
     }
     // An office ends before a sign.

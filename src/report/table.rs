@@ -74,14 +74,14 @@ impl Table {
         Some(table)
     }
 
-    /// Whether the first row seems to say what stands in the columns, where nothing tells it: it has words in every cell, none of
-    /// them a figure, and below it some column has nothing but figures.
+    /// Whether the first row seems to say what stands in the columns, where nothing tells it: it has words in every cell, and
+    /// below it some column has nothing but figures, more than one of them.
     pub fn seems_headed(texts: &[Vec<RichText>]) -> bool {
         let Some((head, body)) = texts.split_first() else { return false };
-        let is_named = |cell: &RichText| !cell.is_empty() && !is_figure(cell.as_str());
+        let is_named = |cell: &RichText| cell.as_str().contains(char::is_alphabetic);
         let has_figures = |column: usize| {
-            let mut cells = body.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty()).peekable();
-            cells.peek().is_some() && cells.all(|cell| is_figure(cell.as_str()))
+            let cells = body.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
+            cells.clone().count() > 1 && cells.clone().all(|cell| is_figure(cell.as_str()))
         };
         head.len() > 1 && head.iter().all(is_named) && (0..head.len()).any(has_figures)
     }
@@ -278,15 +278,17 @@ mod tests {
         };
         for headed in [
             &["Tỉnh|Số phiếu", "Bắc Ninh|42", "Hưng Yên|17,5 %"][..],
-            &["Провинция|Сумма, ₫", "Бакнинь|1 200 000", "Футхо|"],
-            &["№|Имя", "1|Анна", "2|Иван"],
+            &["Провинция|Сумма, ₫", "Бакнинь|1 200 000", "Футхо|", "Ниньбинь|900 000"],
+            &["No.|Имя", "1|Анна", "2|Иван"],
         ] {
             assert!(seems(headed), "{headed:?}");
         }
         for bare in [
             &["Bắc Ninh|42", "Hưng Yên|17"][..],
             &["Anna Berg|chair", "Jane Reed|editor"],
-            &["|2025", "Bắc Ninh|42"],
+            &["|2025", "Bắc Ninh|42", "Hưng Yên|17"],
+            &["Bắc Ninh|–", "Hưng Yên|42", "Phú Thọ|17"],
+            &["Venue|Town Hall", "Attendance|120"],
             &["Total", "42"],
             &["Name|Votes"],
             &["Name|Votes", "|"],

@@ -256,3 +256,21 @@ fn a_command_that_ends_the_look_takes_the_keyboard_where_it_always_does() {
     window.key(Modifiers::NONE, Key::Space);
     assert!(window.looks_at().is_some(), "a command that takes it nowhere leaves it among the photos");
 }
+
+#[test]
+fn a_click_on_what_stands_above_a_text_is_for_the_text() {
+    let mut window = Window::open(Start::Sample);
+    window.command(Command::Focus(Pane::Photos));
+    let people = window.harness.get_by_role_and_label(Role::TextInput, "Add a person to photo 1").rect();
+    window.clicks_at(people.left_top() + egui::vec2(10.0, -8.0));
+    window.types("zzz");
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Add a person to photo 1");
+    assert_eq!(field.value().as_deref(), Some("zzz"));
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.looks_closer();
+    let alt = window.harness.get_by_label("Alt text of photo 1").rect();
+    window.clicks_at(alt.left_top() + egui::vec2(10.0, -10.0));
+    window.types(" zzz");
+    assert!(window.photo(0).alt.as_str().ends_with(" zzz"), "{}", window.photo(0).alt.as_str());
+}

@@ -263,14 +263,28 @@ fn a_name_with_a_comma_of_its_own_stays_a_name() {
 }
 
 #[test]
+fn a_line_is_read_apart_when_the_next_person_is_added_and_not_when_the_entry_is_removed() {
+    const LINE: &str = "Anna Berg, chair, River Club";
+    let mut window = with_form(LINE);
+    window.command(Command::AddPerson);
+    window.types("Jane Reed, editor");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.steps();
+    assert_eq!(list(&window), ["|Anna Berg|chair|River Club", "|Jane Reed|editor|"]);
+
+    let mut window = with_form(LINE);
+    let bin = window.harness.get_by_role_and_label(Role::Button, "Remove from the list").rect().center();
+    window.clicks_at(bin);
+    assert_eq!(list(&window), [""; 0]);
+    window.command(Command::Undo);
+    assert_eq!(list(&window), [format!("|{LINE}||")]);
+}
+
+#[test]
 fn a_click_on_the_label_of_a_field_is_for_the_field() {
     let mut window = with_form("Anna Berg");
     let field = window.harness.get_by_role_and_label(Role::TextInput, "Title").rect();
-    let at = field.left_top() + egui::vec2(10.0, -10.0);
-    window.harness.hover_at(at);
-    window.harness.drag_at(at);
-    window.harness.drop_at(at);
-    window.steps();
+    window.clicks_at(field.left_top() + egui::vec2(10.0, -10.0));
     window.types("chair");
     assert_eq!(list(&window), ["|Anna Berg|chair|"]);
 }

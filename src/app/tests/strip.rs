@@ -61,15 +61,6 @@ impl Window<'_> {
     }
 
     /// Pressed and let go in one frame: a step is too long for a click.
-    fn clicks_at(&mut self, at: egui::Pos2) {
-        self.points(at, None);
-        for pressed in [true, false] {
-            let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
-            self.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
-        }
-        self.steps();
-    }
-
     fn focus_is_on(&self, label: &str) -> bool {
         self.harness.query_all_by_label(label).any(|node| node.accesskit_node().is_focused())
     }

@@ -371,7 +371,7 @@ mod tests {
     fn rows_from_a_spreadsheet_become_a_table_and_words_in_a_line() {
         let clip = Clip::from_plain("Tên\tPhiếu\nAn\t12\n");
         let put = |report: &Report, selection: Selection, ids: &mut IdSource| paste(report, selection, &clip, ids);
-        check("p a|b", put, "p a\ntabh Tên ; Phiếu / An ; 12\np |b");
+        check("p a|b", put, "p a\ntab Tên ; Phiếu / An ; 12\np |b");
         check("fig 1 cap|", put, "fig 1 capTên Phiếu An 12|");
         check("tab |", put, "tab Tên ; Phiếu / An ; 12|");
     }

@@ -32,7 +32,7 @@ fn what_word_copies_keeps_its_lists_and_loses_its_paint() {
             "1* Shared pictures",
             "0. A common archive",
             "h2 The vote",
-            "tabh **Province** ; **Votes** / Bắc Giang ; 12",
+            "tab **Province** ; **Votes** / Bắc Giang ; 12",
             PICTURE_OF_WORD,
             "p CO2 was not on the agenda.",
         ]
@@ -61,7 +61,7 @@ fn what_google_docs_copies_is_not_bold_because_all_of_it_stands_in_a_b() {
             "1* снимки паводка",
             "0. **Первая встреча**",
             "img !https://lh7-rt.googleusercontent.com/docsz/AD_4nXc?key=abc []",
-            "tabh Река ; Длина, км / Волга ; 3531",
+            "tab Река ; Длина, км / Волга ; 3531",
         ]
     );
     assert_eq!(dropped(&draft), [(DroppedKind::Formatting, 19)]);

@@ -36,9 +36,12 @@ pub(super) fn words_ui(
                 rows: 3,
                 framed: true,
                 keeps_tab: false,
-                takes_focus: takes_focus || is_called,
+                takes_focus,
             };
             let response = slot_field_ui(ui, view, slot, &look);
+            if is_called {
+                response.request_focus();
+            }
             let is_caption = slot == Slot::Caption(photo.id) && response.has_focus();
             ends |= is_caption && view.text.take_pane_key() == Some(PaneKey::Enter);
         });

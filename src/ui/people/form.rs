@@ -6,8 +6,8 @@ use egui::{Id, Key, Modifiers, Ui};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::edit::ops::people;
-use crate::people::read_line;
-use crate::report::{Group, Participant, ParticipantId, Report, Role};
+use crate::people::read_name;
+use crate::report::{Group, Participant, ParticipantId, PersonField, Report, Role};
 use crate::ui::icon;
 use crate::ui::people::groups::Pinned;
 use crate::ui::people::role_name;
@@ -123,8 +123,10 @@ impl PersonForm {
             self.buttons_ui(ui, view)
         });
         let keys = self.keys(ui, view);
-        let is_in_name = ui.memory(|memory| memory.focused()) == Some(field_id("name"));
-        let is_apart = !is_in_name && self.reads_name_apart(view);
+        // Not when a menu or a button was gone to: what they do is meant for the entry as it stands there.
+        let focused = ui.memory(|memory| memory.focused());
+        let is_in_next = FIELDS.iter().any(|key| *key != "name" && focused == Some(field_id(key)));
+        let is_apart = is_in_next && self.reads_name_apart(view);
         if self.draft != before {
             self.send(view, false, is_apart);
         }
@@ -266,8 +268,8 @@ impl PersonForm {
         self.known = Some(new);
     }
 
-    /// "Name, title, organisation" may be written in the field of the name, once it is left, as in the line for quick entry. Tells
-    /// whether the fields were filled so.
+    /// "Name, title, organisation" may be written in the field of the name as in the line for quick entry. Tells whether the
+    /// fields were filled so; to be asked once that field is left for another one, or with the form.
     fn reads_name_apart(&mut self, view: &View<'_>) -> bool {
         let draft = &mut self.draft;
         if view.read_only || self.is_organisation || self.settled_names.contains(&draft.name) {
@@ -275,22 +277,18 @@ impl PersonForm {
         }
         self.settled_names.push(draft.name.clone());
         let has_more = [&draft.title, &draft.organisation].iter().any(|text| !text.trim().is_empty());
-        let id = view.editor.ids.clone().participant();
-        let read = read_line(view.report(), id, &draft.name, "").filter(|_| !has_more);
-        let Some(read) = read.filter(|read| !read.title.is_empty() || !read.organisation.is_empty()) else {
-            return false;
-        };
-        draft.name = read.name.to_string();
-        draft.title = read.title.to_string();
-        draft.organisation = read.organisation.to_string();
-        if draft.honorific.trim().is_empty() {
-            draft.honorific = read.honorific.to_string();
+        let Some(row) = read_name(view.report(), &draft.name).filter(|_| !has_more) else { return false };
+        let text = |field| row.text(field).to_owned();
+        (draft.name, draft.title) = (text(PersonField::Name), text(PersonField::Title));
+        draft.organisation = text(PersonField::Organisation);
+        if !row.text(PersonField::Honorific).is_empty() {
+            draft.honorific = text(PersonField::Honorific);
         }
         true
     }
 
     /// Before the form closes: who has an organisation but no name is that organisation.
-    fn finish(&mut self, view: &View<'_>) {
+    pub(super) fn finish(&mut self, view: &View<'_>) {
         let is_apart = self.reads_name_apart(view);
         self.send(view, true, is_apart);
         if self.id.is_none() && self.lacks_name() && !self.draft.organisation.trim().is_empty() {

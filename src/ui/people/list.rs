@@ -35,6 +35,11 @@ struct Drawn {
 
 /// Draws the list.
 pub(super) fn list_ui(ui: &mut Ui, view: &View<'_>, state: &mut PeopleState) {
+    if let Some(mut left) = state.left.take()
+        && left.follow(view.report())
+    {
+        left.finish(view);
+    }
     if state.form.as_mut().is_some_and(|form| !form.follow(view.report())) {
         state.form = None;
     }

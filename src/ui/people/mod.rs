@@ -45,6 +45,8 @@ pub struct PeopleState {
     findings_column: LazyColumn,
     watch: Watch,
     form: Option<PersonForm>,
+    /// A form that another one has taken the place of, until it is finished.
+    left: Option<PersonForm>,
     focus: Option<FocusWish>,
     revealed: Option<ParticipantId>,
 }
@@ -77,6 +79,7 @@ impl PeopleState {
     /// Opens the form of a participant in the place of the row.
     pub fn edit(&mut self, report: &Report, id: ParticipantId) {
         self.tab = PeopleTab::Participants;
+        self.left = self.form.take();
         self.form = report.participant(id).map(PersonForm::of);
         self.column.reveal(id.number());
     }
@@ -117,6 +120,7 @@ impl PeopleState {
     fn open_new(&mut self, is_organisation: bool) {
         self.tab = PeopleTab::Participants;
         self.search.clear();
+        self.left = self.form.take();
         self.form = Some(PersonForm::empty(is_organisation));
         self.column.reveal(list::NEW_KEY);
     }

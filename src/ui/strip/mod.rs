@@ -148,15 +148,17 @@ pub fn strip_ui(ui: &mut Ui, view: &View<'_>, state: &mut StripState, photo: &Ph
         ui.spacing_mut().item_spacing = vec2(GAP, GAP);
         let is_wide = ui.available_width() > WIDE;
         let place = ui.cursor().min;
-        if head_ui(ui, view, photo, number, is_wide) {
-            state.take_focus();
-        }
+        let is_called = head_ui(ui, view, photo, number, is_wide);
         let chips = rows_ui(ui, view, state, photo, number, &mut outcome);
         let bottom = ui.min_rect().bottom();
         let whole = Rect::from_min_max(place, pos2(ui.max_rect().right(), bottom));
         drop_ui(ui, view, photo, &chips, whole);
         if !view.read_only && !is_wide {
             line::line_ui(ui, view, photo);
+        }
+        // In the next frame: whatever has the keyboard in that of a click elsewhere loses it.
+        if is_called {
+            state.take_focus();
         }
     });
     // Whoever is not there cannot have the keyboard.
@@ -170,7 +172,7 @@ pub fn strip_ui(ui: &mut Ui, view: &View<'_>, state: &mut StripState, photo: &Ph
 fn head_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo, number: usize, is_wide: bool) -> bool {
     let (title, name) = (view.tr("strip-title"), view.locale.tr_with("strip-name", &[("number", number.into())]));
     if !is_wide {
-        return label_ui(ui, view, &title, Some(&name)).clicked();
+        return label_ui(ui, view, &title, Some(&name), Sense::CLICK).clicked();
     }
     let head = ui.horizontal(|ui| {
         ui.set_height(Chip::HEIGHT);
@@ -188,9 +190,9 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, photo: &Photo, number: usize, is_wide: 
 }
 
 /// A small word above what it is about.
-fn label_ui(ui: &mut Ui, view: &View<'_>, text: &str, spoken: Option<&str>) -> Response {
+fn label_ui(ui: &mut Ui, view: &View<'_>, text: &str, spoken: Option<&str>, sense: Sense) -> Response {
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, LABEL), Sense::CLICK);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, LABEL), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.unwrap_or(text)));
     draw_words(ui, rect.min, &Words::line(font::small(), view.tokens.muted, width), text);
     response
@@ -211,7 +213,7 @@ fn rows_ui(
     let field_row = if state.begins_row { rows.len() } else { rows.len().saturating_sub(1) };
     for row in 0..=field_row.max(rows.len().saturating_sub(1)) {
         if many {
-            label_ui(ui, view, &row_name(view, row), None);
+            label_ui(ui, view, &row_name(view, row), None, Sense::hover());
         }
         let people = rows.get(row).map_or(&[][..], Vec::as_slice);
         ui.spacing_mut().interact_size.y = Chip::HEIGHT;
